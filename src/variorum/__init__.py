@@ -1,0 +1,1 @@
+"""Variorum lays many reports of the same event side by side."""

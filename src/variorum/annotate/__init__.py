@@ -1,0 +1,26 @@
+"""Marks in one report: sentences, quotations with their speakers, mentions, moments, quantities."""
+
+from variorum.annotate.mentions import mentions
+from variorum.annotate.moments import moments
+from variorum.annotate.quantities import quantities
+from variorum.annotate.quotations import quotations
+from variorum.annotate.sentences import sentences
+from variorum.model import MarkedReport, Report
+from variorum.settings import Settings
+
+__all__ = ["marked"]
+
+
+def marked(report: Report, settings: Settings) -> MarkedReport:
+    """`report` with all its marks, none of them inside its furniture."""
+    found_sentences = sentences(report)
+    found_mentions = mentions(report, found_sentences)
+    found_moments = moments(report, found_sentences)
+    return MarkedReport(
+        report=report,
+        sentences=found_sentences,
+        mentions=found_mentions,
+        moments=found_moments,
+        quotations=quotations(report, found_sentences, found_mentions, settings.annotate),
+        quantities=quantities(report, found_sentences, found_moments),
+    )

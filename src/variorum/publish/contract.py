@@ -1,0 +1,144 @@
+"""The JSON that others read. Names and meaning are a contract (docs/reference/json.md); fields may be added, never changed."""
+
+from typing import Any
+
+from variorum.model import Edition, Locus, MarkedReport, Match, Quotation, Reading, Report, Span, Story
+
+Record = dict[str, Any]
+"""A JSON object."""
+
+
+def _span(span: Span | None) -> Record | None:
+    return {"begin": span.begin, "end": span.end} if span else None
+
+
+def _report(report: Report) -> Record:
+    dateline = report.dateline
+    return {
+        "id": report.id,
+        "text": report.text,
+        "outlet": report.outlet,
+        "title": report.title,
+        "byline": report.byline,
+        "digest": report.digest,
+        "source": report.source,
+        "url": report.url,
+        "dateline": {"begin": dateline.span.begin, "end": dateline.span.end, "place": dateline.place, "date": dateline.date}
+        if dateline
+        else None,
+        "published": report.published,
+        "language": report.language,
+        "credits": [{"begin": c.span.begin, "end": c.span.end, "agency": c.agency} for c in report.credits],
+        "furniture": [{"begin": f.span.begin, "end": f.span.end, "kind": f.kind} for f in report.furniture],
+    }
+
+
+def _quotation(quotation: Quotation) -> Record:
+    return {
+        "content": [_span(part) for part in quotation.content],
+        "kind": quotation.kind,
+        "source": _span(quotation.source),
+        "cue": _span(quotation.cue),
+        "speaker": quotation.speaker,
+    }
+
+
+def report_record(marked: MarkedReport) -> Record:
+    """A line of `variorum mark`: the report, its text, and every mark in it."""
+    return _report(marked.report) | {
+        "sentences": [_span(sentence) for sentence in marked.sentences],
+        "quotations": [_quotation(quotation) for quotation in marked.quotations],
+        "mentions": [{"begin": m.span.begin, "end": m.span.end, "kind": m.kind, "name": m.name} for m in marked.mentions],
+        "moments": [
+            {"begin": m.span.begin, "end": m.span.end, "type": m.type, "value": m.value, "low": m.low, "high": m.high}
+            for m in marked.moments
+        ],
+        "quantities": [
+            {"begin": q.span.begin, "end": q.span.end, "low": q.low, "high": q.high, "unit": q.unit, "of": q.of}
+            for q in marked.quantities
+        ],
+    }
+
+
+def story_record(story: Story) -> Record:
+    """A line of `variorum stories`."""
+    return {"story": story.id, "thread": story.thread, "reports": list(story.reports), "title": story.title}
+
+
+def match_record(match: Match) -> Record:
+    """A line of `variorum matches`."""
+    left, right = match.left, match.right
+    return {
+        "left": left.report,
+        "left_begin": left.begin,
+        "left_end": left.end,
+        "right": right.report,
+        "right_begin": right.begin,
+        "right_end": right.end,
+        "similarity": match.similarity,
+        "kind": match.kind,
+    }
+
+
+def _reading(reading: Reading) -> Record:
+    if reading.span is None:
+        return {"report": reading.report, "silent": True, "cut": reading.cut}
+    found = {"low": reading.low, "high": reading.high, "unit": reading.unit, "date": reading.date, "value": reading.value}
+    return {"report": reading.report, "begin": reading.span.begin, "end": reading.span.end} | found
+
+
+def _locus(locus: Locus) -> Record:
+    return {
+        "id": locus.id,
+        "kind": locus.kind,
+        "asks": locus.asks,
+        "readings": [_reading(reading) for reading in locus.readings],
+        "verdict": locus.verdict,
+    }
+
+
+def edition_record(edition: Edition) -> Record:
+    """One edition of `variorum collate -o X.json`."""
+    stemma = edition.stemma
+    return {
+        "story": edition.story.id,
+        "thread": edition.story.thread,
+        "title": edition.story.title,
+        "reports": [_report(marked.report) for marked in edition.reports],
+        "origins": stemma.origins,
+        "utterances": [
+            {
+                "id": utterance.id,
+                "speaker": utterance.speaker,
+                "quotations": [
+                    {"report": wording.report} | _quotation(wording.quotation) | {"changes": list(wording.changes)}
+                    for wording in utterance.wordings
+                ],
+            }
+            for utterance in edition.utterances
+        ],
+        "loci": [_locus(locus) for locus in edition.loci],
+        "slips": [
+            {"report": slip.report, "kind": slip.kind, "spans": [_span(span) for span in slip.spans], "why": slip.why}
+            for slip in edition.slips
+        ],
+        "terms": [
+            {"referent": term.referent, "forms": [{"report": span.report} | (_span(span) or {}) for span in term.forms]}
+            for term in edition.terms
+        ],
+        "stemma": {
+            "unseen": [{"id": unseen.id, "agency": unseen.agency, "text": unseen.text} for unseen in stemma.unseen],
+            "descents": [
+                {
+                    "child": descent.child,
+                    "parent": descent.parent,
+                    "how": descent.how,
+                    "confidence": descent.confidence,
+                    "evidence": list(descent.evidence),
+                }
+                for descent in stemma.descents
+            ],
+            "independent": list(stemma.independent),
+            "common_source": [list(group) for group in stemma.common_source],
+        },
+    }

@@ -1,0 +1,76 @@
+"""The stages in order, each a pure function on batches: what the pipeline runs on one machine and Spark runs on many."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum import annotate, clean, collate, compare, lineage, stories
+from variorum.language import Encode
+from variorum.model import Capture, Edition, MarkedReport, Match, Rejected, Report, Story
+from variorum.settings import Settings
+
+
+def reports(captures: Iterable[Capture | Rejected], settings: Settings) -> Iterator[Report | Rejected]:
+    """A report or a rejection for every capture; rejections that come in go out unchanged."""
+    for capture in captures:
+        yield clean.report(capture, settings) if isinstance(capture, Capture) else capture
+
+
+def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rejected]]:
+    """Reports sorted by id, no id and no source text twice; and all that was rejected, sorted by source.
+
+    Which of two is kept does not depend on the order in which they come: of two with one id, the one with the smaller
+    digest; of two with one text and one outlet, the one with the smaller id.
+    """
+    kept: dict[str, Report] = {}
+    rejected: list[Rejected] = []
+    seen: dict[tuple[str, str | None], str] = {}
+    candidates: list[Report] = []
+    for item in found:
+        if isinstance(item, Report):
+            candidates.append(item)
+        else:
+            rejected.append(item)
+    for report in sorted(candidates, key=lambda r: (r.id, r.digest, r.source)):
+        same_text = seen.get((report.digest, report.outlet))
+        if report.id in kept:
+            again = kept[report.id].digest == report.digest
+            reason = f"given twice: the same report as {kept[report.id].source}" if again else f"the id {report.id!r} is taken by another report, {kept[report.id].source}"
+            rejected.append(Rejected(source=report.source, stage="pipeline", reason=reason))
+        elif same_text is not None:
+            rejected.append(Rejected(source=report.source, stage="pipeline", reason=f"word for word the report {same_text}, of the same outlet or none"))
+        else:
+            kept[report.id] = report
+            seen[report.digest, report.outlet] = report.id
+    return list(kept.values()), sorted(rejected, key=lambda r: (r.source, r.stage, r.reason))
+
+
+def marked(reports: Iterable[Report], settings: Settings) -> Iterator[MarkedReport]:
+    """Every report with its marks."""
+    return (annotate.marked(report, settings) for report in reports)
+
+
+def grouped(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Story]:
+    """The stories of `reports`, largest first, then by id."""
+    return sorted(stories.stories(reports, encode, settings), key=lambda story: (-len(story.reports), story.id))
+
+
+def matched(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Match]:
+    """The passages that `reports` share."""
+    return compare.matches(reports, encode, settings)
+
+
+def edition(story: Story, reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> Edition:
+    """Everything that can be shown of one story; `reports` are those of the story."""
+    reports = sorted(reports, key=lambda marked: marked.id)
+    matches = matched(reports, encode, settings)
+    utterances = collate.utterances(reports, encode, settings.collate)
+    loci = collate.loci(reports, matches, encode, settings.collate)
+    stemma = lineage.stemma(reports, matches, utterances, loci, encode, settings)
+    return Edition(
+        story=story,
+        reports=tuple(reports),
+        utterances=utterances,
+        loci=collate.with_silences(loci, stemma),
+        slips=collate.slips(reports, utterances, loci, settings.collate),
+        terms=collate.terms(reports, matches, encode, settings.collate),
+        stemma=stemma,
+    )
