@@ -38,6 +38,23 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Passages that two reports share."""
 
+    min_words: int = 6  # equal words of a passage: below this, set phrases ("the coast guard said on") are most of what is found
+    min_rarity: float = 2.0  # sum over those words (0 the, 1 a rare name): six words of small change are no passage
+    seed_words: int = 3  # with one word in five changed, runs of four are too seldom to start from
+    seed_rarity: float = 0.9  # "one of the" starts nothing
+    max_gap: int = 8  # words between two runs of one passage: an inserted apposition, seldom more
+    max_overlap: int = 2  # words that two runs may share where a word was dropped beside its like
+    gap_cost: float = 0.5  # equal words that a passage loses for each word between its runs
+    min_similarity: float = 0.5  # of an edited passage: below, it is two passages or chance
+    most_reports: int = 200  # words of more reports than that are boilerplate, and all pairs of them too many
+    most_repeats: int = 8  # of one shingle in one report: a list or a chant
+    min_sentence_words: int = 5  # shorter sentences ("Nobody was hurt.") are near to everything
+    max_sentence_words: int = 120  # longer ones are tables and lists; the encoder reads no further
+    min_cosine: float = 0.62  # two translations of one sentence have 0.65 and up, two sentences on one matter 0.6 and below
+    rare: float = 0.75  # rarity of a word that ties two reports: names, and words beyond the first 1,800
+    min_shared_rare: int = 3  # such words before sentences of two reports are compared in meaning
+    same_name: float = 80.0  # per cent of letters: Costrava and Kostrava, Thomas and Tomas
+
 
 class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Utterances, loci, slips, terms."""
