@@ -19,6 +19,7 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Reading files."""
 
     max_bytes: int = 20_000_000  # of one report or page: the longest news page seen has 4 MB; more is a dump, not a report
+    max_json_bytes: int = 100_000_000  # of one JSON array, which is read whole: takes five times that in memory; a longer one is written by the line
 
 
 class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,6 +60,20 @@ class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Utterances, loci, slips, terms."""
 
+    locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
+    locus_most_marks: int = 2_500  # figures or moments of one story that are compared pair by pair: 50 MB a matrix
+    locus_figure_likeness: float = 0.5  # mean likeness of two groups of figures that are joined: more likely one than not
+    locus_date_likeness: float = 0.5  # the same for moments
+    locus_one_report: float = 0.6  # what is left of the likeness of two marks of one report: it seldom says one thing twice
+    # Votes of figures.pair_features, in that order, after the constant
+    locus_figure_weights: tuple[float, ...] = (-6.5, 4.5, 2.0, 2.0, 1.0, 1.0, 3.0, 0.5, 0.5, -3.0)
+    # Votes of dates.pair_features, in that order, after the constant
+    locus_date_weights: tuple[float, ...] = (-6.5, 3.5, 3.0, 1.5, 1.0, 1.0, 1.0)
+    locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
+    locus_conversion_slack: float = 0.02  # of a measure: 4 km is printed as two and a half miles, 9 degrees as 48 F
+    locus_round_zeros: int = 3  # noughts at the end of a count that mean rounding: 31,000 may be 31,400, but 40 is not 41
+    locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these
+
 
 class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who took from whom."""
@@ -66,6 +81,11 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class Publish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is shown."""
+
+    context_chars: int = 60  # on either side of a reading's words, in the tip: about the clause around them
+    words_chars: int = 90  # of a reading's own words, before "…": two lines of a cell
+    terminal_rows: int = 8  # of each list on the terminal, before "… and 7 more": a story then fits on two screens
+    terminal_chars: int = 140  # of a wording on the terminal: two lines
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

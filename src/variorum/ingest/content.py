@@ -1,0 +1,112 @@
+"""What a file holds, told by its first bytes and never by its name."""
+
+import codecs
+import re
+from typing import Literal
+
+Content = Literal["empty", "gzip", "binary", "html", "xml", "lines", "array", "object", "text"]
+
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip file (or DOCX, ODT, EPUB)"),
+    (b"PK\x05\x06", "an empty zip file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"RIFF", "a media file (RIFF)"),
+    (b"OggS", "a sound file (Ogg)"),
+    (b"ID3", "a sound file (MP3)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ", "an xz file"),
+    (b"7z\xbc\xaf", "a 7-Zip file"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+    (b"WARC/", "a WARC file"),
+)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_ELEMENT = re.compile(r"<(?:html|head|body|article|main|section|div|p|h1|meta|title)\b[^<>]*>", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def byte_order(head: bytes) -> str | None:
+    """The encoding that a byte order mark, or a zero in every other byte, gives away.
+
+    >>> byte_order("Hello".encode("utf-16")), byte_order("Hello".encode("utf-16-le")), byte_order(b"Hello")
+    ('utf-16', 'utf-16-le', None)
+    """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    sample = head[: len(head) // 2 * 2]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    if half and odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if half and even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def format_name(head: bytes) -> str | None:
+    """What a file is that holds no plain text, in words; None where it may hold text.
+
+    >>> format_name(b"%PDF-1.7"), format_name(b"A ferry sank.")
+    ('a PDF file', None)
+    """
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if byte_order(head):
+        return None
+    if b"\x00" in head or len(_CONTROL.findall(head.decode("latin-1"))) > len(head) / 50:
+        return "a binary file"
+    return None
+
+
+def content(head: bytes) -> Content:
+    """What begins with `head`.
+
+    JSON Lines are told from one JSON object over many lines by most lines beginning an object, so that a broken line, even
+    the first one, is still a line.
+
+    >>> content(b'{"text": "A ferry sank."}'), content(b"<!doctype html><p>A ferry sank."), content(b"{A ferry} sank.")
+    ('lines', 'html', 'text')
+    """
+    if not head.strip():
+        return "empty"
+    if head.startswith(b"\x1f\x8b"):
+        return "gzip"
+    if format_name(head):
+        return "binary"
+    text = head.decode(byte_order(head) or "utf-8", errors="replace").lstrip("\ufeff")
+    stripped = text.lstrip()
+    if _PAGE.match(text):
+        return "html"
+    if stripped.startswith("<?xml") or re.match(r"<(?:rss|feed|nitf|newsml|TEI)\b", stripped, re.IGNORECASE):
+        return "xml"
+    if stripped.startswith("<") and _ELEMENT.search(stripped):
+        return "html"
+    if re.match(r"\[\s*(?:\{|\])", stripped):
+        return "array"
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    objects = sum(bool(re.match(r'\{\s*["}]', line)) for line in lines)
+    if 2 * objects >= len(lines):
+        return "lines"
+    if re.match(r'\{\s*"', stripped):
+        return "object"
+    return "text"

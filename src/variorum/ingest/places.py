@@ -1,0 +1,80 @@
+"""Where reports lie: the files that a path, a folder, a glob pattern or "-" names."""
+
+import glob
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from variorum.errors import UnreadableSource
+from variorum.model import Rejected
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_GLOB = re.compile(r"[*?\[]")
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A file to read; `source` is its path as the user would write it. `path` None is standard input."""
+
+    source: str
+    path: Path | None
+    named: bool  # by the user, and not only found in a folder
+
+
+def places(path: str) -> Iterator[Place | Rejected]:
+    """The files that `path` stands for, sorted; a rejection for a folder without files and for what is no plain file.
+
+    Raises `UnreadableSource` where `path` is a URL, does not exist, or is a pattern that nothing matches.
+    """
+    if path == "-":
+        yield Place(source="-", path=None, named=True)
+    elif _URL.match(path):
+        raise UnreadableSource(f"{path} is a URL; fetching comes with a later version: save the page and give its path")
+    elif Path(path).is_dir():
+        yield from _below(path)
+    elif os.path.lexists(path):
+        yield Place(source=path, path=Path(path), named=True)
+    elif _GLOB.search(path) and (matches := sorted(glob.glob(path, recursive=True))):  # noqa: PTH207 - the user's own spelling is kept
+        for match in matches:
+            if not Path(match).is_dir():
+                yield Place(source=match, path=Path(match), named=True)
+            elif "**" not in path:  # which matches the files below by itself
+                yield from _below(match)
+    elif _GLOB.search(path):
+        raise UnreadableSource(f"no file matches {path}")
+    else:
+        raise UnreadableSource(f"{path} does not exist; give the path of a file or a folder")
+
+
+def _below(folder: str) -> Iterator[Place | Rejected]:
+    """All files below `folder`, sorted, hidden ones left out."""
+    empty = True
+    for item in _walked(folder):
+        empty = False
+        yield item
+    if empty:
+        yield Rejected(source=folder, stage="ingest", reason="a folder without files")
+
+
+def _walked(folder: str) -> Iterator[Place | Rejected]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Rejected(source=folder, stage="ingest", reason=f"a folder that cannot be opened: {error.strerror}")
+        return
+    for entry in entries:
+        source = os.path.join(folder, entry.name)  # noqa: PTH118 - Path would rewrite what the user typed ("./a")
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walked(source)
+        elif entry.is_file():
+            yield Place(source=source, path=Path(source), named=False)
+        elif entry.is_dir():
+            yield Rejected(
+                source=source, stage="ingest", reason="a link to a folder, which is not followed; name the folder itself"
+            )
+        else:
+            yield Rejected(source=source, stage="ingest", reason="not a plain file")
