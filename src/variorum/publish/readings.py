@@ -1,0 +1,119 @@
+"""How a reading is written, and which readings of a locus go together."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from variorum.model import Locus, Reading
+from variorum.publish.labels import day
+from variorum.publish.printable import line
+
+VERDICTS = ("differ", "overtaken", "agree", "alone")
+"""Verdicts in the order in which they matter to a reader."""
+_PLAIN_UNITS = {None, "", "people", "person", "persons"}
+
+
+def number(value: float) -> str:
+    """A number as a reader writes it.
+
+    >>> number(1500.0), number(0.5), number(2_500_000)
+    ('1,500', '0.5', '2.5 million')
+    """
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+
+
+def amount(low: float | None, high: float | None, unit: str | None = None) -> str:
+    """The numbers that a figure allows.
+
+    >>> amount(9, None), amount(10, 15, "people"), amount(None, 9, "km"), amount(41, 41, "%")
+    ('9+', '10–15', 'up to 9 km', '41%')
+    """
+    if low is None and high is None:
+        return ""
+    if low is None:
+        found = f"up to {number(high or 0)}"
+    elif high is None:
+        found = f"{number(low)}+"
+    elif low == high:
+        found = number(low)
+    else:
+        found = f"{number(low)}–{number(high)}"
+    if unit in _PLAIN_UNITS:
+        return found
+    return f"{found}%" if unit == "%" else f"{found} {line(unit or '')}"
+
+
+def written_date(value: str) -> str:
+    """A date as a reader writes it, with its weekday; what is no ISO day as it is.
+
+    >>> written_date("2029-10-18"), written_date("2029-10"), written_date("2029-10-18/2029-10-20")
+    ('Thu 18 Oct 2029', '2029-10', 'Thu 18 Oct 2029 – Sat 20 Oct 2029')
+    """
+    first, slash, last = value.partition("/")
+    if slash:
+        return f"{written_date(first)} – {written_date(last)}"
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        return line(value)
+    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[found.weekday()]} {day(found)}"
+
+
+def written(reading: Reading) -> str:
+    """What a reading says in one form for all reports; "" where only its words say it."""
+    if reading.low is not None or reading.high is not None:
+        return amount(reading.low, reading.high, reading.unit)
+    if reading.date:
+        return written_date(reading.date)
+    return line(reading.value or "")
+
+
+def _together(one: Reading, other: Reading) -> bool:
+    if (one.low, one.high) != (None, None) and (other.low, other.high) != (None, None):
+        least, most = float("-inf"), float("inf")
+        low = max(least if r.low is None else r.low for r in (one, other))
+        high = min(most if r.high is None else r.high for r in (one, other))
+        return low <= high and (one.unit == other.unit or None in (one.unit, other.unit))
+    if one.date or other.date:
+        return one.date == other.date
+    return bool(one.value) and (one.value or "").casefold() == (other.value or "").casefold()
+
+
+def variants(locus: Locus) -> dict[int, str]:
+    """For the place of each reading of `locus` that is not silent, the letter of its variant: a for what most reports can
+    mean, b for what excludes a, and so on. "About a dozen" and "12" share a letter. Empty where all go together; a
+    reading of which nothing but its words is known has no letter."""
+    said = [(place, reading) for place, reading in enumerate(locus.readings) if written(reading)]
+    groups: list[list[tuple[int, Reading]]] = []
+    for place, reading in sorted(said, key=lambda pair: (_width(pair[1]), pair[0])):  # the exact ones first: vague ones join
+        home = next((group for group in groups if all(_together(reading, other) for _, other in group)), None)
+        if home is None:
+            groups.append([(place, reading)])
+        else:
+            home.append((place, reading))
+    if len(groups) < 2:
+        return {}
+    groups.sort(key=lambda group: (-len(group), min(place for place, _ in group)))
+    return {place: letter(rank) for rank, group in enumerate(groups) for place, _ in group}
+
+
+def letter(rank: int) -> str:
+    """The letter of the variant of that rank: a to z, then numbers.
+
+    >>> letter(0), letter(25), letter(26)
+    ('a', 'z', '27')
+    """
+    return chr(ord("a") + rank) if rank < 26 else str(rank + 1)
+
+
+def _width(reading: Reading) -> float:
+    if reading.low is None and reading.high is None:
+        return 0.0
+    return float("inf") if reading.low is None or reading.high is None else reading.high - reading.low
+
+
+def in_order(loci: Sequence[Locus]) -> list[Locus]:
+    """Loci as a reader wants them: what differs first, of those what most reports speak of."""
+    return sorted(loci, key=lambda locus: (VERDICTS.index(locus.verdict), -sum(not r.silent for r in locus.readings)))

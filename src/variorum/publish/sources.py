@@ -1,0 +1,63 @@
+"""The reports of one edition as its page names them: labels, anchors, and the pointer that opens a span's words."""
+
+import msgspec
+
+from variorum.model import Edition, MarkedReport, Report, Span
+from variorum.publish.labels import labels, sigla
+from variorum.publish.printable import line, shortened
+from variorum.settings import Publish
+
+
+class Pointer(msgspec.Struct, frozen=True, kw_only=True):
+    """A link to words in a report's full text: where they stand, the words, and the words around them."""
+
+    anchor: str
+    report: str
+    words: str
+    context: str
+
+
+class Sources:
+    """The reports of an edition, by id. `number` is the place of the edition on its page, from 1."""
+
+    def __init__(self, edition: Edition, number: int, settings: Publish) -> None:
+        self.edition = edition
+        self.anchor = f"s{number}"
+        self.settings = settings
+        self.reports: dict[str, Report] = {marked.id: marked.report for marked in edition.reports}
+        self.marked: dict[str, MarkedReport] = {marked.id: marked for marked in edition.reports}
+        self.labels = labels(list(self.reports.values()))
+        self.sigla = sigla(list(self.reports.values()))
+        self._places = {id_: place for place, id_ in enumerate(self.reports, 1)}
+
+    def report_anchor(self, id_: str) -> str:
+        """The id that the full text of the report has on the page."""
+        return f"{self.anchor}-r{self._places[id_]}"
+
+    def span_anchor(self, span: Span) -> str:
+        """The id that the words of `span` have on the page."""
+        return f"{self.report_anchor(span.report)}-{span.begin}-{span.end}"
+
+    def words(self, span: Span) -> str:
+        """The words of `span` on one line."""
+        return line(self.reports[span.report].words(span))
+
+    def pointer(self, span: Span) -> Pointer:
+        """The link to `span`."""
+        text, room = self.reports[span.report].text, self.settings.context_chars
+        before = line(text[max(0, span.begin - room) : span.begin])
+        after = line(text[span.end : span.end + room])
+        words = shortened(self.words(span), self.settings.words_chars)
+        return Pointer(
+            anchor=self.span_anchor(span),
+            report=self.labels[span.report],
+            words=self.words(span),
+            context=f"{self.labels[span.report]}: …{before} »{words}« {after}…",
+        )
+
+    def label(self, id_: str) -> str:
+        """The short name of a report, or of a source that nobody saw."""
+        if id_ in self.labels:
+            return self.labels[id_]
+        agency = next((unseen.agency for unseen in self.edition.stemma.unseen if unseen.id == id_), None)
+        return f"{line(agency)} (not seen)" if agency else f"an unseen source ({line(id_)})"
