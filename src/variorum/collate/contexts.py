@@ -1,0 +1,115 @@
+"""What stands around a mark: the clause and the sentence that say what a figure counts or what happened on a day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.model import MarkedReport, Span
+
+STAND_IN = "several"  # reads naturally where a figure stood, and is the same for all of them
+MOST_CHARACTERS = 600  # of a sentence: beyond it a list or a table was taken for one, and the encoder reads no more
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+EDGE = re.compile(r"[,;:()\[\]—–\n“”\"]|\s-\s|\b(?:and|but|while|whereas|or)\b", re.IGNORECASE)
+EMPTY = frozenset(
+    "a about after again all also an and any are as at be been before being but by can could did do does for from had has have"
+    " he her hers him his how i if in into is it its just more most much my no nor not now of off on one only or other our out"
+    " over own said say says she so some still such than that the their them then there these they this those to too under up"
+    " very was we were what when where which while who will with would you your several".split()
+)
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """One mark and the words around it. `position` counts the sentences of the report from 0."""
+
+    span: Span
+    sentence: str
+    clause: str
+    words: tuple[str, ...]  # content words of the clause as written, in order
+    stems: frozenset[str]
+    position: int
+
+
+def stem(word: str) -> str:
+    """`word` without the endings that English verbs and nouns take; not a dictionary form.
+
+    >>> stem("injuries"), stem("injured"), stem("Killings"), stem("ferry’s")
+    ('injur', 'injur', 'kill', 'ferr')
+    """
+    bare = re.sub(r"['’]s?$", "", word.lower())
+    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "y", "e"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3 and not bare.endswith("ss"):
+            bare = bare[: -len(ending)]
+            break
+    return bare[:-1] if len(bare) > 4 and bare[-1] == bare[-2] and bare[-1] not in "lsz" else bare
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of `text` that are more than grammar, as written.
+
+    >>> content_words("At least nine people were killed")
+    ('least', 'nine', 'people', 'killed')
+    """
+    return tuple(word for word in WORD.findall(text) if word.lower() not in EMPTY)
+
+
+def contexts(marked: MarkedReport, spans: Sequence[Span], apart: Sequence[Span], reach: int) -> list[Context]:
+    """The context of each of `spans`, in their order.
+
+    A clause ends at punctuation, at a conjunction and at any of the spans `apart` (the other figures of the report), and
+    holds no more than `reach` words on either side.
+    """
+    text = marked.report.text
+    sentences = sorted(marked.sentences)
+    begins = [sentence.begin for sentence in sentences]
+    others = sorted({(span.begin, span.end) for span in apart})
+    other_begins = [begin for begin, _ in others]
+    found = []
+    for span in spans:
+        at = bisect_right(begins, span.begin) - 1
+        inside = at >= 0 and span.begin < sentences[at].end
+        low = max(sentences[at].begin, span.begin - MOST_CHARACTERS) if inside else span.begin
+        high = min(sentences[at].end, span.end + MOST_CHARACTERS) if inside else span.end
+        high = max(high, span.end)
+        nearest = bisect_right(other_begins, span.begin)
+        left_of = max((end for _, end in others[max(0, nearest - 3) : nearest] if end <= span.begin), default=low)
+        right_of = min((begin for begin, _ in others[nearest : nearest + 3] if begin >= span.end), default=high)
+        left = _after_edge(text[max(low, left_of) : span.begin], reach)
+        right = _before_edge(text[span.end : max(span.end, min(high, right_of))], reach)
+        clause = " ".join(f"{left}{STAND_IN}{right}".split())
+        words = content_words(f"{left} {right}")
+        found.append(
+            Context(
+                span=span,
+                sentence=" ".join(f"{text[low : span.begin]}{STAND_IN}{text[span.end : high]}".split()),
+                clause=clause,
+                words=words,
+                stems=frozenset(stem(word) for word in words),
+                position=max(at, 0),
+            )
+        )
+    return found
+
+
+def _after_edge(before: str, reach: int) -> str:
+    """The end of `before`, from the last edge that leaves at least one word on."""
+    begin = 0
+    for edge in EDGE.finditer(before):
+        if WORD.search(before, edge.end()) or edge.group().strip().lower() in ("and", "but", "while", "whereas"):
+            begin = edge.end()
+    words = list(WORD.finditer(before, begin))
+    return before[words[-reach].start() :] if len(words) > reach else before[begin:]
+
+
+def _before_edge(after: str, reach: int) -> str:
+    """The beginning of `after`, to the first edge that leaves at least one word."""
+    end = len(after)
+    for edge in EDGE.finditer(after):
+        if WORD.search(after, 0, edge.start()):
+            end = edge.start()
+            break
+    words = list(WORD.finditer(after, 0, end))
+    return after[: words[reach - 1].end()] if len(words) > reach else after[:end]

@@ -1,0 +1,105 @@
+"""Loci of dates: moments of several reports at which one thing happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from variorum.collate.contexts import Context, contexts
+from variorum.collate.drafts import Draft, Mark
+from variorum.collate.grouping import groups
+from variorum.collate.likeness import Matrix, equal, meaning, probability, shared_words
+from variorum.language import Encode
+from variorum.model import MarkedReport, Moment, Reading
+from variorum.settings import Collate
+
+HOUR = re.compile(r"T\d\d:\d\d")
+LEAD_SENTENCES = 3  # headline, dateline and first sentence of a report tell its event
+
+
+def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> list[Draft]:
+    """One draft for every happening that the reports date, days and hours apart."""
+    moments: list[Moment] = []
+    around: list[Context] = []
+    for marked in reports:
+        dated = [moment for moment in marked.moments if day_of(moment) and not _in_heading(marked, moment)]
+        apart = [moment.span for moment in marked.moments]
+        moments += dated
+        around += contexts(marked, [moment.span for moment in dated], apart, settings.locus_reach)
+    if not moments:
+        return []
+    chosen = sorted(range(len(moments)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
+    chosen.sort(key=lambda k: around[k].span)
+    moments, around = [moments[k] for k in chosen], [around[k] for k in chosen]
+    likeness = pairs(moments, around, encode, settings)
+    return [
+        Draft(
+            kind="date",
+            marks=tuple(
+                Mark(
+                    reading=Reading(report=moments[k].span.report, span=moments[k].span, date=day_of(moments[k])),
+                    context=around[k],
+                    centrality=round(float(likeness[k, group].sum()), 4),
+                )
+                for k in group
+            ),
+        )
+        for group in groups(likeness, settings.locus_date_likeness)
+    ]
+
+
+def day_of(moment: Moment) -> str | None:
+    """The day, days ("first/last"), month or hour that `moment` means; None for durations, sets and what cannot be told.
+
+    >>> from variorum.model import Span
+    >>> day_of(Moment(span=Span("a", 0, 9), type="DATE", value="2029-10-18", low="2029-10-18", high="2029-10-18"))
+    '2029-10-18'
+    """
+    if moment.type not in ("DATE", "TIME"):
+        return None
+    if HOUR.search(moment.value):
+        return moment.value
+    if moment.low is None or moment.high is None:
+        return None
+    return moment.low if moment.low == moment.high else f"{moment.low}/{moment.high}"
+
+
+def _in_heading(marked: MarkedReport, moment: Moment) -> bool:
+    """Whether `moment` stands in the dateline: it says when the report was written, not when something happened."""
+    dateline = marked.report.dateline
+    return dateline is not None and dateline.span.overlaps(moment.span)
+
+
+def pairs(moments: Sequence[Moment], around: Sequence[Context], encode: Encode, settings: Collate) -> Matrix:
+    """How likely at each two of `moments` one thing happened, 0 to 1."""
+    features = pair_features(moments, around, encode)
+    vote = settings.locus_date_weights[0] + sum(
+        weight * feature for weight, feature in zip(settings.locus_date_weights[1:], features, strict=True)
+    )
+    likeness = probability(np.asarray(vote))
+    likeness[equal([moment.span.report for moment in moments]) > 0] *= settings.locus_one_report
+    hours = np.array([bool(HOUR.search(moment.value)) for moment in moments])
+    likeness[hours[:, None] != hours[None, :]] = 0.0
+    return likeness
+
+
+def pair_features(moments: Sequence[Moment], around: Sequence[Context], encode: Encode) -> list[Matrix]:
+    """Clause meaning, sentence meaning, shared words, both in the lead, days that meet, nearness of days; one matrix each."""
+    clause, sentence = meaning(around, encode)
+    lead = np.array([context.position < LEAD_SENTENCES for context in around], dtype=float)
+    first = np.array([_number(moment.low) for moment in moments], dtype=float)
+    last = np.array([_number(moment.high) for moment in moments], dtype=float)
+    apart = np.maximum(0.0, np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None]))
+    wide = np.maximum(last - first, 0.0)
+    meet = (apart == 0) / np.sqrt(1.0 + np.minimum(np.maximum(wide[:, None], wide[None, :]), 99.0))
+    return [clause, sentence, shared_words(around), lead[:, None] * lead[None, :], meet, 1.0 / (1.0 + np.minimum(apart, 99.0))]
+
+
+def _number(day: str | None) -> int:
+    try:
+        return date.fromisoformat(day).toordinal() if day else 0
+    except ValueError:
+        return 0

@@ -1,0 +1,24 @@
+"""Loci in the making: marks that answer one question, before one reading a report is chosen."""
+
+from __future__ import annotations
+
+import msgspec
+
+from variorum.collate.contexts import Context
+from variorum.model import LocusKind, Reading
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """One possible reading. `centrality` is its likeness to all marks of its draft, summed."""
+
+    reading: Reading
+    context: Context
+    of: str | None = None
+    centrality: float = 0.0
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """Marks of one or more reports that answer one question."""
+
+    kind: LocusKind
+    marks: tuple[Mark, ...]

@@ -1,0 +1,139 @@
+"""What the readings of a locus do: agree, differ, overtaken, alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from variorum.model import Reading, Report, Verdict
+from variorum.settings import Collate
+
+
+def verdict(
+    readings: Sequence[Reading], reports: Mapping[str, Report], developing: frozenset[str], settings: Collate
+) -> Verdict:
+    """The verdict on `readings`. `developing`: the reports whose words say that the figure moved ("rose to", "now").
+
+    Readings agree where their ranges meet, so "at least nine" agrees with 13; a figure is overtaken where the readings
+    that depart are of later reports, or of reports that say that it moved, and agree among themselves.
+    """
+    spoken = [reading for reading in readings if not reading.silent]
+    if len(spoken) < 2:
+        return "alone"
+    if all(agree(a, b, settings) for i, a in enumerate(spoken) for b in spoken[:i]):
+        return "agree"
+    return "overtaken" if _overtaken(spoken, reports, developing, settings) else "differ"
+
+
+def agree(a: Reading, b: Reading, settings: Collate) -> bool:
+    """Whether both can be true at once: ranges that meet, days that meet, one value.
+
+    >>> at_least_nine = Reading(report="a", low=9.0)
+    >>> thirteen = Reading(report="b", low=13.0, high=13.0)
+    >>> agree(at_least_nine, thirteen, Collate()), agree(Reading(report="c", low=41.0, high=41.0), thirteen, Collate())
+    (True, False)
+    """
+    if a.value is not None and b.value is not None:
+        return a.value == b.value
+    if a.date is not None and b.date is not None:
+        return dates_meet(a.date, b.date)
+    return ranges_meet(a, b, settings)
+
+
+def ranges_meet(a: Reading, b: Reading, settings: Collate) -> bool:
+    """Whether the ranges of two figures share a number, once both are widened by what rounding hides."""
+    (a_low, a_high), (b_low, b_high) = _bounds(a, settings), _bounds(b, settings)
+    return a_low <= b_high and b_low <= a_high
+
+
+def _bounds(reading: Reading, settings: Collate) -> tuple[float, float]:
+    low = -math.inf if reading.low is None else reading.low
+    high = math.inf if reading.high is None else reading.high
+    slack = 0.0
+    if reading.low is not None and reading.low == reading.high:
+        slack = _hidden_by_rounding(reading.low, reading.unit in settings.locus_counted_units, settings)
+    return low - slack, high + slack
+
+
+def _hidden_by_rounding(number: float, counted: bool, settings: Collate) -> float:
+    """Half of the last place that `number` is given to, for figures that writers round: 31,000 stands for 30,500 to 31,500."""
+    if number == 0:
+        return 0.0
+    if not counted:
+        return abs(number) * settings.locus_conversion_slack
+    digits = f"{abs(number):.0f}".rstrip("0")
+    zeros = len(f"{abs(number):.0f}") - len(digits)
+    return 0.5 * 10**zeros if zeros >= settings.locus_round_zeros and len(digits) >= 2 else 0.0
+
+
+def dates_meet(a: str, b: str) -> bool:
+    """Whether two ISO dates, ranges of them ("2029-10-18/2029-10-20") or moments can be one; hours count where both have them.
+
+    >>> dates_meet("2030-08", "2030-08-31"), dates_meet("2029-10-18", "2029-10-17"), dates_meet("T17:35", "T17:40")
+    (True, False, False)
+    """
+    (a_first, a_last), (b_first, b_last) = _ends(a), _ends(b)
+    if "T" in a and "T" in b and "/" not in a + b:
+        a_day, _, a_hour = a.partition("T")
+        b_day, _, b_hour = b.partition("T")
+        return a_hour[:5] == b_hour[:5] and (not a_day or not b_day or a_day == b_day)
+    return _starts(a_first, b_last) and _starts(b_first, a_last)
+
+
+def _ends(date: str) -> tuple[str, str]:
+    first, _, last = date.partition("/")
+    return first.partition("T")[0], (last or first).partition("T")[0]
+
+
+def _starts(first: str, last: str) -> bool:
+    """Whether a period that begins in `first` begins before `last` is over; a month is over after its last day."""
+    shared = min(len(first), len(last))
+    return first[:shared] <= last[:shared]
+
+
+def _overtaken(spoken: Sequence[Reading], reports: Mapping[str, Report], developing: frozenset[str], settings: Collate) -> bool:
+    """Whether the readings fall into an earlier and a later state, each at one with itself."""
+    told = {reading.report for reading in spoken} & developing
+    conflicting = {r.report for r in spoken if any(not agree(r, other, settings) for other in spoken)}
+    for new in ({r for r in told if r in conflicting}, _latest(spoken, reports, settings)):
+        old = [reading for reading in spoken if reading.report not in new]
+        late = [reading for reading in spoken if reading.report in new]
+        if late and old and _at_one(late, settings) and _at_one(old, settings):
+            return True
+    return False
+
+
+def _at_one(readings: Sequence[Reading], settings: Collate) -> bool:
+    return all(agree(a, b, settings) for i, a in enumerate(readings) for b in readings[:i])
+
+
+def _latest(spoken: Sequence[Reading], reports: Mapping[str, Report], settings: Collate) -> set[str]:
+    """Reports of a later day than every dated report whose reading theirs contradicts, where they have the higher figure."""
+    found = set()
+    for reading in spoken:
+        against = [other for other in spoken if not agree(reading, other, settings)]
+        moment = published(reports[reading.report])
+        earlier = [published(reports[other.report]) for other in against]
+        dated = [day for day in earlier if day is not None]
+        if (
+            against
+            and moment
+            and dated
+            and all(moment.date() > day.date() for day in dated)
+            and all(reading.low is not None and other.high is not None and reading.low > other.high for other in against)
+        ):
+            found.add(reading.report)
+    return found
+
+
+def published(report: Report) -> datetime | None:
+    """When `report` was published, else the day of its dateline; moments with a zone are brought to UTC. None where unknown."""
+    for text in (report.published, report.dateline.date if report.dateline else None):
+        try:
+            moment = datetime.fromisoformat(text) if text else None
+        except ValueError:
+            moment = None
+        if moment:
+            return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+    return None
