@@ -1,50 +1,213 @@
-"""The command line: one short function a command. Data on stdout, talk on stderr; exit 0 done, 1 failed, 2 asked wrongly."""
+"""The command line: one short function a command.
+
+Data goes to stdout, talk and progress to stderr. Exit 0 done, 1 it failed, 2 asked wrongly.
+"""
+
+from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from variorum import pipeline, publish
-from variorum.settings import settings
+from variorum.errors import InvalidSetting, VariorumError
+from variorum.model import Account
+from variorum.settings import Settings, described, settings
+
+T = TypeVar("T")
+PATIENCE = 1.0  # seconds of silence before a progress bar appears
+SHOWN_REJECTIONS = 10  # on stderr; --account has them all
 
 
-def lines(records: object) -> None:
-    for record in records:  # type: ignore[attr-defined]
-        sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
+class Commands(click.Group):
+    """Errors that a user can mend are printed as one line, not as a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except InvalidSetting as error:
+            raise click.UsageError(str(error)) from error
+        except VariorumError as error:
+            raise click.ClickException(str(error)) from error
 
 
-@click.group()
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="variorum", prog_name="variorum")
 def main() -> None:
-    """Variorum."""
+    """Variorum lays many reports of the same events side by side: who took it from whom, who said what in which
+    wording, and where the accounts agree, differ, were overtaken or are silent."""
+
+
+def _chosen(context: click.Context, parameter: click.Parameter, assignments: tuple[str, ...]) -> Settings:
+    file = Path("variorum.toml")
+    return settings(assignments, file if file.is_file() else None)
+
+
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+chosen = click.option(
+    "--set",
+    "settings_",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_chosen,
+    help="Change a setting, as in --set collate.min_shared=12; `variorum settings` lists them.",
+)
+account_file = click.option(
+    "--account",
+    "account_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what was rejected, and why, to this file as JSON Lines.",
+)
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
-def mark(paths: tuple[str, ...]) -> None:
-    lines(publish.report_record(m) for m in pipeline.pile(paths, settings(), sys.stdin.buffer).reports)
+@paths
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="FILE.html .json .jsonl .csv .xml (TEI) .parquet"
+)
+@chosen
+@account_file
+def collate(paths: tuple[str, ...], output: Path | None, settings_: Settings, account_file: Path | None) -> None:
+    """Lay the reports under PATH side by side: files, folders, globs, or - for stdin.
 
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-def stories(paths: tuple[str, ...]) -> None:
-    lines(publish.story_record(s) for s in pipeline.stories(pipeline.pile(paths, settings(), sys.stdin.buffer), settings()))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-def matches(paths: tuple[str, ...]) -> None:
-    lines(publish.match_record(s) for s in pipeline.matches(pipeline.pile(paths, settings(), sys.stdin.buffer), settings()))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option("-o", "--output", type=Path)
-def collate(paths: tuple[str, ...], output: Path | None) -> None:
-    found = pipeline.editions(pipeline.pile(paths, settings(), sys.stdin.buffer), settings())
-    data = msgspec.json.encode([publish.edition_record(e) for e in found])
+    Prints the editions on the terminal, or writes them to a file whose ending chooses the format.
+    """
     if output:
-        output.write_bytes(data)
+        publish.check_ending(output.suffix)
+        if not output.absolute().parent.is_dir():
+            raise click.UsageError(f"there is no folder {output.absolute().parent} to write {output.name} into")
+    pile = _pile(paths, settings_, account_file)
+    editions = pipeline.editions(pile, settings_, _progress)
+    if output:
+        _write(output, publish.rendered(editions, pile.account, output.suffix, settings_))
+        click.echo(
+            f"{_counted(len(editions), 'story', 'stories')} of {_counted(pile.account.kept, 'report')} in {output}", err=True
+        )
     else:
-        sys.stdout.buffer.write(data)
+        console = Console(width=None if sys.stdout.isatty() else 80)
+        console.print(publish.terminal(editions, pile.account, settings_))
+
+
+@main.command()
+@paths
+@chosen
+@account_file
+def mark(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
+    """Print one JSON line a report: its text, what the page says of it, and every mark."""
+    _lines(publish.report_record(marked) for marked in _pile(paths, settings_, account_file).reports)
+
+
+@main.command()
+@paths
+@chosen
+@account_file
+def stories(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
+    """Print one JSON line a story: which reports tell of one event."""
+    _lines(publish.story_record(story) for story in pipeline.stories_in(_pile(paths, settings_, account_file), settings_))
+
+
+@main.command()
+@paths
+@chosen
+@account_file
+def matches(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
+    """Print one JSON line a match: a passage that two reports share."""
+    _lines(publish.match_record(match) for match in pipeline.matches_in(_pile(paths, settings_, account_file), settings_))
+
+
+@main.command()
+@click.argument("edition", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@chosen
+def verify(edition: Path, paths: tuple[str, ...], settings_: Settings) -> None:
+    """Check every span, quoted word and figure of EDITION (JSON) against the sources' bytes.
+
+    Without PATH, the sources are read from where the edition says it found them. Exit 1, and a list, where one does not hold.
+    """
+    found = pipeline.discrepancies(edition, paths, settings_, sys.stdin.buffer)
+    for line in found:
+        click.echo(line)
+    click.echo(
+        f"{edition}: " + (_counted(len(found), "discrepancy", "discrepancies") if found else "everything holds"), err=True
+    )
+    if found:
+        sys.exit(1)
+
+
+@main.command("settings")
+@chosen
+def show_settings(settings_: Settings) -> None:
+    """Print every setting with its value and its reason."""
+    for line in described(settings_):
+        click.echo(line)
+
+
+def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> pipeline.Pile:
+    """The reports under `paths`; says on stderr what was rejected. Exits 1 where no report is left."""
+    pile = pipeline.pile(paths, settings_, sys.stdin.buffer, _progress)
+    if account_file:
+        _write(account_file, b"".join(msgspec.json.encode(rejected) + b"\n" for rejected in pile.account.rejected))
+    _talk(pile.account)
+    if not pile.reports:
+        raise click.ClickException(f"no report in {', '.join(paths)}: wanted news reports as text, HTML or JSON Lines")
+    return pile
+
+
+def _talk(account: Account) -> None:
+    if not account.rejected:
+        return
+    for rejected in account.rejected[:SHOWN_REJECTIONS]:
+        click.echo(f"left out: {rejected.source}: {rejected.reason}", err=True)
+    more = len(account.rejected) - SHOWN_REJECTIONS
+    if more > 0:
+        click.echo(f"left out: … and {more} more (--account FILE.jsonl lists them all)", err=True)
+    click.echo(f"{account.given} given = {account.kept} kept + {len(account.rejected)} left out", err=True)
+
+
+def _lines(records: Iterable[object]) -> None:
+    encoder = msgspec.json.Encoder()
+    for record in records:
+        sys.stdout.buffer.write(encoder.encode(record) + b"\n")
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _progress(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:
+    """Passes `items` through; a bar on stderr where it is a terminal and the work lasts."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    started, shown = time.monotonic(), False
+    task = bar.add_task(doing, total=total)
+    try:
+        for item in items:
+            if not shown and time.monotonic() - started > PATIENCE:
+                bar.start()
+                shown = True
+            yield item
+            bar.advance(task)
+    finally:
+        if shown:
+            bar.stop()
+
+
+if __name__ == "__main__":
+    main()

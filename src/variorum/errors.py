@@ -9,10 +9,6 @@ class UnreadableSource(VariorumError):
     """A path, folder, stream or record that was named cannot be read at all."""
 
 
-class NothingToRead(VariorumError):
-    """What was given holds no report."""
-
-
 class InvalidSpan(VariorumError):
     """A span that is empty, runs backwards, or points outside the text of its report."""
 

@@ -13,7 +13,9 @@ import msgspec
 
 from variorum.errors import InvalidSpan
 
-FurnitureKind = Literal["menu", "read-also", "share", "tags", "advert", "headline", "author", "copyright", "subscribe", "caption", "other"]
+FurnitureKind = Literal[
+    "menu", "read-also", "share", "tags", "advert", "headline", "author", "copyright", "subscribe", "caption", "other"
+]
 QuotationKind = Literal["direct", "mixed", "indirect"]
 MentionKind = Literal["person", "organisation", "place", "other"]
 MomentType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -21,7 +23,18 @@ MatchKind = Literal["verbatim", "edited", "paraphrase"]
 LocusKind = Literal["figure", "date", "name", "statement"]
 Verdict = Literal["agree", "differ", "overtaken", "alone"]
 SlipKind = Literal["weekday", "stale-day", "sum", "spelling", "speaker"]
-Change = Literal["trimmed", "spliced", "substituted", "tense", "person", "inserted", "cut-to-phrase", "reordered", "punctuation", "paraphrase"]
+Change = Literal[
+    "trimmed",
+    "spliced",
+    "substituted",
+    "tense",
+    "person",
+    "inserted",
+    "cut-to-phrase",
+    "reordered",
+    "punctuation",
+    "paraphrase",
+]
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -89,7 +102,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
-    """"Saint Petersburg, June 18 (AFP)": where a report says that it was written, and when (ISO date) if it says so."""
+    """ "Saint Petersburg, June 18 (AFP)": where a report says that it was written, and when (ISO date) if it says so."""
 
     span: Span
     place: str | None
@@ -190,7 +203,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A figure with its vagueness: the lowest and highest number that the words allow; None is no bound.
-    `unit` is the unit in one form for all reports ("people", "%", "km", "EUR"); `of` is what is counted, in the report's words."""
+    `unit` is the unit in one form for all reports ("people", "%", "km", "EUR"); `of` is what is counted, as the report puts it."""
 
     span: Span
     low: float | None

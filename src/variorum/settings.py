@@ -6,8 +6,10 @@ Set on the command line with `--set collate.min_shared=12`, or in variorum.toml:
     min_shared = 12
 """
 
+import inspect
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -39,7 +41,9 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Passages that two reports share."""
 
-    min_words: int = 6  # equal words of a passage: below this, set phrases ("the coast guard said on") are most of what is found
+    min_words: int = (
+        6  # equal words of a passage: below this, set phrases ("the coast guard said on") are most of what is found
+    )
     min_rarity: float = 2.0  # sum over those words (0 the, 1 a rare name): six words of small change are no passage
     seed_words: int = 3  # with one word in five changed, runs of four are too seldom to start from
     seed_rarity: float = 0.9  # "one of the" starts nothing
@@ -129,3 +133,17 @@ def settings(assignments: Iterable[str] = (), file: Path | None = None) -> Setti
         return msgspec.convert(table, Settings, strict=False)
     except msgspec.ValidationError as error:
         raise InvalidSetting(f"{error}; `variorum settings` lists every setting") from error
+
+
+def described(settings: Settings) -> Iterator[str]:
+    """A line for each setting: its name, its value and the reason that stands beside it above.
+
+    >>> next(described(Settings()))
+    'ingest.max_bytes=20000000  # of one report or page: the longest news page seen has 4 MB; more is a dump, not a report'
+    """
+    for section in settings.__struct_fields__:
+        values = getattr(settings, section)
+        reasons = dict(re.findall(r"^    (\w+): [^#\n]*#\s*(.*)$", inspect.getsource(type(values)), re.MULTILINE))
+        for name in values.__struct_fields__:
+            reason = reasons.get(name)
+            yield f"{section}.{name}={getattr(values, name)}" + (f"  # {reason}" if reason else "")

@@ -33,10 +33,20 @@ def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rej
         same_text = seen.get((report.digest, report.outlet))
         if report.id in kept:
             again = kept[report.id].digest == report.digest
-            reason = f"given twice: the same report as {kept[report.id].source}" if again else f"the id {report.id!r} is taken by another report, {kept[report.id].source}"
+            reason = (
+                f"given twice: the same report as {kept[report.id].source}"
+                if again
+                else f"the id {report.id!r} is taken by another report, {kept[report.id].source}"
+            )
             rejected.append(Rejected(source=report.source, stage="pipeline", reason=reason))
         elif same_text is not None:
-            rejected.append(Rejected(source=report.source, stage="pipeline", reason=f"word for word the report {same_text}, of the same outlet or none"))
+            rejected.append(
+                Rejected(
+                    source=report.source,
+                    stage="pipeline",
+                    reason=f"word for word the report {same_text}, of the same outlet or none",
+                )
+            )
         else:
             kept[report.id] = report
             seen[report.digest, report.outlet] = report.id

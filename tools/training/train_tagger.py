@@ -50,7 +50,9 @@ class Layer(nn.Module):
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         batch, length, _ = x.shape
         q, k, v = (f(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :], dropout_p=self.p if self.training else 0.0)
+        seen = F.scaled_dot_product_attention(
+            q, k, v, attn_mask=mask[:, None, None, :], dropout_p=self.p if self.training else 0.0
+        )
         seen = self.output(seen.transpose(1, 2).reshape(batch, length, WIDTH))
         x = self.attention_norm(x + self.dropout(seen))
         return self.norm(x + self.dropout(self.narrow(F.gelu(self.wide(x)))))
@@ -106,7 +108,11 @@ def initialised(model: TaggerModel) -> TaggerModel:
     weights = encoder_weights()
     pairs = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value", "output": "attention.output.dense",
              "wide": "intermediate.dense", "narrow": "output.dense", "attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}  # fmt: skip
-    state = {"positions.weight": weights["positions"], "norm.weight": weights["embeddings.LayerNorm.weight"], "norm.bias": weights["embeddings.LayerNorm.bias"]}
+    state = {
+        "positions.weight": weights["positions"],
+        "norm.weight": weights["embeddings.LayerNorm.weight"],
+        "norm.bias": weights["embeddings.LayerNorm.bias"],
+    }
     for n in range(LAYERS):
         for mine, theirs in pairs.items():
             for kind in ("weight", "bias"):
@@ -191,13 +197,21 @@ def main() -> None:
     groups = []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
-            layer = int(name.split(".")[1]) if name.startswith("layers.") else -1 if name.startswith(("positions", "norm")) else None
+            layer = (
+                int(name.split(".")[1])
+                if name.startswith("layers.")
+                else -1
+                if name.startswith(("positions", "norm"))
+                else None
+            )
             rate = options.head_rate if layer is None else options.rate * options.layer_decay ** (LAYERS - 1 - layer)
             decay = options.decay if parameter.ndim == 2 else 0.0
             groups.append({"params": [parameter], "lr": rate, "weight_decay": decay})
     optimizer = torch.optim.AdamW(groups)
     steps = options.epochs * math.ceil(len(data) / options.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps)
+    )
     started, losses = time.monotonic(), []
     for epoch in range(options.epochs):
         model.train()

@@ -35,7 +35,11 @@ def cue_spans(logits: NDArray[np.float32], threshold: float) -> list[tuple[int, 
     found = []
     for begin in begins.tolist():
         end = begin + 1
-        while end < len(logits) and end not in begins and probabilities[end, 2] >= max(probabilities[end, 0], probabilities[end, 1]):
+        while (
+            end < len(logits)
+            and end not in begins
+            and probabilities[end, 2] >= max(probabilities[end, 0], probabilities[end, 1])
+        ):
             end += 1
         found.append((begin, end))
     return found
@@ -80,7 +84,10 @@ def attributions(
             nearest = min(sources, key=lambda s: (max(s[0] - cue[-1][1], cue[0][0] - s[1], 0), s), default=None)
             found.append(
                 Attribution(
-                    content=tuple(content), source=nearest, cue=(cue[0][0], cue[-1][1]), certainty=round(float(probabilities[begin]), 4)
+                    content=tuple(content),
+                    source=nearest,
+                    cue=(cue[0][0], cue[-1][1]),
+                    certainty=round(float(probabilities[begin]), 4),
                 )
             )
     return found

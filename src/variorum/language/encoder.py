@@ -33,9 +33,7 @@ class Encoder:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(WEIGHTS / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(WEIGHTS / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
         self._words: NDArray[np.float16] = np.load(WEIGHTS / "words.npy", mmap_mode="r")
         self._tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
         self._tokenizer.enable_truncation(MOST_TOKENS)
@@ -60,7 +58,9 @@ class Encoder:
         for text, encoding in zip(texts, self._tokenizer.encode_batch(texts), strict=True):
             by_length.setdefault(len(encoding.ids), []).append((text, encoding.ids))
         return [
-            same[begin : begin + BATCH] for _, same in sorted(by_length.items(), reverse=True) for begin in range(0, len(same), BATCH)
+            same[begin : begin + BATCH]
+            for _, same in sorted(by_length.items(), reverse=True)
+            for begin in range(0, len(same), BATCH)
         ]
 
     def _run(self, batch: list[tuple[str, list[int]]]) -> NDArray[np.float32]:
