@@ -1,0 +1,147 @@
+"""How likely two sayings are one thing said once: a weighted vote of their words, meaning, speakers and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
+
+from variorum.collate.sayings import Saying, breaths
+from variorum.language import Encode
+from variorum.settings import Collate
+from variorum.text.alignment import coded
+
+Matrix = NDArray[np.float64]
+GRAMMAR = 0.25  # what a word of grammar weighs beside a word of content
+ENOUGH = 3.0  # weight of words in order that two sayings share by chance in no language
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is compared of the sayings of one story, computed once for each of them."""
+
+    sayings: Sequence[Saying]
+    stems: Sequence[str]  # one character a stem
+    content: Sequence[str]  # the same of the stems that are more than grammar
+    weights: Matrix  # of the words of each
+    meanings: NDArray[np.float32]
+    surroundings: NDArray[np.float32]  # of the sentences that they stand in
+    persons: NDArray[np.int64]  # -1 where nobody knows
+    expected: Matrix  # the chance that two sayings of this person are one, from how much the person says in a report
+    reports: NDArray[np.int64]
+    places: Matrix
+    before: NDArray[np.int64]  # the saying that each goes on from, -1 for none
+
+
+def evidence(found: Sequence[Saying], encode: Encode) -> Evidence:
+    """The evidence of all of `found`, whose numbers are their places."""
+    stems, content = coded([saying.stems for saying in found]), coded([saying.content for saying in found])
+    talkative = breaths(found)
+    return Evidence(
+        sayings=found,
+        stems=stems,
+        content=content,
+        weights=np.array([_weight(len(s), len(c)) for s, c in zip(stems, content, strict=True)]),
+        meanings=encode([saying.text for saying in found]),
+        surroundings=encode([saying.sentence for saying in found]),
+        persons=_numbers([saying.person for saying in found]),
+        expected=np.array([1.0 / talkative[saying.person] if saying.person else 0.0 for saying in found]),
+        reports=_numbers([saying.report for saying in found]),
+        places=np.array([saying.place for saying in found]),
+        before=np.array([-1 if saying.before is None else saying.before for saying in found]),
+    )
+
+
+def _weight(words: int, content: int) -> float:
+    return content + GRAMMAR * (words - content)
+
+
+def _numbers(values: Sequence[str | None]) -> NDArray[np.int64]:
+    numbers = {value: number for number, value in enumerate(sorted({value for value in values if value is not None}))}
+    return np.array([-1 if value is None else numbers[value] for value in values], dtype=np.int64)
+
+
+def shared_words(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Matrix, Matrix]:
+    """The weight of the words, in order, that each of `rows` shares with each of `columns`; and its share of the lighter
+    of the two."""
+    total = _subsequences(of.stems, rows, columns)
+    content = np.minimum(_subsequences(of.content, rows, columns), total)
+    shared = content + GRAMMAR * (total - content)
+    lighter = np.minimum(of.weights[rows][:, None], of.weights[columns][None, :])
+    return shared, np.minimum(1.0, np.divide(shared, lighter, out=np.zeros_like(shared), where=lighter > 0))
+
+
+def _subsequences(codes: Sequence[str], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Matrix:
+    """Lengths of the longest common subsequences."""
+    left, right = [codes[row] for row in rows], [codes[column] for column in columns]
+    return cdist(left, right, scorer=Indel.similarity, dtype=np.int64).astype(np.float64) / 2
+
+
+def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Matrix:
+    """One plane for each weight of `Collate.utterance_weights` but the first, in that order."""
+    shared, contained = shared_words(of, rows, columns)
+    heavier = np.maximum(of.weights[rows][:, None], of.weights[columns][None, :])
+    meanings, surroundings = of.meanings.astype(np.float64), of.surroundings.astype(np.float64)
+    across = np.maximum(meanings[rows] @ surroundings[columns].T, surroundings[rows] @ meanings[columns].T)
+    known = (of.persons[rows] >= 0)[:, None] & (of.persons[columns] >= 0)[None, :]
+    same = known & (of.persons[rows][:, None] == of.persons[columns][None, :])
+    one_report = of.reports[rows][:, None] == of.reports[columns][None, :]
+    apart = np.abs(of.places[rows][:, None] - of.places[columns][None, :])
+    breath = (of.before[rows][:, None] == columns[None, :]) | (rows[:, None] == of.before[columns][None, :])
+    return np.stack(
+        [
+            contained * np.minimum(1.0, shared / ENOUGH),
+            np.divide(shared, heavier, out=np.zeros_like(shared), where=heavier > 0),
+            meanings[rows] @ meanings[columns].T,
+            across,
+            surroundings[rows] @ surroundings[columns].T,
+            same,
+            known & ~same,
+            same * of.expected[rows][:, None],
+            ~one_report * (1.0 - apart),
+            _other_figures([of.sayings[row].figures for row in rows], [of.sayings[column].figures for column in columns]),
+            one_report,
+            breath,
+        ]
+    ).astype(np.float64)
+
+
+def _other_figures(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Matrix:
+    result = np.zeros((len(left), len(right)))
+    with_figures = [column for column, figures in enumerate(right) if figures]
+    for row, figures in enumerate(left):
+        if figures:
+            for column in with_figures:
+                result[row, column] = not figures & right[column]
+    return result
+
+
+def likelihood(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64], settings: Collate) -> Matrix:
+    """How likely each of `rows` is one thing said once with each of `columns`, 0 to 1; 0 where one denies the other."""
+    planes = features(of, rows, columns)
+    constant, *weights = settings.utterance_weights
+    vote = np.round(constant + np.tensordot(np.array(weights), planes, axes=1), 4)
+    likely = np.round(1.0 / (1.0 + np.exp(-vote)), 5)
+    shared, contained = shared_words(of, rows, columns)
+    close = (contained >= settings.utterance_denial) & (shared >= ENOUGH)
+    for row, column in zip(*np.nonzero(close), strict=True):
+        if denies(of, int(rows[row]), int(columns[column])):
+            likely[row, column] = 0.0
+    return likely
+
+
+def denies(of: Evidence, left: int, right: int) -> bool:
+    """Whether one says no where the other, in nearly the same words, does not."""
+    a, b = of.sayings[left], of.sayings[right]
+    if bool(a.negations) == bool(b.negations) or not (a.negations or b.negations):
+        return False
+    blocks = [block for block in Indel.opcodes(of.stems[left], of.stems[right]).as_matching_blocks() if block.size]
+    if not blocks:
+        return False
+    first, last = blocks[0], blocks[-1]
+    return any(first.a <= place < last.a + last.size for place in a.negations) or any(
+        first.b <= place < last.b + last.size for place in b.negations
+    )

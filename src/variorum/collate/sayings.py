@@ -1,0 +1,111 @@
+"""Sayings: the stretches of quotations, with all that tells whether two of them are one thing said once."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from variorum.collate.contexts import EMPTY, stem
+from variorum.collate.persons import persons
+from variorum.model import MarkedReport, Quotation, Span
+from variorum.text.normal import Token, tokens
+
+NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
+_TO_NINETEEN = """
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# "one" is not here: it is as often a pronoun ("no one", "one of them")
+NUMERALS = {word: str(number) for number, word in enumerate(_TO_NINETEEN.split(), start=2)}
+NUMERALS |= {word: str(10 * ten) for ten, word in enumerate(_TENS, start=2)} | {"twice": "2", "thrice": "3"}
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of the content of a quotation: the words between two marks, or one rendering without marks.
+
+    `before` is the number of the saying of the same breath that it follows, if any: nothing but "he said" stands between.
+    """
+
+    number: int
+    quotation: int
+    report: str
+    span: Span
+    text: str
+    sentence: str  # the sentence or sentences that it stands in
+    person: str | None
+    place: float  # 0 to 1: how far into the report
+    stems: tuple[str, ...]
+    content: tuple[str, ...]  # the stems that are more than grammar
+    figures: frozenset[str]
+    negations: tuple[int, ...]  # words of the text, by number, that say no
+    before: int | None = None
+
+
+def negates(word: Token) -> bool:
+    """Whether `word` says no.
+
+    >>> [word.written for word in tokens("No, it isn’t and never was nothing") if negates(word)]
+    ['No', 'isn’t', 'never', 'nothing']
+    """
+    return word.compared in NEGATIONS or word.compared.endswith("n't")
+
+
+def sayings(reports: Sequence[MarkedReport], most_words_between: int) -> tuple[list[Quotation], list[Saying]]:
+    """The quotations of `reports` in the order of reports and text, and their sayings; `quotation` counts the former."""
+    quotations = [(marked, q) for marked in reports for q in sorted(marked.quotations, key=lambda q: (q.content, q.kind))]
+    people = persons(quotation.speaker for _, quotation in quotations)
+    found: list[Saying] = []
+    for number, (marked, quotation) in enumerate(quotations):
+        name = " ".join(quotation.speaker.split()) if quotation.speaker else ""
+        for span in quotation.content:
+            found.append(_saying(len(found), number, marked, span, people.get(name)))
+    texts = {marked.id: marked.report.text for marked in reports}
+    for left, right in pairwise(list(found)):
+        if left.report == right.report and _one_breath(left, right, texts[left.report], most_words_between):
+            found[right.number] = msgspec.structs.replace(right, before=left.number)
+    return [quotation for _, quotation in quotations], found
+
+
+def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, person: str | None) -> Saying:
+    text = marked.report.words(span)
+    around = [sentence for sentence in marked.sentences if sentence.overlaps(span)]
+    words = tokens(text)
+    stems = tuple(NUMERALS.get(word.compared) or stem(word.compared) for word in words)
+    return Saying(
+        number=number,
+        quotation=quotation,
+        report=marked.id,
+        span=span,
+        text=" ".join(text.split()),
+        sentence=" ".join(" ".join(marked.report.words(sentence) for sentence in around).split()) or " ".join(text.split()),
+        person=person,
+        place=span.begin / max(1, len(marked.report.text)),
+        stems=stems,
+        content=tuple(s for s, word in zip(stems, words, strict=True) if word.compared not in EMPTY),
+        figures=frozenset(s for s in stems if s[0].isdigit()),
+        negations=tuple(place for place, word in enumerate(words) if negates(word)),
+    )
+
+
+def _one_breath(left: Saying, right: Saying, text: str, most_words: int) -> bool:
+    """Whether `right` goes on where `left` ended: parts of one quotation, or one speaker with a few words between."""
+    if left.quotation == right.quotation:
+        return True
+    between = text[left.span.end : right.span.begin]
+    if left.person is None or left.person != right.person:
+        return False
+    words = tokens(between)
+    return not words or (len(words) <= most_words and not _PARAGRAPH.search(between))
+
+
+def breaths(found: Sequence[Saying]) -> dict[str, float]:
+    """For every person, the mean number of sayings in the reports that quote them: 1 has said one thing, 20 gave a speech."""
+    quoted = Counter((saying.person, saying.report) for saying in found if saying.person)
+    reports = Counter(person for person, _ in quoted)
+    totals: Counter[str | None] = Counter()
+    for (person, _), count in sorted(quoted.items(), key=str):
+        totals[person] += count
+    return {person: totals[person] / reports[person] for person in reports if person}
