@@ -1,8 +1,71 @@
 """Sentences: spans of the running text, furniture left out."""
 
+import re
+
+import sentencex
+
+from variorum.annotate.layout import paragraphs
+from variorum.annotate.marks import Stretch, stretches
 from variorum.model import Report, Span
+
+_LINE_END = re.compile(r"[\r\n\t\u2028\u2029\x0b\x0c\x85]")
+_HOUR = re.compile(r"\b[ap]\.m\.\s*$")
+_AFTER_HOUR = re.compile(r"(?:local|[A-Z]\w+ time\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|on\b|\()")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|St|No|vs|Jr|[A-Z])\.\s*$")
+_STOPS = str.maketrans({".": ",", "!": ",", "?": ",", "…": ","})
 
 
 def sentences(report: Report) -> tuple[Span, ...]:
-    """The sentences of `report`, in order, furniture left out."""
-    return ()
+    """The sentences of `report`, in order, furniture left out.
+
+    None runs over the end of a paragraph, and none ends inside quotation marks while words outside them go on with it.
+    """
+    ranges = paragraphs(report)
+    quoted = stretches(report.text, ranges)
+    by_paragraph: dict[int, list[Stretch]] = {}
+    for stretch in quoted:
+        by_paragraph.setdefault(stretch.paragraph, []).append(stretch)
+    found = []
+    for number, (begin, end) in enumerate(ranges):
+        for first, last in _inside(report.text, begin, end, by_paragraph.get(number, [])):
+            found.append(report.span(first, last))
+    return tuple(found)
+
+
+def _inside(text: str, begin: int, end: int, quoted: list[Stretch]) -> list[tuple[int, int]]:
+    """The sentences of one paragraph."""
+    if begin >= end:
+        return []
+    masked = list(_LINE_END.sub(" ", text[begin:end]))
+    for stretch in quoted:
+        if not stretch.closed or stretch.end - stretch.begin < 2:
+            continue
+        goes_on = text[stretch.outer_end : stretch.outer_end + 2].lstrip(" ,")[:1].islower() or text[stretch.end - 1] not in ".!?…"
+        whole = stretch.outer_begin == begin and stretch.outer_end >= end - 1
+        if goes_on and not whole:
+            inner = slice(stretch.begin - begin, stretch.end - begin - 1)
+            masked[inner] = "".join(masked[inner]).translate(_STOPS)
+    pieces = _merged("".join(masked), [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", "".join(masked))])
+    found = []
+    for first, last in pieces:
+        while first < last and text[begin + first].isspace():
+            first += 1
+        while last > first and text[begin + last - 1].isspace():
+            last -= 1
+        if first < last:
+            found.append((begin + first, begin + last))
+    return found
+
+
+def _merged(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`pieces`, those put together again that an abbreviation or a lone mark tore apart."""
+    merged: list[tuple[int, int]] = []
+    for first, last in pieces:
+        above = text[merged[-1][0] : merged[-1][1]] if merged else ""
+        here = text[first:last].strip()
+        torn = (_HOUR.search(above) and _AFTER_HOUR.match(here)) or _ABBREVIATED.search(above[-8:])
+        if merged and (torn or not any(c.isalnum() for c in here)):
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged

@@ -104,7 +104,7 @@ def _akin(found: dict[str, list[Sentence]], settings: Compare) -> Iterator[tuple
 def _nearest(
     left: list[Sentence], right: list[Sentence], cosines: NDArray[np.float32], taken: list[Match], settings: Compare
 ) -> Iterator[Match]:
-    rounded: NDArray[np.float64] = np.round(cosines.astype(np.float64), 4)
+    rounded: NDArray[np.float64] = cosines.astype(np.float64).round(4)
     for i, j in enumerate(rounded.argmax(axis=1).tolist()):
         similarity = float(rounded[i, j])
         if similarity < settings.min_cosine or int(rounded[:, j].argmax()) != i:

@@ -164,9 +164,6 @@ def _places(tree: _Tree, roots: list[str]) -> dict[str, tuple[int, int]]:
     rows: dict[str, float] = {}
     free = 0
     for root in roots:
-        for node in reversed(tree.below(root)):  # children before parents
-            if not tree.children[node]:
-                rows[node] = 0
         for node in tree.below(root):
             if not tree.children[node]:
                 rows[node] = free

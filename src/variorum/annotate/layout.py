@@ -1,0 +1,88 @@
+"""Layout: which line ends are paragraph ends, and which only wrap a line."""
+
+import re
+
+from variorum.model import Report
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+|\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
+_TERMINAL = (".", "!", "?", ":", "…", ".”", ".’", '."', ".'", "»", "”", '"')
+_WRAP_LOWEST, _WRAP_HIGHEST = 50, 120  # columns at which wrapped text is wrapped
+_WRAP_SHARE = 0.86  # of the widest line: what a line and the next word must reach for the line end to be a wrap
+
+
+def paragraphs(report: Report) -> list[tuple[int, int]]:
+    """The paragraphs of `report` as (begin, end), in order, furniture left out, white space trimmed.
+
+    An empty line always ends one. A single line end does, unless the line before it is full, in a text that is wrapped at
+    one width, or breaks off in the middle of a sentence.
+    """
+    lines = _lines(report)
+    widest = max((end - begin for begin, end, _ in lines), default=0)
+    wrapped = _WRAP_LOWEST <= widest <= _WRAP_HIGHEST and sum(end - begin > 0.75 * widest for begin, end, _ in lines) >= 3
+    found: list[tuple[int, int]] = []
+    follows = False
+    for begin, end, breaks in lines:
+        if follows and found and _continues(report.text, found[-1][1], last, (begin, end), widest if wrapped else None):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+        last = (begin, end)
+        follows = not breaks
+    return [_trimmed(report.text, begin, end) for begin, end in found]
+
+
+def _lines(report: Report) -> list[tuple[int, int, bool]]:
+    """Lines with something in them outside furniture: begin, end, and whether an empty line or furniture follows."""
+    furniture = sorted((f.span.begin, f.span.end) for f in report.furniture)
+    lines: list[tuple[int, int, bool]] = []
+    number = breaks = 0
+    for match in _LINE.finditer(report.text):
+        begin, end = match.span()
+        if match.group()[0] in "\r\n\u2028\u2029\x0b\x0c\x85":
+            breaks += 1
+            if breaks >= 2 and lines:
+                lines[-1] = (*lines[-1][:2], True)
+            continue
+        while number < len(furniture) and furniture[number][1] <= begin:
+            number += 1
+        at, index = begin, number
+        pieces: list[tuple[int, int]] = []
+        while index < len(furniture) and furniture[index][0] < end:
+            if furniture[index][0] > at:
+                pieces.append((at, furniture[index][0]))
+            at = max(at, furniture[index][1])
+            index += 1
+        if at < end:
+            pieces.append((at, end))
+        touched = index > number
+        kept = [(b, e) for b, e in pieces if report.text[b:e].strip()]
+        if kept:
+            breaks = 0
+        if touched and lines and not (kept and kept[0][0] == begin):
+            lines[-1] = (*lines[-1][:2], True)
+        for position, (b, e) in enumerate(kept):
+            lines.append((b, e, touched and (position + 1 < len(kept) or e < end)))
+    return lines
+
+
+def _continues(text: str, end: int, last: tuple[int, int], line: tuple[int, int], width: int | None) -> bool:
+    """Whether `line` goes on with the sentence of the line `last` before it, which ends at `end`."""
+    above, below = text[last[0] : end].rstrip(), text[line[0] : line[1]]
+    first = below.split(maxsplit=1)[0] if below.strip() else ""
+    if not above or not first:
+        return False
+    if width is None:
+        return above.endswith((",", "-", "–")) and first[0].islower()
+    if first[0].islower() and not above.endswith(_TERMINAL):
+        return True
+    if below[0].isspace() and not text[last[0]].isspace():
+        return False
+    return len(above) + 1 + len(first) > _WRAP_SHARE * width
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    return begin, end

@@ -1,0 +1,148 @@
+"""The words of time: each token of a report is given a class of one letter, so that patterns of time expressions can be
+read off the string of classes (see grammar.py for the letters)."""
+
+from collections.abc import Sequence
+
+from variorum.annotate.moments.holidays import HOLIDAYS
+from variorum.annotate.numerals import Token
+
+MONTHS = {
+    word: number
+    for number, words in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split("|"),
+        1,
+    )
+    for word in words.split()
+}
+WEEKDAYS = {
+    word: number
+    for number, words in enumerate(
+        "monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun".split("|"), 1
+    )
+    for word in words.split()
+}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+PARTS = {
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "noon": "12:00", "midday": "12:00", "lunchtime": "MI", "afternoon": "AF",
+    "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "night": "NI", "nights": "NI", "nightfall": "NI",
+    "midnight": "00:00", "daytime": "DT", "overnight": "NI",
+}  # fmt: skip
+UNITS = {
+    "second": "S", "sec": "S", "minute": "M", "min": "M", "mins": "M", "hour": "H", "hr": "H", "hrs": "H", "day": "D", "night": "D",
+    "week": "W", "fortnight": "F", "month": "m", "year": "Y", "yr": "Y", "yrs": "Y", "decade": "E", "century": "C", "centuries": "C",
+    "millennium": "L", "weekend": "K", "quarter": "Q",
+}  # fmt: skip
+"""Units of time: S, M, H are of the clock; m is a month, F a fortnight, E a decade, C a century, L a millennium, K a weekend."""
+
+DAYWORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+FREQUENCIES = {
+    "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H", "weekly": "XXXX-WXX", "fortnightly": "P2W", "monthly": "XXXX-XX",
+    "quarterly": "XXXX-QX", "yearly": "XXXX", "annually": "XXXX", "annual": "XXXX", "everyday": "XXXX-XX-XX",
+}  # fmt: skip
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
+    "recently": "PAST_REF", "recent": "PAST_REF", "former": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF",
+}  # fmt: skip
+ZONES = frozenset("gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst".split())
+_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue weds wed thurs thur thu fri sat sun".split())
+_MODAL = frozenset("may march mar sun sat mon wed fri dec".split())
+_BEFORE_MONTH = frozenset("in on by until till since of from to through during and early late mid last next this between or - , ( throughout".split())
+
+_PLAIN = (
+    {word: "l" for word in ("last", "past")}
+    | {word: "p" for word in ("previous", "preceding", "prior")}
+    | {word: "N" for word in ("next", "coming", "upcoming")}
+    | {word: "g" for word in ("following", "subsequent", "ensuing", "succeeding")}
+    | {"this": "h", "current": "h", "that": "q", "same": "Q"}
+    | {word: "E" for word in ("early", "late", "mid", "middle", "beginning", "end", "start", "earlier", "later", "outset", "close")}
+    | {word: "R" for word in ("ago",)}
+    | {word: "B" for word in ("before", "previously")}
+    | {word: "A" for word in ("after", "afterwards", "afterward")}
+    | {word: "s" for word in ("few", "several", "couple", "many", "some")}
+    | {"the": "a", "a": "i", "an": "i", "of": "O", "and": "&", "to": "2", "past ": "l", "-": "-", ",": ",", "/": "/", "each": "v", "every": "v", "per": "v"}
+    | {word: "b" for word in ("at", "towards", "toward", "around", "about", "by", "from", "until", "till", "since", "before", "circa")}
+    | {"in": "I", "on": "o", "half": "H", "o'clock": "K", "am": "c", "pm": "c", "hours": "u", "local": "z", "time": "z", "from": "b"}
+    | {"day": "U", "within": "w", "another": "i", "just": "x", "(": "("}
+)  # fmt: skip
+
+
+def classes(tokens: Sequence[Token]) -> str:
+    """One letter for each of `tokens`, a bar before each sentence not counted: x is a word that has no part in time."""
+    return "".join(_class(tokens, at) for at in range(len(tokens)))
+
+
+def _class(tokens: Sequence[Token], at: int) -> str:
+    token = tokens[at]
+    word = token.word
+    if token.ordinal is not None:
+        return "r" if token.ordinal <= 31 else "x"
+    if token.number is not None:
+        return _number_class(token)
+    if word[0].isdigit():
+        return "t" if _is_clock(word) else "G" if word.count(".") == 2 else "x"
+    if word[0] == "'" and word[1:3].isdigit():
+        return "D" if word.endswith("s") else "j"
+    return _word_class(tokens, at, word)
+
+
+def _number_class(token: Token) -> str:
+    """The class of a numeral: d may be a day of a month, y a year, f a clock with a point, n anything else."""
+    if token.share:
+        return "H" if token.word == "half" else "x"
+    number, length = token.number or 0, token.end - token.begin
+    if number == int(number) and token.step == 1:
+        if token.figures and length == 4 and 1000 <= number <= 2199:
+            return "y"
+        return "d" if 1 <= number <= 31 else "n"
+    if token.figures and token.step == 0.01 and number < 24 and round(number % 1, 2) < 0.6 and length <= 5:
+        return "f"
+    return "n"
+
+
+def _is_clock(word: str) -> bool:
+    hours, colon, rest = word.partition(":")
+    return bool(colon) and hours.isdigit() and len(hours) <= 2 and int(hours) < 25 and rest[:2].isdigit() and int(rest[:2]) < 60
+
+
+def _word_class(tokens: Sequence[Token], at: int, word: str) -> str:
+    token = tokens[at]
+    before = tokens[at - 1] if at and not token.first else None
+    if word in MONTHS and token.capital:
+        return "M" if word not in _MODAL or _dated(tokens, at, before) else "x"
+    if word in WEEKDAYS and token.capital:
+        return "W" if word not in _ABBREVIATED or _dated(tokens, at, before) else "x"
+    if word[:-1] in WEEKDAYS and word.endswith("s") and token.capital and word[:-1] not in _ABBREVIATED:
+        return "X"
+    plain = _PLAIN.get(word)
+    if plain:
+        return plain
+    if word in HOLIDAYS:
+        return "Y"
+    if word in SEASONS:
+        return "S"
+    if word in UNITS or (word.endswith("s") and word[:-1] in UNITS):
+        return "P" if word in PARTS and not (before and before.number) else "U" if word in UNITS else "u"
+    if word in PARTS:
+        return "P"
+    if word in DAYWORDS:
+        return "T"
+    if word in FREQUENCIES:
+        return "V"
+    if word in REFERENCES:
+        return "F"
+    if word in ZONES:
+        return "Z"
+    if word[0] in "ap" and word in ("a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."):
+        return "c"
+    if word in ("bc", "b.c.", "b.c", "bce", "ad", "a.d.", "a.d", "b.c.e"):
+        return "C"
+    return "x"
+
+
+def _dated(tokens: Sequence[Token], at: int, before: Token | None) -> bool:
+    """Whether the month or weekday at `at`, whose word is also another word, has a figure or a preposition beside it."""
+    after = tokens[at + 1] if at + 1 < len(tokens) and not tokens[at + 1].first else None
+    if after and (after.word in (".", ",")) and at + 2 < len(tokens) and not tokens[at + 2].first:
+        after = tokens[at + 2] if tokens[at + 2].number or after.word == "," else after
+    numbered = any(t is not None and (t.ordinal is not None or (t.number is not None and t.figures)) for t in (before, after))
+    return numbered or (before is not None and before.word in _BEFORE_MONTH)

@@ -1,0 +1,278 @@
+"""Numerals: the words of a report with every number in them read, whether it stands in figures or in words."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.model import Span
+from variorum.text.normal import plain_marks
+
+_TOKEN = re.compile(
+    r"(?<![^\W\d_])[apAP]\.\s?[mM](?:\.|(?!\w))"  # a.m., p.m.
+    r"|(?<!\w)[BA]\.?C\.?E?(?!\w)\.?|(?<!\w)A\.?D\.?(?!\w)"  # BC, B.C., AD
+    r"|(?<!\w)'\d{2}s?(?!\w)"  # '99, '60s
+    r"|(?<![\d.,:])\d{1,3}(?: \d{3})+(?![\d.,:]*\d)"  # 48 600
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|[^\w\s]"
+)
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_SMALL = {word: number for number, word in enumerate(_ONES.split())}
+_TENS = {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "score": 20}
+_GLUED = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "halves": 0.5}
+_PARTS = {word + ending: share for word, share in _FRACTIONS.items() for ending in ("", "s") if word != "halves"} | {"halves": 0.5}
+_ORDINAL_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
+_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word, a numeral or one mark of a text. `word` is in lower case with plain marks and without a possessive's 's.
+
+    `number` is what a numeral says; `step` is the place of its last digit ("1.5 million": 100,000), so how exact it is;
+    `figures` says that it stands in digits alone. An ordinal has `ordinal` set and no number. `share`: a fraction in
+    words ("two thirds"). `first` marks the first token of a sentence.
+    """
+
+    begin: int
+    end: int
+    word: str
+    number: float | None = None
+    step: float = 1
+    figures: bool = False
+    ordinal: int | None = None
+    share: bool = False
+    first: bool = False
+    capital: bool = False
+
+
+def tokens(text: str, sentences: Sequence[Span]) -> list[Token]:
+    """The tokens of `sentences`, in order, numerals joined.
+
+    >>> text = "Some one and a half million of 1,5 million crowns, two-and-twenty, half a dozen, 1.1bn, the 21st"
+    >>> [t.number for t in tokens(text, [Span("a", 0, len(text))]) if t.number]
+    [1500000.0, 1500000.0, 22, 6.0, 1100000000.0]
+    """
+    plain = plain_marks(text)
+    found: list[Token] = []
+    for sentence in sentences:
+        raw = [
+            Token(m.start(), m.end(), _bare(m.group()), first=not index, capital=m.group()[0].isupper())
+            for index, m in enumerate(_TOKEN.finditer(plain, sentence.begin, sentence.end))
+        ]
+        found += _joined(raw)
+    return found
+
+
+def _bare(written: str) -> str:
+    """`written` as it is compared: lower case, no possessive ending."""
+    word = written.lower()
+    return word[:-2] if word.endswith("'s") and len(word) > 2 else word
+
+
+def _joined(raw: list[Token]) -> list[Token]:
+    """`raw` with the tokens of each numeral made one."""
+    found: list[Token] = []
+    at = 0
+    while at < len(raw):
+        token = raw[at]
+        end = at
+        if token.word[0].isdigit() or token.word in _STARTS:
+            read = _ordinal(raw, at) or _cardinal(raw, at)
+            if read:
+                end, joined = read
+                found.append(joined)
+        if end == at:
+            found.append(token)
+            end += 1
+        at = end
+    return found
+
+
+def _at(raw: list[Token], at: int) -> str:
+    return raw[at].word if 0 <= at < len(raw) else ""
+
+
+def _glued(raw: list[Token], at: int) -> bool:
+    """Whether nothing stands between token `at` and the one before it."""
+    return 0 < at < len(raw) and raw[at].begin == raw[at - 1].end
+
+
+def _ordinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
+    """The ordinal that begins at `at`, with the index after it."""
+    word, after = raw[at].word, at + 1
+    if word.isdigit() and _glued(raw, after) and _at(raw, after) in ("st", "nd", "rd", "th"):
+        return after + 1, msgspec.structs.replace(raw[at], end=raw[after].end, ordinal=int(word), figures=True)
+    if word in _TENS:
+        last = at + 2 if _at(raw, after) == "-" else after
+        ones = _ORDINAL_WORDS.get(_at(raw, last), 0)
+        if 0 < ones < 10 and not (ones in (2, 3, 5) and last == after):
+            return last + 1, msgspec.structs.replace(raw[at], end=raw[last].end, ordinal=_TENS[word] + ones)
+        return None
+    if word in _ORDINAL_WORDS:
+        return after, msgspec.structs.replace(raw[at], ordinal=_ORDINAL_WORDS[word])
+    return None
+
+
+def figure(written: str) -> tuple[float, float] | None:
+    """The number that `written` says in digits, and the place of its last digit; None for clocks and dotted dates.
+
+    A comma or point with exactly three digits after it groups thousands, a single point always marks decimals.
+
+    >>> figure("48,600"), figure("1,5"), figure("1.500.000"), figure("7.40"), figure("17:40")
+    ((48600, 1), (1.5, 0.1), (1500000, 1), (7.4, 0.01), None)
+    """
+    if ":" in written or len(written) > 30:
+        return None
+    written = written.replace(" ", "")
+    if re.fullmatch(r"\d+", written):
+        return int(written), 1
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", written) or re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", written):
+        return int(re.sub(r"\D", "", written)), 1
+    if grouped := re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+)\.(\d+)", written):
+        return float(f"{grouped[1].replace(',', '')}.{grouped[2]}"), 10.0 ** -len(grouped[2])
+    if decimal := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+),(\d+)", written):
+        return float(f"{decimal[1].replace('.', '')}.{decimal[2]}"), 10.0 ** -len(decimal[2])
+    return None
+
+
+def _cardinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
+    """The cardinal number or fraction that begins at `at`, with the index after it."""
+    start, word = at, raw[at].word
+    value: float
+    step: float = 1
+    digits = word[0].isdigit()
+    if digits:
+        read = figure(word)
+        if not read:
+            return None
+        value, step = read
+        at += 1
+        if _glued(raw, at) and _at(raw, at) in _GLYPHS:
+            value, step, at = value + _GLYPHS[raw[at].word], 0.25, at + 1
+        elif _glued(raw, at) and _at(raw, at) in _GLUED:
+            scale = _GLUED[raw[at].word]
+            return at + 1, _number(raw, start, at + 1, value * scale, step * scale, figures=True)
+    elif word in _GLYPHS:
+        value, step, at = _GLYPHS[word], 0.25, at + 1
+    elif word in ("a", "an", "half"):
+        return _lone_scale(raw, at)
+    else:
+        small = _below_hundred(raw, at)
+        if not small:
+            return None
+        value, at = small
+    if share := _share(raw, start, at, value):
+        return share
+    value, step, at = _scaled(raw, at, value, step)
+    return at, _number(raw, start, at, value, step, figures=digits and at == start + 1)
+
+
+def _number(raw: list[Token], start: int, end: int, value: float, step: float, *, figures: bool) -> Token:
+    return msgspec.structs.replace(raw[start], end=raw[end - 1].end, number=value, step=step, figures=figures)
+
+
+def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
+    """"a hundred", "a dozen", "half a million", "a third", "half": a number that begins with no number."""
+    start, word = at, raw[at].word
+    value: float = 1
+    if word == "half":
+        value, at = 0.5, at + 1
+        if _at(raw, at) in ("a", "an"):
+            at += 1
+        if _at(raw, at) not in _SCALES:
+            return None if _at(raw, start + 1) in ("a", "an") else (start + 1, _portion(raw, start, start + 1, 0.5))
+    else:
+        at += 1
+        if _at(raw, at) == "quarter" and _at(raw, at + 1) == "of" and _at(raw, at + 2) == "a" and _at(raw, at + 3) in _SCALES:
+            value, at = 0.25, at + 3
+        elif _at(raw, at) in _FRACTIONS and _at(raw, at + 1) in ("of", "."):
+            return at + 1, _portion(raw, start, at + 1, _FRACTIONS[raw[at].word])
+        elif _at(raw, at) not in _SCALES:
+            return None
+    value, step, at = _scaled(raw, at, value, 1)
+    return at, _number(raw, start, at, value, step, figures=False)
+
+
+def _portion(raw: list[Token], start: int, end: int, value: float) -> Token:
+    return msgspec.structs.replace(_number(raw, start, end, value, 0, figures=False), share=True)
+
+
+def _share(raw: list[Token], start: int, at: int, value: float) -> tuple[int, Token] | None:
+    """"two thirds", "three-quarters": a fraction whose numerator ends before `at`."""
+    last = at + 1 if _at(raw, at) == "-" else at
+    word = _at(raw, last)
+    if word in _PARTS and value < 10 and (word.endswith("s") or value == 1) and word != "seconds":
+        return last + 1, _portion(raw, start, last + 1, value * _PARTS[word])
+    return None
+
+
+def _below_hundred(raw: list[Token], at: int) -> tuple[int, int] | None:
+    """The number in words under a hundred that begins at `at`: "seven", "twenty-five", "two-and-twenty"."""
+    word = raw[at].word
+    if word in _TENS:
+        after = at + 2 if _at(raw, at + 1) == "-" else at + 1
+        ones = _SMALL.get(_at(raw, after), 0)
+        return (_TENS[word] + ones, after + 1) if 0 < ones < 10 else (_TENS[word], at + 1)
+    if word not in _SMALL:
+        return None
+    if _SMALL[word] < 10 and [_at(raw, at + k) for k in (1, 2, 3)] == ["-", "and", "-"] and _at(raw, at + 4) in _TENS:
+        return _SMALL[word] + _TENS[raw[at + 4].word], at + 5
+    return _SMALL[word], at + 1
+
+
+def _scaled(raw: list[Token], at: int, value: float, step: float) -> tuple[float, float, int]:
+    """`value` taken on through the scales and further words of its numeral: "… and a half million", "… thousand two hundred"."""
+    total: float = 0
+    current, limit, ended = value, float("inf"), False
+    while at < len(raw):
+        word = raw[at].word
+        if word == "-" and (_at(raw, at + 1) in _SCALES or (_at(raw, at + 1), _at(raw, at + 2)) == ("and", "-")):
+            at += 1
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            if scale >= limit:
+                break
+            if scale <= 100:
+                current, step = current * scale, step * (1 if scale == 12 else scale)
+            else:
+                total, current, limit, step = total + current * scale, 0, scale, step * scale
+            at += 1
+        elif word == "and":
+            half = at + 1
+            while _at(raw, half) in ("a", "-"):
+                half += 1
+            if _at(raw, half) in ("half", "quarter") and half > at + 1 and current:
+                current, step, at = current + _FRACTIONS[raw[half].word], 0.5, half + 1
+            elif not ended and (total or current >= 100) and (small := _more(raw, at + 1)):
+                current, step, at, ended = current + small[0], 1, small[1], True
+            else:
+                break
+        elif not ended and (total or current >= 100) and (small := _more(raw, at)):
+            current, step, at, ended = current + small[0], 1, small[1], True
+        else:
+            break
+    return total + current, step, at
+
+
+def _more(raw: list[Token], at: int) -> tuple[int, int] | None:
+    """The words below a hundred, or hundreds, that go on with a numeral."""
+    if _at(raw, at) not in _WORDS:
+        return None
+    small = _below_hundred(raw, at)
+    if small and _at(raw, small[1]) == "hundred":
+        return small[0] * 100, small[1] + 1
+    return small
+
+
+_WORDS = frozenset({*_SMALL, *_TENS} - {"zero"})
+_STARTS = frozenset({*_SMALL, *_TENS, *_ORDINAL_WORDS, *_GLYPHS, "a", "an", "half"})

@@ -1,0 +1,101 @@
+"""Slips of attribution: a quotation given to another speaker than everywhere else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from variorum.collate.contexts import content_words, stem
+from variorum.model import MarkedReport, Slip, Utterance, Wording
+from variorum.settings import Collate
+
+NOT_NAMES = frozenset(
+    "mr mrs ms dr prof sir lady lord the of a an de la le von van al el bin president minister prime captain general chief".split()
+)
+
+
+def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utterance], settings: Collate) -> Iterator[Slip]:
+    """A slip for every report that gives an utterance to a person whom no other report gives it to, while two reports or
+    more, and most of those that name a person, are at one."""
+    by_id = {marked.id: marked for marked in reports}
+    for utterance in utterances:
+        named: dict[str, list[tuple[Wording, frozenset[str]]]] = {}
+        for wording in utterance.wordings:
+            name = name_words(wording.quotation.speaker)
+            if name and wording.report in by_id and _is_person(by_id[wording.report], name):
+                named.setdefault(wording.report, []).append((wording, name))
+        for report in sorted(named):
+            if slip := _odd_one_out(report, named, by_id, settings):
+                yield slip
+
+
+def name_words(name: str | None) -> frozenset[str]:
+    """The words that tell a person: no titles, no accents; empty where there is no name.
+
+    >>> sorted(name_words("Captain Joren Mäld"))
+    ['joren', 'mald']
+    """
+    if not name or not re.search(r"\b[A-Z]", name):
+        return frozenset()
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return frozenset(word.lower() for word in re.findall(r"\b[A-Z][A-Za-z]+", plain)) - NOT_NAMES
+
+
+def _is_person(marked: MarkedReport, name: frozenset[str]) -> bool:
+    return any(mention.kind == "person" and name & name_words(mention.name) for mention in marked.mentions)
+
+
+def _odd_one_out(
+    report: str,
+    named: Mapping[str, list[tuple[Wording, frozenset[str]]]],
+    by_id: Mapping[str, MarkedReport],
+    settings: Collate,
+) -> Slip | None:
+    for wording, name in named[report]:
+        words = _stems(wording, by_id)
+        if len(words) < settings.slip_speaker_words:
+            continue
+        elsewhere = [
+            (other, wording2, name2)
+            for other in sorted(named)
+            if other != report
+            for wording2, name2 in named[other]
+            if _alike(words, _stems(wording2, by_id), settings)
+        ]
+        against = {other for other, _, name2 in elsewhere if not _one_person(name, name2)}
+        with_it = {other for other, _, name2 in elsewhere if _one_person(name, name2)}
+        if len(against) < 2 or 2 * (len(with_it) + 1) > len(against) + 1:
+            continue
+        rivals = [name2 for other, _, name2 in elsewhere if other in against]
+        if not all(_one_person(rivals[0], rival) for rival in rivals):
+            continue
+        usual = max((w.quotation.speaker or "" for o, w, _ in elsewhere if o in against), key=lambda text: (len(text), text))
+        whom = sorted(against)
+        spans = [*wording.quotation.content]
+        if wording.quotation.source:
+            spans.insert(0, wording.quotation.source)
+        return Slip(
+            report=report,
+            kind="speaker",
+            spans=tuple(spans),
+            why=f"given to {wording.quotation.speaker}; {', '.join(whom[:3])}"
+            + (f" and {len(whom) - 3} more" if len(whom) > 3 else "")
+            + f" have it from {usual}",
+        )
+    return None
+
+
+def _one_person(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names share a word, or words so alike that they are spellings of one."""
+    return bool(a & b) or any(x[:4] == y[:4] and abs(len(x) - len(y)) <= 2 for x in a for y in b)
+
+
+def _stems(wording: Wording, by_id: Mapping[str, MarkedReport]) -> frozenset[str]:
+    report = by_id[wording.report].report
+    return frozenset(stem(word) for part in wording.quotation.content for word in content_words(report.words(part)))
+
+
+def _alike(a: frozenset[str], b: frozenset[str], settings: Collate) -> bool:
+    least = min(len(a), len(b))
+    return least >= settings.slip_speaker_words and len(a & b) >= settings.slip_speaker_share * least

@@ -1,0 +1,136 @@
+"""Slips of arithmetic: parts that do not add up to the total that they are said to be parts of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.model import MarkedReport, Quantity, Slip, Span
+from variorum.settings import Collate
+
+OF_TOTAL = re.compile(r"\b(?:of|among|out of)\s+(?:the|its|their|his|her|all|these|those|our)?\s*(?:\w+\s+)?$", re.IGNORECASE)
+LISTS = re.compile(r":\s*$|:\s|\b(?:comprising|made up of|consisting of|divided into|split into|broken down)\b", re.IGNORECASE)
+REST = re.compile(r"\b(?:an)?other\b|\bthe (?:rest|remaining|remainder)\b|\bthe last\b", re.IGNORECASE)
+NOT_ALL = re.compile(
+    r"\b(?:including|included|among (?:them|whom)|up from|down from|compared|than|instead of|fewer|more than|at least|nearly|almost|about)\b",
+    re.IGNORECASE,
+)
+PLACED = re.compile(r"^[^.,;:]{0,40}?\b(?:in|from|at|on|aboard|with)\s+(?:the\s+)?[A-Z]")
+PLACE_BEFORE = re.compile(r"\b[A-Z]\w+,?\s+(?:with|had|has|counted|reported|saw)\s+$")
+
+
+def sums(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
+    """A slip for every total of a report that its parts miss narrowly.
+
+    Narrowly, because parts that are far from the total were not meant to be all of it.
+    """
+    for marked in reports:
+        found: list[tuple[Quantity, tuple[Quantity, ...]]] = []
+        for total, parts in (*_in_sentence(marked), *_over_places(marked)):
+            if not any(total.span == other.span or set(parts) & set(others) for other, others in found):
+                if _misses(total, parts, settings) and not _adds_up_otherwise(marked, parts):
+                    found.append((total, parts))
+        for total, parts in sorted(found, key=lambda pair: pair[0].span):
+            yield _slip(marked, total, parts)
+
+
+def _exact(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low > 0 and quantity.low == quantity.high
+
+
+def _one_kind(total: Quantity, part: Quantity) -> bool:
+    return part.unit is None or total.unit is None or part.unit == total.unit
+
+
+def _in_sentence(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Totals and the figures after them in their sentence, where the words say that these are its parts.
+
+    "Of the 13 dead, eight … and four …"; "1.6 billion: 900 million …, 450 … and 350 …"; "19 members, four …, another 13 …".
+    """
+    text = marked.report.text
+    for sentence in marked.sentences:
+        inside = [quantity for quantity in marked.quantities if sentence.contains(quantity.span)]
+        for at, total in enumerate(inside):
+            if not _exact(total):
+                continue
+            parts = [part for part in inside[at + 1 :] if _one_kind(total, part) and _exact(part) and _under(part, total)]
+            if len(parts) < 2 or NOT_ALL.search(text, total.span.end, parts[-1].span.begin):
+                continue
+            between = text[total.span.end : parts[0].span.begin]
+            told = (
+                OF_TOTAL.search(text[sentence.begin : total.span.begin])
+                or LISTS.search(between)
+                or REST.search(text[parts[0].span.end : sentence.end])
+                or re.search(r"\b(?:of whom|of which|of them)\b", between)
+            )
+            if told:
+                yield total, tuple(parts)
+
+
+def _over_places(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Figures told place by place ("Twelve in Tarrow, six in Northmark and four in Eastfell") with every total elsewhere in
+    the report that they may be parts of."""
+    text = marked.report.text
+    for at in range(len(marked.sentences)):
+        begin = marked.sentences[at].begin
+        end = marked.sentences[min(at + 1, len(marked.sentences) - 1)].end
+        run = [
+            quantity
+            for quantity in marked.quantities
+            if begin <= quantity.span.begin < end
+            and _exact(quantity)
+            and (
+                PLACED.search(text[quantity.span.end : min(end, quantity.span.end + 80)])
+                or PLACE_BEFORE.search(text[max(begin, quantity.span.begin - 40) : quantity.span.begin])
+            )
+        ]
+        if len(run) < 3 or NOT_ALL.search(text, run[0].span.begin, run[-1].span.begin):
+            continue
+        inside = {quantity.span for quantity in run}
+        for total in marked.quantities:
+            if (
+                _exact(total)
+                and total.span not in inside
+                and all(_one_kind(total, part) and _under(part, total) for part in run)
+            ):
+                yield total, tuple(run)
+
+
+def _under(part: Quantity, total: Quantity) -> bool:
+    return (part.high or 0.0) < (total.low or 0.0)
+
+
+def _sum(parts: Sequence[Quantity]) -> float:
+    return sum(part.low or 0.0 for part in parts)
+
+
+def _misses(total: Quantity, parts: Sequence[Quantity], settings: Collate) -> bool:
+    wanted = total.low or 0.0
+    gap = abs(_sum(parts) - wanted)
+    slack = settings.slip_rounding_share * wanted if total.unit == "%" or wanted != round(wanted) else 1e-9 * wanted
+    return slack < gap <= max(settings.slip_sum_gap * wanted, 1.0)
+
+
+def _adds_up_otherwise(marked: MarkedReport, parts: Sequence[Quantity]) -> bool:
+    """Whether the sum of `parts` stands in the report: they are then parts of that."""
+    wanted = _sum(parts)
+    inside = {part.span for part in parts}
+    return any(
+        quantity.span not in inside and quantity.low is not None and abs(quantity.low - wanted) <= 1e-9 * wanted
+        for quantity in marked.quantities
+    )
+
+
+def _slip(marked: MarkedReport, total: Quantity, parts: Sequence[Quantity]) -> Slip:
+    summands = " + ".join(f"{part.low:,g}" if (part.low or 0) < 1e6 else f"{part.low:,.0f}" for part in parts)
+    spans: list[Span] = [total.span, *(part.span for part in parts)]
+    return Slip(
+        report=marked.id,
+        kind="sum",
+        spans=tuple(spans),
+        why=f"{summands} = {_number(_sum(parts))}, not {_number(total.low or 0.0)} (“{marked.report.words(total.span)}”)",
+    )
+
+
+def _number(number: float) -> str:
+    return f"{number:,.0f}" if number == round(number) else f"{number:,.4g}"

@@ -1,0 +1,101 @@
+"""What the reports have at each locus: rows of a table whose columns are the reports in the order of the family tree."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.model import Locus, Reading
+from variorum.publish.printable import line, shortened
+from variorum.publish.readings import VERDICTS, in_order, variants, written
+from variorum.publish.sources import Pointer, Sources
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report has at a locus; `pointer` None where it is silent, `cut` then says that what it took from had it."""
+
+    report: str
+    pointer: Pointer | None
+    said: str
+    words: str
+    variant: str
+    cut: bool
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A locus, a cell for each report."""
+
+    anchor: str
+    asks: str
+    kind: str
+    verdict: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def said(self) -> tuple[Cell, ...]:
+        """The cells of the reports that are not silent."""
+        return tuple(cell for cell in self.cells if cell.pointer)
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """Readings of a locus that say one thing."""
+
+    variant: str
+    said: str
+    cells: tuple[Cell, ...]
+
+
+def rows(sources: Sources, order: Sequence[str]) -> dict[str, list[Row]]:
+    """The loci of an edition by verdict, those that differ first; cells in the order of the report ids `order`."""
+    found: dict[str, list[Row]] = {verdict: [] for verdict in VERDICTS}
+    places = {locus.id: place for place, locus in enumerate(sources.edition.loci, 1)}
+    for locus in in_order(sources.edition.loci):
+        found[locus.verdict].append(_row(locus, sources, order, f"{sources.anchor}-l{places[locus.id]}"))
+    return found
+
+
+def _row(locus: Locus, sources: Sources, order: Sequence[str], anchor: str) -> Row:
+    letters = variants(locus) if locus.verdict in ("differ", "overtaken") else {}
+    cells = {
+        reading.report: _cell(reading, letters.get(place, ""), sources) for place, reading in enumerate(locus.readings)
+    }
+    silent = Cell(report="", pointer=None, said="", words="", variant="", cut=False)
+    return Row(
+        anchor=anchor,
+        asks=line(locus.asks),
+        kind=locus.kind,
+        verdict=locus.verdict,
+        cells=tuple(cells.get(report, silent) for report in order),
+    )
+
+
+def _cell(reading: Reading, variant: str, sources: Sources) -> Cell:
+    label = sources.labels.get(reading.report, reading.report)
+    if reading.span is None:
+        return Cell(report=label, pointer=None, said="", words="", variant="", cut=reading.cut)
+    words = shortened(sources.words(reading.span), sources.settings.words_chars)
+    said = written(reading)
+    return Cell(
+        report=label,
+        pointer=sources.pointer(reading.span),
+        said=said or words,
+        words=words if said and said.casefold() != words.casefold() else "",
+        variant=variant,
+        cut=False,
+    )
+
+
+def sides(row: Row) -> list[Side]:
+    """The readings of a row, those of one variant together, by its letter; a reading without a letter stands alone."""
+    groups: dict[str, list[Cell]] = {}
+    for place, cell in enumerate(row.said):
+        groups.setdefault(cell.variant or f"~{place:06}", []).append(cell)
+    return [
+        Side(variant=cells[0].variant, said=_shared(cells), cells=tuple(cells))
+        for _, cells in sorted(groups.items(), key=lambda group: (group[0][0] == "~", group[0].isdigit(), group[0].zfill(6)))
+    ]
+
+
+def _shared(cells: Sequence[Cell]) -> str:
+    """What most of `cells` say, of equals the first."""
+    said = [cell.said for cell in cells]
+    return max(said, key=lambda one: (said.count(one), -said.index(one)))

@@ -1,0 +1,226 @@
+"""edition.html: one file that needs no network and in which nothing but its own style and script can take effect."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from importlib import resources
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from variorum.model import Account, Edition, Span
+from variorum.publish.accounts import Row, Side, rows, sides
+from variorum.publish.family import Family, family
+from variorum.publish.labels import written_time
+from variorum.publish.passages import Piece, passages
+from variorum.publish.printable import counted, enumerated, line, printable
+from variorum.publish.readings import VERDICTS
+from variorum.publish.sources import Pointer, Sources
+from variorum.publish.wordings import Sayings, sayings
+from variorum.settings import Settings
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A report in the list of reports, with its full text."""
+
+    anchor: str
+    label: str
+    siglum: str
+    title: str
+    byline: str
+    published: str
+    published_iso: str
+    url: str | None
+    id: str
+    takes_from: tuple[str, ...]
+    pieces: list[Piece]
+    words: int
+
+
+class SlipShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A slip and the words that show it."""
+
+    report: str
+    kind: str
+    why: str
+    pointers: tuple[Pointer, ...]
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """One choice of words, and all places where it was made."""
+
+    words: str
+    pointers: tuple[Pointer, ...]
+
+
+class TermShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing and the words that the reports choose for it, the most frequent first."""
+
+    referent: str
+    forms: tuple[Form, ...]
+
+
+class Chapter(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the page shows of one edition."""
+
+    anchor: str
+    title: str
+    standfirst: str
+    origins: int | None
+    reports: tuple[Source, ...]
+    columns: tuple[Source, ...]
+    sayings: list[Sayings]
+    rows: dict[str, list[Row]]
+    differences: tuple[tuple[Row, list[Side]], ...]
+    family: Family
+    kin: tuple[tuple[str, int], ...]
+    labels: dict[str, str]
+    slips: tuple[SlipShown, ...]
+    terms: tuple[TermShown, ...]
+
+
+def page(editions: Sequence[Edition], account: Account, settings: Settings) -> str:
+    """The whole page: the editions in their order, those of one report after all others, and what was not read."""
+    chapters = [chapter(edition, number, settings) for number, edition in enumerate(editions, 1)]
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            style=Markup(style),  # both are this package's own files: nothing of a report gets into them
+            script=Markup(script),
+            policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'",
+            chapters=[shown for shown in chapters if len(shown.reports) > 1],
+            singles=[shown for shown in chapters if len(shown.reports) == 1],
+            account=account,
+            verdicts=VERDICTS,
+            total=sum(len(shown.reports) for shown in chapters),
+        )
+    )
+
+
+def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
+    """What the page shows of the edition that stands at `number` on it."""
+    sources = Sources(edition, number, settings.publish)
+    tree = family(sources)
+    order = tree.order
+    texts = passages(sources)
+    by_id = {id_: _source(sources, id_, texts[id_]) for id_ in sources.reports}
+    table = rows(sources, order)
+    disputed = [*table["differ"], *table["overtaken"]]
+    return Chapter(
+        anchor=sources.anchor,
+        title=line(edition.story.title) or "(no title)",
+        standfirst=_standfirst(sources, tree),
+        origins=None if tree.unknown == tuple(sources.reports) and len(sources.reports) > 1 else edition.stemma.origins,
+        reports=tuple(sorted(by_id.values(), key=lambda source: (source.published_iso or "9", source.id))),
+        columns=tuple(by_id[id_] for id_ in order),
+        sayings=sayings(sources),
+        rows=table,
+        differences=tuple((row, sides(row)) for row in disputed),
+        family=tree,
+        kin=tuple((sources.label(kin.origin), len(kin.reports)) for kin in tree.kin),
+        labels={id_: sources.label(id_) for id_ in _named(edition)},
+        slips=tuple(
+            SlipShown(
+                report=sources.label(slip.report),
+                kind=slip.kind.replace("-", " "),
+                why=line(slip.why),
+                pointers=tuple(sources.pointer(span) for span in slip.spans),
+            )
+            for slip in edition.slips
+        ),
+        terms=tuple(
+            TermShown(referent=line(term.referent), forms=_forms(term.forms, sources)) for term in edition.terms if term.forms
+        ),
+    )
+
+
+def _named(edition: Edition) -> list[str]:
+    groups = [edition.stemma.independent, *edition.stemma.common_source]
+    return [*(marked.id for marked in edition.reports), *(id_ for group in groups for id_ in group)]
+
+
+def _source(sources: Sources, id_: str, pieces: list[Piece]) -> Source:
+    report = sources.reports[id_]
+    address = (report.url or "").strip()
+    return Source(
+        anchor=sources.report_anchor(id_),
+        label=sources.labels[id_],
+        siglum=sources.sigla[id_],
+        title=line(report.title or ""),
+        byline=line(report.byline or ""),
+        published=written_time(report.published),
+        published_iso=report.published or "",
+        url=address if address.startswith(("https://", "http://")) else None,  # no other scheme may stand behind a link
+        id=line(id_),
+        takes_from=tuple(sources.label(descent.parent) for descent in sources.edition.stemma.descents if descent.child == id_),
+        pieces=pieces,
+        words=len(report.text.split()),
+    )
+
+
+def _forms(spans: Sequence[Span], sources: Sources) -> tuple[Form, ...]:
+    groups: dict[str, list[Span]] = {}
+    for span in spans:
+        groups.setdefault(sources.words(span).casefold(), []).append(span)
+    found = [
+        Form(words=sources.words(group[0]), pointers=tuple(sources.pointer(span) for span in group)) for group in groups.values()
+    ]
+    return tuple(sorted(found, key=lambda form: (-len(form.pointers), form.words.casefold())))
+
+
+def _standfirst(sources: Sources, tree: Family) -> str:
+    """How many reports, of whom, when, and what they go back to."""
+    reports = list(sources.reports.values())
+    outlets = sorted({line(report.outlet) for report in reports if report.outlet})
+    times = sorted((report.published for report in reports if report.published), key=_instant)
+    found = counted(len(reports), "report")
+    if len(outlets) > 1:
+        found += f" from {counted(len(outlets), 'outlet')}"
+    if times:
+        first, last = written_time(times[0]), written_time(times[-1])
+        found += f", {first}" if first == last else f", {first} to {last}"
+    found += "."
+    if len(reports) > 1 and sources.edition.stemma.origins and len(tree.unknown) < len(reports):
+        origins = [sources.label(kin.origin) for kin in tree.kin if not set(kin.reports) <= set(tree.unknown)]
+        if len(origins) <= 6:
+            found += f" They go back to {counted(len(origins), 'independent origin')}: {enumerated(origins)}."
+    if tree.unknown and len(reports) > 1:
+        found += f" Where {counted(len(tree.unknown), 'report')} took from cannot be told."
+    return found
+
+
+def _instant(value: str) -> tuple[float, str]:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return (float("inf"), value)
+    days = moment.toordinal() * 86400 + moment.hour * 3600 + moment.minute * 60 + moment.second
+    offset = moment.utcoffset()
+    return (days - (offset.total_seconds() if offset else 0), value)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("variorum.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"counted": counted, "printable": printable, "oneline": line}
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return (resources.files("variorum.publish") / "templates" / name).read_text(encoding="utf-8").strip()
+
+
+def _digest(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
