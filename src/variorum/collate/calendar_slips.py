@@ -26,7 +26,10 @@ MONTHS = (
     "december",
 )
 _WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"
 DATED = re.compile(
     rf"\b{_WEEKDAY},?\s+(?:the\s+)?(?:{_DAY.format('day_first')}\s+(?:of\s+)?{_MONTH.format('month_after')}"
@@ -74,7 +77,7 @@ def _against_date(marked: MarkedReport, near: date | None) -> Iterator[Slip]:
                 report=marked.id,
                 kind="weekday",
                 spans=(span,),
-                why=f"“{' '.join(marked.report.words(span).split())}”: {_in_words(day)} is a {WEEKDAYS[day.weekday()].capitalize()}",
+                why=f"“{' '.join(marked.report.words(span).split())}”: {_in_words(day)} is a {_weekday(day)}",
             )
 
 
@@ -118,7 +121,7 @@ def _not_yet(marked: MarkedReport) -> Iterator[Slip]:
             continue
         for found in BARE.finditer(words):
             before, after = words[max(0, found.start() - 40) : found.start()], words[found.end() : found.end() + 1]
-            if found.group().lower() != wrong or after == "," and DATED.match(words, found.start()):
+            if found.group().lower() != wrong or (after == "," and DATED.match(words, found.start())):
                 continue
             if NOT_PAST.search(before) or FUTURE.search(before) or any(_in_marks(marked, sentence.begin + found.start())):
                 continue
@@ -129,8 +132,7 @@ def _not_yet(marked: MarkedReport) -> Iterator[Slip]:
             report=marked.id,
             kind="weekday",
             spans=(*spans, where) if where else tuple(spans),
-            why=f"tells as past what it dates to {wrong.capitalize()}, but is itself of {_in_words(day)},"
-            f" a {WEEKDAYS[day.weekday()].capitalize()}",
+            why=f"tells as past what it dates to {wrong.capitalize()}, but is itself of {_in_words(day)}, a {_weekday(day)}",
         )
 
 
@@ -143,3 +145,7 @@ def _in_marks(marked: MarkedReport, at: int) -> Iterator[bool]:
 
 def _in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _weekday(day: date) -> str:
+    return WEEKDAYS[day.weekday()].capitalize()

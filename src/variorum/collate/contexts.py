@@ -14,12 +14,13 @@ STAND_IN = "several"  # reads naturally where a figure stood, and is the same fo
 MOST_CHARACTERS = 600  # of a sentence: beyond it a list or a table was taken for one, and the encoder reads no more
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 EDGE = re.compile(r"[,;:()\[\]—–\n“”\"]|\s-\s|\b(?:and|but|while|whereas|or)\b", re.IGNORECASE)
-EMPTY = frozenset(
-    "a about after again all also an and any are as at be been before being but by can could did do does for from had has have"
-    " he her hers him his how i if in into is it its just more most much my no nor not now of off on one only or other our out"
-    " over own said say says she so some still such than that the their them then there these they this those to too under up"
-    " very was we were what when where which while who will with would you your several".split()
-)
+_GRAMMAR = """
+a about after again all also an and any are as at be been before being but by can could did do does for from had has have he her
+hers him his how i if in into is it its just more most much my no nor not now of off on one only or other our out over own said
+say says she so some still such than that the their them then there these they this those to too under up very was we were what
+when where which while who will with would you your
+"""
+EMPTY = frozenset((*_GRAMMAR.split(), STAND_IN))
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

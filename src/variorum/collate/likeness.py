@@ -34,7 +34,8 @@ def shared_words(contexts: Sequence[Context]) -> Matrix:
     common = weights @ weights.T
     own = np.diag(common)
     least = np.minimum(own[:, None], own[None, :])
-    return np.round(np.divide(common, least, out=np.zeros_like(common), where=least > 0), 5)
+    shares: Matrix = np.round(np.divide(common, least, out=np.zeros_like(common), where=least > 0), 5)
+    return shares
 
 
 def equal(values: Sequence[object]) -> Matrix:
@@ -46,4 +47,5 @@ def equal(values: Sequence[object]) -> Matrix:
 
 def probability(vote: Matrix) -> Matrix:
     """The logistic function of `vote`, rounded so that no platform's last bit decides a tie."""
-    return np.round(1.0 / (1.0 + np.exp(-vote)), 5)
+    likely: Matrix = np.round(1.0 / (1.0 + np.exp(-vote)), 5)
+    return likely

@@ -10,9 +10,10 @@ from variorum.collate.contexts import content_words, stem
 from variorum.model import MarkedReport, Slip, Utterance, Wording
 from variorum.settings import Collate
 
-NOT_NAMES = frozenset(
-    "mr mrs ms dr prof sir lady lord the of a an de la le von van al el bin president minister prime captain general chief".split()
+_TITLES = (
+    "mr mrs ms dr prof sir lady lord the of a an de la le von van al el bin president minister prime captain general chief"
 )
+NOT_NAMES = frozenset(_TITLES.split())
 
 
 def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utterance], settings: Collate) -> Iterator[Slip]:

@@ -16,30 +16,13 @@ LIKE_SOUNDS = (
     ("ck", "k"), ("c", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("th", "t"), ("tz", "z"), ("ts", "z"), ("s", "z"), ("x", "ks"),
     ("q", "k"), ("j", "i"), ("ou", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("h", ""),
 )  # fmt: skip
-ENDINGS = (
-    "",
-    "s",
-    "es",
-    "n",
-    "an",
-    "ian",
-    "en",
-    "er",
-    "ers",
-    "ish",
-    "ese",
-    "i",
-    "ic",
-    "ist",
-    "ists",
-    "ns",
-    "ans",
-    "ians",
-    "in",
-    "a",
-    "o",
-    "e",
-)
+_INFLECTIONS = "s es n an ian en er ers ish ese i ic ist ists ns ans ians in a o e"
+ENDINGS = ("", *_INFLECTIONS.split())
+_WORDS_BEFORE_NAMES = """
+Mr Mrs Ms Miss Dr Prof Professor President Minister Captain Colonel General Judge Lord Lady Sir Dame Mayor Senator Chancellor
+Premier Secretary Commander Chief King Queen Prince Princess Pope Bishop Father Sister The A An And But For In On At
+"""
+TITLES = frozenset(_WORDS_BEFORE_NAMES.split())
 
 
 def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
@@ -55,7 +38,7 @@ def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Sl
     for marked in sorted(reports, key=lambda marked: marked.id):
         found = names[marked.id]
         for a, b in _near(sorted(found), settings):
-            if small[a.lower()] or small[b.lower()] or beside[a, b] > 1 and spread[a] > 1 and spread[b] > 1:
+            if small[a.lower()] or small[b.lower()] or (beside[a, b] > 1 and spread[a] > 1 and spread[b] > 1):
                 continue
             if _two_people(marked, a, b):
                 continue
@@ -148,9 +131,3 @@ def _two_people(marked: MarkedReport, a: str, b: str) -> bool:
         before = re.findall(rf"\b([A-Z][\w’'-]+)\s+{re.escape(name)}\b", marked.report.text)
         firsts.append({_sound(_plain(first)) for first in before if first.rstrip(".") not in TITLES})
     return bool(firsts[0] and firsts[1] and not firsts[0] & firsts[1])
-
-
-TITLES = frozenset(
-    "Mr Mrs Ms Miss Dr Prof Professor President Minister Captain Colonel General Judge Lord Lady Sir Dame Mayor Senator Chancellor"
-    " Premier Secretary Commander Chief King Queen Prince Princess Pope Bishop Father Sister The A An And But For In On At".split()
-)

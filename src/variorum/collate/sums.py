@@ -12,7 +12,7 @@ OF_TOTAL = re.compile(r"\b(?:of|among|out of)\s+(?:the|its|their|his|her|all|the
 LISTS = re.compile(r":\s*$|:\s|\b(?:comprising|made up of|consisting of|divided into|split into|broken down)\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:an)?other\b|\bthe (?:rest|remaining|remainder)\b|\bthe last\b", re.IGNORECASE)
 NOT_ALL = re.compile(
-    r"\b(?:including|included|among (?:them|whom)|up from|down from|compared|than|instead of|fewer|more than|at least|nearly|almost|about)\b",
+    r"\b(?:including|included|among (?:them|whom)|up from|down from|compared|than|instead of|fewer|at least|nearly|almost|about)\b",
     re.IGNORECASE,
 )
 PLACED = re.compile(r"^[^.,;:]{0,40}?\b(?:in|from|at|on|aboard|with)\s+(?:the\s+)?[A-Z]")
@@ -27,9 +27,9 @@ def sums(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
     for marked in reports:
         found: list[tuple[Quantity, tuple[Quantity, ...]]] = []
         for total, parts in (*_in_sentence(marked), *_over_places(marked)):
-            if not any(total.span == other.span or set(parts) & set(others) for other, others in found):
-                if _misses(total, parts, settings) and not _adds_up_otherwise(marked, parts):
-                    found.append((total, parts))
+            told_already = any(total.span == other.span or set(parts) & set(others) for other, others in found)
+            if not told_already and _misses(total, parts, settings) and not _adds_up_otherwise(marked, parts):
+                found.append((total, parts))
         for total, parts in sorted(found, key=lambda pair: pair[0].span):
             yield _slip(marked, total, parts)
 
