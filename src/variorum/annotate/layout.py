@@ -21,6 +21,7 @@ def paragraphs(report: Report) -> list[tuple[int, int]]:
     wrapped = _WRAP_LOWEST <= widest <= _WRAP_HIGHEST and sum(end - begin > 0.75 * widest for begin, end, _ in lines) >= 3
     found: list[tuple[int, int]] = []
     follows = False
+    last = (0, 0)
     for begin, end, breaks in lines:
         if follows and found and _continues(report.text, found[-1][1], last, (begin, end), widest if wrapped else None):
             found[-1] = (found[-1][0], end)

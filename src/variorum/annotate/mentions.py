@@ -1,10 +1,232 @@
 """Mentions: names of persons, organisations and places."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
-from variorum.model import Mention, Report, Span
+from rapidfuzz.distance import DamerauLevenshtein
+
+from variorum.annotate.lexicon import people, world
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
+from variorum.annotate.names import Run, runs
+from variorum.annotate.words import Word, words
+from variorum.model import Mention, MentionKind, Report, Span
+
+_AGE = re.compile(r"\d{1,3}$")
+_WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
+_SPELLING_LENGTH = 6  # letters from which on one letter more or less is a slip rather than another name
+_STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
 
 
 def mentions(report: Report, sentences: Sequence[Span]) -> tuple[Mention, ...]:
-    """The names in `report`, in order."""
-    return ()
+    """The names in `report`, in order. A title is no part of a name; `name` is the fullest form in the report."""
+    tokens = [words(report.text, s.begin, s.end) for s in sentences]
+    found = runs(tokens)
+    written = [tuple(w.text for w in tokens[r.sentence][r.first : r.last]) for r in found]
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for run, name in zip(found, written, strict=True):
+        votes.setdefault(name, Counter()).update(_signs(run, tokens[run.sentence]))
+    kinds = {name: _kind(name, count) for name, count in votes.items()}
+    kinds = {name: _shared_kind(name, kind, kinds) for name, kind in kinds.items()}
+    full = _full_names(report, tokens, found, written, kinds)
+    marks = []
+    for index, run in enumerate(found):
+        sentence = tokens[run.sentence]
+        span = report.span(sentence[run.first].begin, sentence[run.last - 1].end)
+        name = full[index]
+        kind = kinds.get(name, kinds[written[index]])
+        marks.append(Mention(span=span, kind=kind, name=_joined(name)))
+    return tuple(marks)
+
+
+def _signs(run: Run, sentence: Sequence[Word]) -> Counter[str]:
+    """What the words of a name and those around it say of its kind."""
+    signs: Counter[str] = Counter()
+    name = [w.lower for w in sentence[run.first : run.last]]
+    before = sentence[run.first - 1].lower if run.first else ""
+    after = [w.lower for w in sentence[run.last : run.last + 4]] + [""] * 4
+    if (
+        run.office
+        or before in people.COURTESY
+        or (before in people.ROLES and run.first > 0 and not sentence[run.first - 1].capital)
+    ):
+        signs["person"] += 2 * _STRONG
+    if name[0] in people.FIRST_NAMES and len(name) in (2, 3, 4) and name[-1] not in world.BODY_WORDS | world.PLACE_WORDS:
+        signs["person"] += 2 * _STRONG
+    elif len(name) == 1 and name[0] in people.FIRST_NAMES and name[0] not in world.BELONGS:
+        signs["person"] += _WEAK
+    if after[0] in {",", "("} and _AGE.match(after[1]) and after[2] in {",", ")"} and int(after[1]) < 111:
+        signs["person"] += _STRONG
+    if (after[0] == "," and after[1] == "who") or after[0] == "who":
+        signs["person"] += _STRONG
+    speaks = after[0] in CUE_FORMS or (after[0] in {"also", "has", "had"} and after[1] in CUE_FORMS)
+    if len(name) > 1 and (
+        speaks or before in CUE_FORMS or _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
+    ):
+        signs["person"] += _STRONG if before != "the" else 0
+    if len(name) in (2, 3) and (after[0] in AUXILIARY) and before != "the":
+        signs["person"] += _WEAK
+    bodily = [w for w in name if w in world.BODY_WORDS]
+    if bodily and name[0] not in people.FIRST_NAMES:
+        signs["organisation"] += 3 * _STRONG
+    elif bodily:
+        signs["organisation"] += _STRONG
+    if len(name) == 1 and name[0] in world.BODIES:
+        signs["organisation"] += 2 * _STRONG
+    elif len(name) == 1 and sentence[run.first].text.isupper() and 2 <= len(name[0]) <= 6:
+        signs["organisation"] += _STRONG
+    if before == "the" and len(name) > 1:
+        signs["other"] += _WEAK
+        signs["organisation"] += _WEAK if speaks else 0
+    if len(name) == 1 and speaks:
+        signs["organisation" if before == "the" else "person"] += _WEAK
+    if (len(name) == 1 and name[0] in world.BELONGS) or name[-1] in world.PLACES or " ".join(name) in world.COUNTRIES:
+        signs["place" if name[-1] not in world.DEMONYMS else "other"] += 2 * _STRONG
+    if name[-1] in world.PLACE_WORDS or (name[0] in world.PLACE_WORDS and len(name) > 1):
+        signs["place"] += 2 * _STRONG
+    if before in _WHERE:
+        signs["place"] += _STRONG if len(name) == 1 else 2 * _WEAK
+    if before in {"“", "‘", '"', "«"} and sentence[run.first - 1].text and after[0] in {"”", "’", '"', "»"}:
+        signs["other"] += _STRONG
+    return signs
+
+
+def _role_follows(sentence: Sequence[Word], index: int) -> bool:
+    """Whether an office stands after a comma: ", the transport minister,"."""
+    if index >= len(sentence) or sentence[index].text != ",":
+        return False
+    for word in sentence[index + 1 : index + 9]:
+        if word.lower in people.ROLES:
+            return True
+        if word.text in {",", "."} or word.lower in AUXILIARY or word.lower == "and":
+            return False
+    return False
+
+
+def _role_precedes(sentence: Sequence[Word], index: int) -> bool:
+    """Whether an office stands before a comma: "the captain of the Grace, "."""
+    if index < 2 or sentence[index - 1].text != ",":
+        return False
+    for word in reversed(sentence[max(0, index - 10) : index - 1]):
+        if word.lower in people.ROLES:
+            return True
+        if word.text in {",", "."} or word.lower in AUXILIARY or word.lower in {"said", "says", "and"}:
+            return False
+    return False
+
+
+def _kind(name: tuple[str, ...], signs: Counter[str]) -> MentionKind:
+    kinds: tuple[MentionKind, ...] = ("person", "organisation", "place", "other")
+    best = max(kinds, key=lambda kind: (signs[kind], -kinds.index(kind)))
+    return best if signs[best] > 0 else "other"
+
+
+def _shared_kind(name: tuple[str, ...], kind: MentionKind, kinds: dict[tuple[str, ...], MentionKind]) -> MentionKind:
+    """The kind of a longer name that ends in `name`, where that one names a person."""
+    if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS:
+        longer = [other for other in kinds if len(other) > 1 and other[-1] == name[0] and kinds[other] == "person"]
+        if longer:
+            return "person"
+    return kind
+
+
+def _full_names(
+    report: Report, tokens: Sequence[Sequence[Word]], found: Sequence[Run], written: Sequence[tuple[str, ...]],
+    kinds: dict[tuple[str, ...], MentionKind],
+) -> list[tuple[str, ...]]:  # fmt: skip
+    """For every run the fullest form of its name: the one last given before it, else the first one after."""
+    acronyms = _acronyms(tokens, found, written, kinds)
+    by_end: dict[str, list[int]] = {}
+    by_start: dict[str, list[int]] = {}
+    longest: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for index, name in enumerate(written):
+        if len(name) > 1:
+            by_end.setdefault(name[-1].lower(), []).append(index)
+            by_start.setdefault(name[0].lower(), []).append(index)
+    full = []
+    for index, name in enumerate(written):
+        if name not in longest:
+            longest[name] = _longer(name, kinds[name], written, kinds, by_end, by_start)
+        chosen = longest[name]
+        if len(name) == 1 and kinds[name] in ("person", "other"):
+            same = [i for i in by_end.get(name[0].lower(), []) if kinds[written[i]] == "person"] or _misspelt(
+                name[0], by_end, written, kinds
+            )
+            before = [i for i in same if i < index]
+            if same:
+                nearest = written[before[-1] if before else same[0]]
+                chosen = _longer(nearest, "person", written, kinds, by_end, by_start)
+        full.append(acronyms.get(chosen, chosen))
+    return full
+
+
+def _longer(
+    name: tuple[str, ...], kind: MentionKind, written: Sequence[tuple[str, ...]], kinds: dict[tuple[str, ...], MentionKind],
+    by_end: dict[str, list[int]], by_start: dict[str, list[int]],
+) -> tuple[str, ...]:  # fmt: skip
+    """The longest form in the report of what `name` names."""
+    candidates = [name]
+    if kind == "person":
+        for index in by_end.get(name[-1].lower(), []):
+            other = written[index]
+            if kinds[other] == "person" and len(name) > 1 and _same_first(name[0], other[0]):
+                candidates.append(other)
+        if len(name) == 1:
+            firsts = {written[i] for i in by_start.get(name[0].lower(), []) if kinds[written[i]] == "person"}
+            if len({other[-1] for other in firsts}) == 1:
+                candidates.extend(firsts)
+    elif kind in ("organisation", "other") and name[0].lower() not in world.BELONGS:
+        bodies = {written[i] for i in by_start.get(name[0].lower(), []) if kinds[written[i]] == "organisation"}
+        candidates.extend(o for o in bodies if o[: len(name)] == name)
+    return max(candidates, key=lambda other: (len(other), len(" ".join(other)), other))
+
+
+def _misspelt(
+    name: str, by_end: dict[str, list[int]], written: Sequence[tuple[str, ...]], kinds: dict[tuple[str, ...], MentionKind]
+) -> list[int]:
+    """The full names of persons whose last word is `name` but for one letter."""
+    if len(name) < _SPELLING_LENGTH:
+        return []
+    near = [
+        last
+        for last in by_end
+        if len(last) >= _SPELLING_LENGTH and DamerauLevenshtein.distance(last, name.lower(), score_cutoff=1) == 1
+    ]
+    return sorted(i for last in near for i in by_end[last] if kinds[written[i]] == "person")
+
+
+def _same_first(one: str, other: str) -> bool:
+    one, other = one.rstrip(".").lower(), other.rstrip(".").lower()
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _acronyms(
+    tokens: Sequence[Sequence[Word]],
+    found: Sequence[Run],
+    written: Sequence[tuple[str, ...]],
+    kinds: dict[tuple[str, ...], MentionKind],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Acronym to the name that it stands for: given in brackets after it, or made of its initials."""
+    stands_for: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for index in range(1, len(found)):
+        here, before, name = found[index], found[index - 1], written[index]
+        sentence = tokens[here.sentence]
+        bracketed = here.sentence == before.sentence and here.first == before.last + 1 and sentence[before.last].text == "("
+        if (
+            bracketed
+            and len(name) == 1
+            and name[0].isupper()
+            and len(written[index - 1]) > 1
+            and kinds[written[index - 1]] != "person"
+        ):
+            stands_for.setdefault(name, written[index - 1])
+    for name in written:
+        initials = "".join(w[0] for w in name if w[0].isupper())
+        if len(initials) >= 3 and kinds[name] == "organisation" and (initials,) in kinds:
+            stands_for.setdefault((initials,), name)
+    return stands_for
+
+
+def _joined(name: tuple[str, ...]) -> str:
+    """The words of a name as one string."""
+    return re.sub(r" ([.’'])(?= |$)", r"\1", " ".join(name))

@@ -40,12 +40,16 @@ def _inside(text: str, begin: int, end: int, quoted: list[Stretch]) -> list[tupl
     for stretch in quoted:
         if not stretch.closed or stretch.end - stretch.begin < 2:
             continue
-        goes_on = text[stretch.outer_end : stretch.outer_end + 2].lstrip(" ,")[:1].islower() or text[stretch.end - 1] not in ".!?…"
+        goes_on = (
+            text[stretch.outer_end : stretch.outer_end + 2].lstrip(" ,")[:1].islower() or text[stretch.end - 1] not in ".!?…"
+        )
         whole = stretch.outer_begin == begin and stretch.outer_end >= end - 1
         if goes_on and not whole:
             inner = slice(stretch.begin - begin, stretch.end - begin - 1)
             masked[inner] = "".join(masked[inner]).translate(_STOPS)
-    pieces = _merged("".join(masked), [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", "".join(masked))])
+    pieces = _merged(
+        "".join(masked), [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", "".join(masked))]
+    )
     found = []
     for first, last in pieces:
         while first < last and text[begin + first].isspace():

@@ -1,0 +1,232 @@
+"""Names: runs of words in capitals that name somebody or something, before it is known what."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.annotate.lexicon import people, world
+from variorum.annotate.lexicon.function import GRAMMAR
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
+from variorum.annotate.words import Word
+
+_PARTICLES = frozenset(["de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "la", "le", "bint", "abu", "y", "e"])
+_LINKS = frozenset(["of", "for", "and", "&"])
+_ROMAN = re.compile(r"(?:II|III|IV|VI|Jr|Sr)$")
+_TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Words that make one name: `first` to `last` (exclusive) in the words of the sentence `sentence`; `office` are the
+    words of a title before it, as written ("Transport Minister")."""
+
+    sentence: int
+    first: int
+    last: int
+    office: tuple[str, ...] = ()
+
+
+def runs(sentences: Sequence[Sequence[Word]]) -> list[Run]:
+    """The names in `sentences`, in order. Lines in capitals throughout give only names that other lines have."""
+    plain: list[int] = []
+    shown: list[int] = []
+    for number, sentence in enumerate(sentences):
+        (shown if title_case(sentence) else plain).append(number)
+    lower = {w.lower for n in plain for w in sentences[n] if not w.capital}
+    inner = {w.text for n in plain for i, w in enumerate(sentences[n]) if i and w.capital and not _after_stop(sentences[n], i)}
+    found: list[Run] = []
+    for number in plain:
+        found.extend(_runs(sentences[number], number, lower, inner))
+    known = {tuple(w.lower for w in sentences[r.sentence][r.first : r.last]) for r in found}
+    known |= {(words[-1],) for words in known if len(words) <= 3 and len(words[-1]) > 3}
+    for number in shown:
+        found.extend(_known(sentences[number], number, known))
+    return sorted(found, key=lambda run: (run.sentence, run.first))
+
+
+def title_case(sentence: Sequence[Word]) -> bool:
+    """Whether a line is set in capitals throughout, as headlines are."""
+    long = [w for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
+    ends = bool(sentence) and sentence[-1].text in {".", "!", "?", "”", '"', "’"}
+    many = len(long) >= 4 and sum(w.capital for w in long) >= _TITLE_SHARE * len(long)
+    return many and not (ends and sum(w.capital for w in long) < len(long))
+
+
+def _after_stop(sentence: Sequence[Word], index: int) -> bool:
+    """Whether a capital at `index` may be due to the place: after a mark, a colon, a full stop."""
+    return sentence[index - 1].text in {
+        ".",
+        "!",
+        "?",
+        ":",
+        "“",
+        "‘",
+        '"',
+        "'",
+        "«",
+        "„",
+        "”",
+        "…",
+        "•",
+        "–",
+        "—",
+        "-",
+        "|",
+        "(",
+    }
+
+
+def _name_like(word: Word) -> bool:
+    return word.capital and word.lower not in world.DAYS and not (len(word.text) > 5 and word.text.isupper())
+
+
+def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str]) -> list[Run]:
+    found = []
+    index = 0
+    while index < len(sentence):
+        if not _name_like(sentence[index]):
+            index += 1
+            continue
+        first = index
+        index += 1
+        while index < len(sentence):
+            step = _step(sentence, index)
+            if not step:
+                break
+            index += step
+        run = _trimmed(sentence, number, first, index, lower, inner)
+        if run:
+            found.append(run)
+    return found
+
+
+def _step(sentence: Sequence[Word], index: int) -> int:
+    """How many words from `index` on carry on the run before it; 0 where it ends."""
+    word = sentence[index]
+    after = sentence[index + 1] if index + 1 < len(sentence) else None
+    before = sentence[index - 1]
+    if _name_like(word) and word.lower not in people.COURTESY:
+        return 1
+    if word.text == "." and after and _name_like(after) and (len(before.text) == 1 or before.lower in people.COURTESY | {"st"}):
+        return 2
+    if after is None or not _name_like(after):
+        return 0
+    if word.lower in _PARTICLES and word.text.islower():
+        return 2
+    bodily = before.lower in world.BODY_WORDS or before.lower in people.BODIES
+    if word.lower in {"of", "for"} and (bodily or (before.lower in people.ROLES and after.lower in world.BODY_WORDS)):
+        return 2
+    if word.text == "&":
+        return 2
+    if word.text in {"’", "'"} and (after.lower in world.BODY_WORDS or after.lower == "day"):
+        return 2
+    if (
+        word.lower == "and"
+        and bodily is False
+        and after.lower in world.BODY_WORDS
+        and index >= 2
+        and sentence[index - 2].lower == "of"
+    ):
+        return 2
+    return 0
+
+
+def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower: set[str], inner: set[str]) -> Run | None:
+    """The name inside a run of capitals: what a sentence's beginning or a title put before it is cut off."""
+    initial = first == 0 or _after_stop(sentence, first)
+    while (
+        first < last
+        and (sentence[first].lower in GRAMMAR or sentence[first].punctuation)
+        and not _kept(sentence, first, last, initial)
+    ):
+        first += 1
+    if first >= last:
+        return None
+    word = sentence[first]
+    if initial and (last - first == 1 or not sentence[first + 1].capital or word.lower in people.PLURAL_ROLES):
+        if not _confirmed(sentence, first, last, lower, inner):
+            first += 1
+            while first < last and not sentence[first].capital:
+                first += 1
+            if first >= last:
+                return None
+    elif (
+        initial
+        and word.lower in lower
+        and word.text not in inner
+        and word.lower not in people.ROLES | people.FIRST_NAMES | world.BODY_WORDS
+    ):
+        first += 1
+    office: tuple[str, ...] = ()
+    for index in range(last - 1, first - 1, -1):
+        at = sentence[index].lower
+        if at in people.COURTESY or (at in people.ROLES and at not in people.FIRST_NAMES):
+            if index + 1 == last or sentence[index + 1].lower in _LINKS:
+                return None
+            office = tuple(w.text for w in sentence[first : index + 1])
+            first = index + 1
+            break
+    while first < last and sentence[first].text in {".", "’", "'"}:
+        first += 1
+    while first < last - 1 and sentence[first].lower in world.DEMONYMS and sentence[first + 1].lower in people.FIRST_NAMES:
+        first += 1
+    if all(w.text.isupper() and w.lower in lower for w in sentence[first:last]) or (
+        last - first == 1 and sentence[first].lower in {"lead", "link"}
+    ):
+        return None
+    if first >= last or (last - first == 1 and (len(sentence[first].text) == 1 or sentence[first].lower in GRAMMAR)):
+        return None
+    return Run(number, first, last, office)
+
+
+def _kept(sentence: Sequence[Word], first: int, last: int, initial: bool) -> bool:
+    """Whether a word of grammar in capitals is rather a name's part: "North Korea", "New York" inside a sentence."""
+    if sentence[first].lower in {
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+    }:
+        return first + 1 < last and sentence[first + 1].capital
+    return (
+        not initial and sentence[first].lower in {"home", "world", "news", "business", "sport", "opinion"} and first + 1 < last
+    )
+
+
+def _confirmed(sentence: Sequence[Word], first: int, last: int, lower: set[str], inner: set[str]) -> bool:
+    """Whether the single capital at a sentence's beginning is a name, by the rest of the report or by what follows it."""
+    word = sentence[first]
+    if word.text in inner or word.lower in people.FIRST_NAMES or word.lower in world.BELONGS or word.lower in world.BODIES:
+        return True
+    if word.lower in lower or word.lower in people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS:
+        return False
+    if word.text.isupper() and 2 <= len(word.text) <= 5 and word.text.isalpha():
+        return True
+    if word.lower.endswith(("ing", "ed", "ly", "ers", "ions", "ists", "ors")) or word.lower in CUE_FORMS or "-" in word.text:
+        return False
+    after = sentence[last] if last < len(sentence) else None
+    return after is not None and (
+        after.lower in AUXILIARY or after.lower == "'s" or (after.lower in CUE_FORMS and not word.lower.endswith("s"))
+    ) and word.text[0].isalpha()  # fmt: skip
+
+
+def _known(sentence: Sequence[Word], number: int, known: set[tuple[str, ...]]) -> list[Run]:
+    """The names of `known` in a line in capitals, longest first."""
+    found = []
+    index = 0
+    longest = max((len(words) for words in known), default=0)
+    while index < len(sentence):
+        for size in range(min(longest, len(sentence) - index), 0, -1):
+            words = tuple(w.lower for w in sentence[index : index + size])
+            if words in known and sentence[index].capital and words[0] not in GRAMMAR:
+                found.append(Run(number, index, index + size))
+                index += size - 1
+                break
+        index += 1
+    return found
