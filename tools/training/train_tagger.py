@@ -26,11 +26,12 @@ from torch.nn import functional as F
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation"), str(Path(__file__).parent)]
 
-import quotations as referee  # noqa: E402
-from attributions import Example, examples, reports  # noqa: E402
+from attributions import Example, examples, reports
+from export_tagger import PARTS
 
-from variorum.language import decoding  # noqa: E402
-from variorum.language.windows import FEATURES, Windows  # noqa: E402
+import quotations as referee
+from variorum.language import decoding
+from variorum.language.windows import FEATURES, Windows
 
 WEIGHTS = ROOT / "src" / "variorum" / "language" / "weights"
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
@@ -89,10 +90,9 @@ class TaggerModel(nn.Module):
         places = torch.arange(states.shape[1], device=states.device)
         inside = ((places >= begins[:, None]) & (places < ends[:, None])).to(states.dtype)
         mean = torch.einsum("nl,nlw->nw", inside, states[rows]) / inside.sum(1, keepdim=True)
-        farthest = decoding.FARTHEST
-        before = (places - begins[:, None]).clamp(-farthest, -1)
-        after = (places - ends[:, None] + 1).clamp(1, farthest)
-        distance = torch.where(places < begins[:, None], before, torch.where(places >= ends[:, None], after, 0)) + farthest
+        cues = zip(begins.tolist(), ends.tolist(), strict=True)
+        rows_of_distances = [decoding.distances(states.shape[1], cue) for cue in cues]
+        distance = torch.tensor(np.array(rows_of_distances), device=states.device)
         z = F.relu(self.token_part(states)[rows] + self.cue_part(mean)[:, None] + self.distance(distance))
         return self.label(F.relu(self.hidden(self.dropout(z))))
 
@@ -106,15 +106,13 @@ def encoder_weights() -> dict[str, np.ndarray]:
 def initialised(model: TaggerModel) -> TaggerModel:
     """`model` with the encoder's weights."""
     weights = encoder_weights()
-    pairs = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value", "output": "attention.output.dense",
-             "wide": "intermediate.dense", "narrow": "output.dense", "attention_norm": "attention.output.LayerNorm", "norm": "output.LayerNorm"}  # fmt: skip
     state = {
         "positions.weight": weights["positions"],
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
     for n in range(LAYERS):
-        for mine, theirs in pairs.items():
+        for mine, theirs in PARTS.items():
             for kind in ("weight", "bias"):
                 array = weights[f"encoder.layer.{n}.{theirs}.{kind}"]
                 state[f"layers.{n}.{mine}.{kind}"] = array.T if array.ndim == 2 else array
@@ -127,7 +125,10 @@ def initialised(model: TaggerModel) -> TaggerModel:
 def batch_tensors(batch: list[Example], device: str) -> dict[str, torch.Tensor]:
     """Padded tensors of a batch of windows."""
     length = max(len(e.window.ids) for e in batch)
-    pad = lambda arrays: torch.tensor(np.stack([np.pad(a, (0, length - len(a))) for a in arrays]), device=device)
+
+    def pad(arrays: list[np.ndarray]) -> torch.Tensor:
+        return torch.tensor(np.stack([np.pad(a, (0, length - len(a))) for a in arrays]), device=device)
+
     mask = torch.tensor(np.stack([np.arange(length) < len(e.window.ids) for e in batch]), device=device)
     rows = [(i, b, e_) for i, e in enumerate(batch) for b, e_ in e.cues]
     labels = [row for e in batch for row in e.labels]
@@ -163,14 +164,22 @@ def outputs(model: TaggerModel, report: dict[str, object], windows: Windows, dev
     return made
 
 
+def record(span: tuple[int, int]) -> dict[str, int]:
+    """A span as the referee reads it."""
+    return {"begin": span[0], "end": span[1]}
+
+
 def scores(found: list[list[tuple]], gold: list[dict[str, object]], threshold: float, stay: float) -> dict[str, object]:
     """The referee's figures for one choice of threshold and of the cost of changing labels."""
     predicted = {}
     for report, windows in zip(gold, found, strict=True):
         attributions = [a for w in windows for a in decoding.attributions(*w, threshold=threshold, stay=stay)]
-        record = lambda span: {"begin": span[0], "end": span[1]}
-        predicted[str(report["id"])] = {"quotations": [
-            {"content": [record(s) for s in a.content], "source": record(a.source) if a.source else None} for a in attributions]}  # fmt: skip
+        predicted[str(report["id"])] = {
+            "quotations": [
+                {"content": [record(span) for span in a.content], "source": record(a.source) if a.source else None}
+                for a in attributions
+            ]
+        }
     return referee.score({str(r["id"]): r for r in gold}, predicted)
 
 
@@ -244,8 +253,14 @@ def main() -> None:
     print("dev", json.dumps(final), flush=True)
     arrays = {k: v.float().cpu().numpy().astype(np.float16) for k, v in model.state_dict().items() if k != "words.weight"}
     np.savez(options.out / "tagger.npz", **arrays)
-    run = {"settings": {k: str(v) if isinstance(v, Path) else v for k, v in vars(options).items() if k not in ("polnear", "out")},
-           "losses": losses, "threshold": choice[0], "stay": choice[1], "held out": best, "dev": final}  # fmt: skip
+    run = {
+        "settings": {name: value for name, value in vars(options).items() if name not in ("polnear", "out")},
+        "losses": losses,
+        "threshold": choice[0],
+        "stay": choice[1],
+        "held out": best,
+        "dev": final,
+    }
     (options.out / "run.json").write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
 
 

@@ -45,6 +45,14 @@ def cue_spans(logits: NDArray[np.float32], threshold: float) -> list[tuple[int, 
     return found
 
 
+def distances(length: int, cue: tuple[int, int]) -> NDArray[np.int64]:
+    """For each piece, which of the 2 * FARTHEST + 1 distances from the cue it has: FARTHEST inside it, less before it."""
+    places = np.arange(length)
+    before = np.clip(places - cue[0], -FARTHEST, -1)
+    after = np.clip(places - cue[1] + 1, 1, FARTHEST)
+    return np.where(places < cue[0], before, np.where(places >= cue[1], after, 0)) + FARTHEST
+
+
 def best_labels(logits: NDArray[np.float32], stay: float) -> NDArray[np.int64]:
     """The labels with the highest sum of logits, less `stay` for every change of label (Viterbi); shape (length,)."""
     length, kinds = logits.shape
@@ -94,7 +102,7 @@ def attributions(
 
 
 def _runs(window: Window, chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Spans of text under the chosen pieces; pieces that are no text ([SEP] between paragraphs) neither end a run nor begin one."""
+    """Spans of text under the chosen pieces; pieces that are no text ([SEP]) neither end a run nor begin one."""
     found: list[tuple[int, int]] = []
     before = -2
     for n in np.flatnonzero(chosen & (window.ends > window.begins)).tolist():

@@ -21,6 +21,15 @@ CACHED = 50_000  # vectors kept by content: 75 MB
 WORKERS = 2
 
 
+def session(graph: str) -> onnxruntime.InferenceSession:
+    """A graph of the package, ready to run on one thread."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(WEIGHTS / graph), options, providers=["CPUExecutionProvider"])
+
+
 class Encoder:
     """Texts to vectors of length 1.
 
@@ -29,11 +38,7 @@ class Encoder:
     """
 
     def __init__(self) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(WEIGHTS / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = session("encoder.onnx")
         self._words: NDArray[np.float16] = np.load(WEIGHTS / "words.npy", mmap_mode="r")
         self._tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
         self._tokenizer.enable_truncation(MOST_TOKENS)
