@@ -81,10 +81,14 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these
     # Votes of evidence.features, in that order, after the constant: fitted to the four traditions with a quarter of the
     # speakers hidden (two of the four, held out, score within a few points), then rounded
-    utterance_weights: tuple[float, ...] = (-6.4, 4.5, 2.0, 2.1, 3.1, 2.5, 0.2, -3.0, 3.6, 2.0, -1.3, 0.9, 3.0)
-    utterance_likeness: float = 0.4  # mean likeness of two groups of sayings that are joined: below, Putin has said one thing
+    utterance_weights: tuple[float, ...] = (-6.4, 4.5, 1.9, 1.9, 2.9, 2.9, 0.2, -2.9, 4.0, 1.8, -1.5, 1.2, 1.7)
+    utterance_likeness: float = 0.45  # mean likeness of two groups of sayings that are joined: below, a politician has said but one thing
     utterance_between: int = 12  # words between two stretches of one breath: "she told reporters on the quay" has six
     utterance_denial: float = 0.6  # share of words beyond which "not" in one of two sayings only makes them two
+    utterance_splice: float = 0.75  # share of the words of each of two sayings that a third must have to join them
+    utterance_splice_longer: float = 1.3  # times as many words as either of them: else it is only one of them again
+    utterance_splice_weight: float = 1.7  # words of the shorter, those of grammar a quarter: "there was no time" has 1.75
+    utterance_breath: int = 60  # words beyond which a quotation is a speech or a statement, and joins nothing
     slip_copied_words: int = 4  # content words of a sentence with "yesterday" below which two reports may share it by chance
     slip_copied_share: float = 0.7  # of the content words of two sentences, shared: one was copied from the other
     slip_sum_gap: float = 0.15  # of the total: parts that miss it by more were not meant to be all of it

@@ -1,12 +1,65 @@
 """Utterances: quotations in several reports that carry one thing said once."""
 
+from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
+from statistics import median
 
+from variorum.collate.breaths import grouped
+from variorum.collate.changes import changes
+from variorum.collate.evidence import evidence
+from variorum.collate.persons import majority
+from variorum.collate.sayings import Saying, sayings
 from variorum.language import Encode
-from variorum.model import MarkedReport, Utterance
+from variorum.model import MarkedReport, Quotation, Utterance, Wording
 from variorum.settings import Collate
 
 
 def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> tuple[Utterance, ...]:
-    """Every quotation of `reports` in exactly one utterance."""
-    return ()
+    """Every quotation of `reports` in exactly one utterance, in the order in which the reports have them; the wordings of
+    one by report and place."""
+    by_id = {marked.id: marked for marked in sorted(reports, key=lambda marked: marked.id)}
+    quotations, found = sayings(list(by_id.values()), settings.utterance_between)
+    if not found:
+        return ()
+    homes = _homes(found, grouped(evidence(found, encode), settings))
+    of_quotation: dict[int, list[Saying]] = {}
+    for saying in found:
+        of_quotation.setdefault(saying.quotation, []).append(saying)
+    members: dict[int, list[int]] = {}
+    for number in range(len(quotations)):
+        members.setdefault(homes[number], []).append(number)
+    placed = [
+        (
+            round(median(of_quotation[number][0].place for number in numbers), 6),
+            _utterance([(quotations[number], of_quotation[number]) for number in numbers], by_id, settings),
+        )
+        for numbers in members.values()
+    ]
+    return tuple(utterance for _, utterance in sorted(placed, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _homes(found: Sequence[Saying], groups: Sequence[Sequence[int]]) -> dict[int, int]:
+    """The group of every quotation: the one that most of its words are in, of equals the first."""
+    group_of = {number: place for place, group in enumerate(groups) for number in group}
+    words: dict[int, Counter[int]] = {}
+    for saying in found:
+        words.setdefault(saying.quotation, Counter())[group_of[saying.number]] += 1 + len(saying.content)
+    return {quotation: min(counts, key=lambda group: (-counts[group], group)) for quotation, counts in words.items()}
+
+
+def _utterance(
+    carried: Sequence[tuple[Quotation, Sequence[Saying]]], by_id: dict[str, MarkedReport], settings: Collate
+) -> Utterance:
+    speakers = [(saying.report, saying.person) for _, parts in carried for saying in parts if saying.person]
+    places = sorted(
+        (by_id[span.report].report.digest, span.begin, span.end) for quotation, _ in carried for span in quotation.content
+    )
+    digest = sha256(repr(places).encode()).hexdigest()
+    named = changes([quotation for quotation, _ in carried], {id_: marked.report for id_, marked in by_id.items()}, settings)
+    wordings = [Wording(quotation=quotation, changes=change) for (quotation, _), change in zip(carried, named, strict=True)]
+    return Utterance(
+        id=f"u{digest[:12]}",
+        speaker=majority(speakers),
+        wordings=tuple(sorted(wordings, key=lambda wording: (wording.quotation.content, wording.quotation.kind))),
+    )
