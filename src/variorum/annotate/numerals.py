@@ -11,7 +11,7 @@ from variorum.text.normal import plain_marks
 _TOKEN = re.compile(
     r"(?<![^\W\d_])[apAP]\.\s?[mM](?:\.|(?!\w))"  # a.m., p.m.
     r"|(?<!\w)[BA]\.?C\.?E?(?!\w)\.?|(?<!\w)A\.?D\.?(?!\w)"  # BC, B.C., AD
-    r"|(?<!\w)'\d{2}s?(?!\w)"  # '99, '60s
+    r"|(?<!\w)'\d{2}s?(?!\w)|(?<!\w)[12]\d\d0s(?!\w)"  # '99, '60s, 1960s
     r"|(?<![\d.,:])\d{1,3}(?: \d{3})+(?![\d.,:]*\d)"  # 48 600
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
@@ -23,7 +23,9 @@ _TENS = {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty 
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "score": 20}
 _GLUED = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "halves": 0.5}
-_PARTS = {word + ending: share for word, share in _FRACTIONS.items() for ending in ("", "s") if word != "halves"} | {"halves": 0.5}
+_PARTS = {word + ending: share for word, share in _FRACTIONS.items() for ending in ("", "s") if word != "halves"} | {
+    "halves": 0.5
+}
 _ORDINAL_WORDS = {
     word: number
     for number, word in enumerate(
@@ -182,7 +184,7 @@ def _number(raw: list[Token], start: int, end: int, value: float, step: float, *
 
 
 def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
-    """"a hundred", "a dozen", "half a million", "a third", "half": a number that begins with no number."""
+    """ "a hundred", "a dozen", "half a million", "a third", "half": a number that begins with no number."""
     start, word = at, raw[at].word
     value: float = 1
     if word == "half":
@@ -208,7 +210,7 @@ def _portion(raw: list[Token], start: int, end: int, value: float) -> Token:
 
 
 def _share(raw: list[Token], start: int, at: int, value: float) -> tuple[int, Token] | None:
-    """"two thirds", "three-quarters": a fraction whose numerator ends before `at`."""
+    """ "two thirds", "three-quarters": a fraction whose numerator ends before `at`."""
     last = at + 1 if _at(raw, at) == "-" else at
     word = _at(raw, last)
     if word in _PARTS and value < 10 and (word.endswith("s") or value == 1) and word != "seconds":

@@ -9,7 +9,9 @@ from variorum.annotate.numerals import Token
 MONTHS = {
     word: number
     for number, words in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split("|"),
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
+            "|"
+        ),
         1,
     )
     for word in words.split()
@@ -17,7 +19,8 @@ MONTHS = {
 WEEKDAYS = {
     word: number
     for number, words in enumerate(
-        "monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun".split("|"), 1
+        "monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun".split("|"),
+        1,
     )
     for word in words.split()
 }
@@ -44,31 +47,31 @@ REFERENCES = {
     "recently": "PAST_REF", "recent": "PAST_REF", "former": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF",
 }  # fmt: skip
 ZONES = frozenset("gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst".split())
-_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue weds wed thurs thur thu fri sat sun".split())
+_ABBREVIATED = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue weds wed thurs thur thu fri sat sun".split()
+)
 _MODAL = frozenset("may march mar sun sat mon wed fri dec".split())
-_BEFORE_MONTH = frozenset("in on by until till since of from to through during and early late mid last next this between or - , ( throughout".split())
+_BEFORE_MONTH = frozenset(
+    "in on by until till since of from to through during and early late mid last next this between or - , ( throughout".split()
+)
 
-_PLAIN = (
-    {word: "l" for word in ("last", "past")}
-    | {word: "p" for word in ("previous", "preceding", "prior")}
-    | {word: "N" for word in ("next", "coming", "upcoming")}
-    | {word: "g" for word in ("following", "subsequent", "ensuing", "succeeding")}
-    | {"this": "h", "current": "h", "that": "q", "same": "Q"}
-    | {word: "E" for word in ("early", "late", "mid", "middle", "beginning", "end", "start", "earlier", "later", "outset", "close")}
-    | {word: "R" for word in ("ago",)}
-    | {word: "B" for word in ("before", "previously")}
-    | {word: "A" for word in ("after", "afterwards", "afterward")}
-    | {word: "s" for word in ("few", "several", "couple", "many", "some")}
-    | {"the": "a", "a": "i", "an": "i", "of": "O", "and": "&", "to": "2", "past ": "l", "-": "-", ",": ",", "/": "/", "each": "v", "every": "v", "per": "v"}
-    | {word: "b" for word in ("at", "towards", "toward", "around", "about", "by", "from", "until", "till", "since", "before", "circa")}
-    | {"in": "I", "on": "o", "half": "H", "o'clock": "K", "am": "c", "pm": "c", "hours": "u", "local": "z", "time": "z", "from": "b"}
-    | {"day": "U", "within": "w", "another": "i", "just": "x", "(": "("}
-)  # fmt: skip
+_PLAIN = {
+    word: letter
+    for letter, words in {
+        "l": "last past", "p": "previous preceding prior", "N": "next coming upcoming", "g": "following subsequent ensuing succeeding",
+        "h": "this current", "q": "that", "Q": "same", "E": "early late mid middle beginning end start earlier later outset close",
+        "R": "ago", "B": "before previously", "A": "after afterwards afterward", "s": "few several couple many some", "a": "the",
+        "i": "a an another", "O": "of", "&": "and", "2": "to", "v": "each every per", "I": "in during", "o": "on", "w": "within",
+        "b": "at towards toward around about by from until till since circa between", "H": "half", "K": "o'clock", "c": "am pm",
+        "z": "local time", "-": "-", ",": ",", "/": "/", "(": "(",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 
 
 def classes(tokens: Sequence[Token]) -> str:
-    """One letter for each of `tokens`, a bar before each sentence not counted: x is a word that has no part in time."""
-    return "".join(_class(tokens, at) for at in range(len(tokens)))
+    """One letter for each of `tokens`; x is a word that has no part in time."""
+    return "".join([_class(tokens, at) for at in range(len(tokens))])
 
 
 def _class(tokens: Sequence[Token], at: int) -> str:
@@ -79,7 +82,7 @@ def _class(tokens: Sequence[Token], at: int) -> str:
     if token.number is not None:
         return _number_class(token)
     if word[0].isdigit():
-        return "t" if _is_clock(word) else "G" if word.count(".") == 2 else "x"
+        return "D" if word.endswith("s") else "t" if _is_clock(word) else "G" if word.count(".") == 2 else "x"
     if word[0] == "'" and word[1:3].isdigit():
         return "D" if word.endswith("s") else "j"
     return _word_class(tokens, at, word)

@@ -1,0 +1,124 @@
+"""Moments: time expressions and the days that they mean."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from variorum.annotate.moments import clocks, dates, durations, relative
+from variorum.annotate.moments.calendar import Day, When
+from variorum.annotate.moments.grammar import EXPRESSION
+from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
+from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
+from variorum.annotate.moments.stretch import Stretch
+from variorum.annotate.moments.words import classes
+from variorum.annotate.numerals import Token, tokens
+from variorum.model import Moment, Report, Span
+
+__all__ = ["moments"]
+
+_HISTORY_YEARS = 8  # a news report seldom names more years than that, all of them long past
+
+_FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
+_MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
+    "numeric": dates.numeric,
+    "clock_of_date": clocks.clock,
+    "date": dates.date,
+    "clock": clocks.clock,
+    "weekday": dates.weekday,
+    "weekdays": durations.every,
+    "set": durations.repeated,
+    "shifted": relative.shifted,
+    "stretch": durations.stretch_of_time,
+    "half": dates.half,
+    "century": dates.century,
+    "decade": dates.decade,
+    "month": dates.month,
+    "season": dates.season,
+    "holiday": dates.holiday,
+    "today": relative.today,
+    "part": clocks.part,
+    "unit": relative.unit,
+    "end_of_unit": relative.end_of_unit,
+    "year": dates.year,
+    "day_of_month": dates.day_of_month,
+    "reference": durations.reference_word,
+    "duration": durations.duration,
+}
+
+
+def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
+    """The time expressions of `report`, in order, anchored on its dateline or publication.
+
+    A weekday beside a date is one moment with the date's value. A date that the report gives no anchor for has no days.
+
+    >>> report = Report(id="a", digest="", source="", text="It sank on Thursday evening.", published="2029-10-19")
+    >>> [(m.value, m.low) for m in moments(report, [Span("a", 0, 28)])]
+    [('2029-10-18TEV', '2029-10-18')]
+    """
+    found_tokens = _with_holidays(tokens(report.text, sentences))
+    letters = classes(found_tokens)
+    written = day_of_writing(report)
+    history = is_history(report, found_tokens, letters, written, _HISTORY_YEARS)
+    reference = Reference(found_tokens, written, history=history)
+    found: list[Moment] = []
+    for begin, end in _sentences(found_tokens):
+        at = begin
+        while at < end and (match := EXPRESSION.search(letters, at, end)):
+            stretch = Stretch(found_tokens, letters, match.start(), match.end())
+            when = _meaning(match.lastgroup or "", stretch, reference)
+            if when is None:
+                at = match.start() + 1
+                continue
+            reference.mention(when)
+            found.append(_moment(report, stretch, when))
+            at = match.end()
+    return tuple(found)
+
+
+def _meaning(name: str, stretch: Stretch, reference: Reference) -> When | None:
+    """What the stretch means that the pattern `name` took; None where it is no time expression after all."""
+    when = _MEANINGS[name](stretch, reference)
+    if when and name in ("date", "numeric") and stretch.has("tfcKZ"):
+        return _with_clock(when, stretch, reference)
+    return clocks.with_part(when, stretch) if name in ("date", "weekday", "holiday", "today") else when
+
+
+def _with_clock(when: When, stretch: Stretch, reference: Reference) -> When | None:
+    """The clock time that follows a date, on that day."""
+    last = max((at for at, _ in stretch.each("MyG/")), default=stretch.begin)
+    time = clocks.clock_value(stretch.part(last + 1, stretch.end), reference)
+    return clocks.on_day(when, time) if time else when
+
+
+def _moment(report: Report, stretch: Stretch, when: When) -> Moment:
+    begin, end = stretch.tokens[stretch.begin].begin, stretch.tokens[stretch.end - 1].end
+    return Moment(
+        span=report.span(begin, end), type=when.type, value=when.value, low=_written(when.low), high=_written(when.high)
+    )
+
+
+def _written(day: Day | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _sentences(found: Sequence[Token]) -> list[tuple[int, int]]:
+    """The first and last index of the tokens of each sentence, half-open."""
+    starts = [at for at, token in enumerate(found) if token.first]
+    return list(zip(starts, [*starts[1:], len(found)], strict=True))
+
+
+def _with_holidays(found: list[Token]) -> list[Token]:
+    """`found` with the words of each holiday's name made one token."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(found):
+        token, end = found[at], at + 1
+        if token.word in _FIRST_OF_HOLIDAYS and token.capital:
+            for last in range(min(at + LONGEST, len(found)), at + 1, -1):
+                name = " ".join(t.word.removesuffix("s'").removesuffix("'") for t in found[at:last] if t.word not in (".", "'"))
+                if name in HOLIDAYS and not any(t.first for t in found[at + 1 : last]):
+                    token, end = msgspec.structs.replace(token, end=found[last - 1].end, word=name), last
+                    break
+        joined.append(token)
+        at = end
+    return joined

@@ -1,0 +1,302 @@
+"""Dates that name a day, month, season, year or longer: what they mean."""
+
+import datetime
+import re
+
+from variorum.annotate.moments import calendar
+from variorum.annotate.moments.calendar import Day, When
+from variorum.annotate.moments.holidays import HOLIDAYS
+from variorum.annotate.moments.reference import Reference
+from variorum.annotate.moments.stretch import Stretch
+from variorum.annotate.moments.words import MONTHS, SEASONS, WEEKDAYS
+
+_YEAR_AFTER = frozenset(
+    "in since of until till by from to through during and or before after between for early late mid circa ca ( - / around about year"
+    " throughout spring summer autumn fall winter the late".split()
+)
+_COUNTED_BEFORE = frozenset(
+    "some nearly almost over than least most $ £ € no only up another roughly approximately estimated".split()
+)
+_ORDINARY_S = frozenset("was is has as this his its s plus versus vs perhaps thus always besides does us".split())
+
+
+def numeric(stretch: Stretch, reference: Reference) -> When | None:
+    """2029-06-08, 31/08/2030, 31.08.2030. Day and month that could be either are read as what lies nearer to the writing."""
+    tokens = [token for _, token in stretch.each("ydnG")][:3]
+    fields = re.findall(r"\d+", " ".join(token.word for token in tokens))[:3]
+    if len(fields) < 3:
+        return None
+    if len(fields[0]) == 4:
+        return _checked(int(fields[0]), int(fields[1]), int(fields[2]))
+    year = int(fields[2]) + (0 if len(fields[2]) == 4 else 2000 if int(fields[2]) < 70 else 1900)
+    if len(fields[2]) not in (2, 4):
+        return None
+    day_first = _checked(year, int(fields[1]), int(fields[0]))
+    month_first = _checked(year, int(fields[0]), int(fields[1]))
+    written = reference.written
+    if day_first and month_first and written and day_first.low and month_first.low:
+        return min((day_first, month_first), key=lambda when: abs(((when.low or written) - written).days))
+    return day_first or month_first
+
+
+def _checked(year: int, month: int, day: int) -> When | None:
+    return calendar.date_of(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _year(stretch: Stretch, reference: Reference, month: int, day: int) -> int | None:
+    """The year that the stretch says, or that its surroundings make most likely."""
+    era = stretch.first("C")
+    sign = -1 if era and era.word[0] == "b" else 1
+    after_month = False
+    for at, token in stretch.each("MSYydnjqQhlN"):
+        letter = stretch.classes[at]
+        if letter in "MSY":
+            after_month = True
+        elif letter == "y" or (letter in "dn" and era and after_month and stretch.classes[at + 1 : at + 2] == "C"):
+            return sign * int(token.number or 0)
+        elif letter == "j":
+            return 1900 + int(token.word[1:3])
+        elif after_month and letter in "qQ":
+            return reference.year
+        elif after_month and letter in "hlN" and reference.written:
+            return reference.written.year + {"h": 0, "l": -1, "N": 1}[letter]
+    return reference.year_of(month, day, stretch.begin, stretch.end)
+
+
+def date(stretch: Stretch, reference: Reference) -> When | None:
+    """ "Thursday, 8 June", "March 13, 2029": the day; a weekday beside it is not heeded."""
+    month, day = stretch.first("M"), stretch.first("dr")
+    if not month or not day:
+        return None
+    number = int(day.number or day.ordinal or 0)
+    return calendar.date_of(_year(stretch, reference, MONTHS[month.word], number), MONTHS[month.word], number)
+
+
+def month(stretch: Stretch, reference: Reference) -> When | None:
+    """ "early March 1776", "last May", "July of that year"."""
+    token = stretch.first("M")
+    if not token:
+        return None
+    number = MONTHS[token.word]
+    year = _year(stretch, reference, number, 0)
+    leading = stretch.classes[stretch.begin : stretch.end].partition("M")[0]
+    if reference.written and not stretch.has("yj") and any(letter in leading for letter in "lNp"):
+        written = reference.written
+        if "N" in leading:
+            year = written.year + (number <= written.month)
+        else:
+            year = written.year - (number >= written.month)
+    elif reference.history and "p" in leading and reference.year:
+        year = reference.year if reference.month and number < reference.month else reference.year - 1
+    return calendar.month(year, number).narrowed(stretch.modifier)
+
+
+def season(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the spring of 1776", "last summer"; "fall" and "spring" alone must stand where a time stands."""
+    token = stretch.first("S")
+    if not token:
+        return None
+    bare = stretch.end - stretch.begin == 1
+    if (
+        bare
+        and (token.word in ("fall", "spring") or not reference.history)
+        and stretch.before() not in ("in", "since", "until", "by", "of", "during")
+    ):
+        return None
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[SEASONS[token.word]]
+    letters = stretch.classes[stretch.begin : stretch.end]
+    if reference.written and not stretch.has("yj"):
+        written, step = reference.written, letters.partition("S")[0]
+        year = written.year
+        if "l" in step or "p" in step:
+            year -= first + 2 >= written.month
+        elif "N" in step:
+            year += first <= written.month
+        else:
+            year = reference.year_of(first, 1, stretch.begin, stretch.end) or year
+        return calendar.season(year, SEASONS[token.word]).narrowed(stretch.modifier)
+    year_said = _year(stretch, reference, first, 0)
+    if year_said is not None and "N" in letters.partition("S")[0] and reference.month and first <= reference.month:
+        year_said += 1
+    return calendar.season(year_said, SEASONS[token.word]).narrowed(stretch.modifier)
+
+
+def holiday(stretch: Stretch, reference: Reference) -> When | None:
+    """ "Christmas 1963", "Good Friday"."""
+    token = stretch.first("Y")
+    if not token:
+        return None
+    name = HOLIDAYS[token.word]
+    about = name(2024)
+    year = _year(stretch, reference, about.month, about.day)
+    if year is None or not 1 <= year <= 9990:
+        return calendar.unknown(f"XXXX-{about.month:02d}-{about.day:02d}" if token.word == "christmas" else "XXXX-XX-XX")
+    letters = stretch.classes[stretch.begin : stretch.end].partition("Y")[0]
+    if reference.written and not stretch.has("yj"):
+        if "l" in letters:
+            year = reference.written.year - (name(reference.written.year) >= reference.written)
+        elif "N" in letters:
+            year = reference.written.year + (name(reference.written.year) <= reference.written)
+    return calendar.one_day(name(year))
+
+
+def year(stretch: Stretch, reference: Reference) -> When | None:
+    """ "1776", "late 1942", "493 BC", "'99"; a figure of four digits that counts something is no year."""
+    token = stretch.first("ydnj")
+    if not token:
+        return None
+    if stretch.classes[stretch.begin] == "j":
+        return calendar.whole_year(1900 + int(token.word[1:3])) if stretch.before() in _YEAR_AFTER else None
+    number = int(token.number or 0)
+    era = stretch.first("C")
+    if era or stretch.classes[stretch.end : stretch.end + 1] == "-" and not stretch.has("y"):
+        before_christ = not era or era.word[0] == "b"
+        return calendar.whole_year(-number if before_christ else number).narrowed(stretch.modifier)
+    if not stretch.has("y"):
+        if reference.year and stretch.end - stretch.begin == 1 and number > reference.year % 100:
+            return calendar.whole_year(reference.year - reference.year % 100 + number)
+        return None
+    return calendar.whole_year(number).narrowed(stretch.modifier) if _is_year(stretch, reference, number) else None
+
+
+def _is_year(stretch: Stretch, reference: Reference, number: int) -> bool:
+    """Whether a figure of four digits names a year, judged by the words beside it."""
+    before, after = stretch.before(), stretch.after()
+    if (
+        before in _COUNTED_BEFORE
+        or after in ("%", "-")
+        and stretch.after(1)[:1].isalpha()
+        or stretch.modifier
+        and number < 1000
+    ):
+        return False
+    if after.endswith("s") and after not in _ORDINARY_S and after.isalpha() and before not in ("in", "since", "during"):
+        return False
+    if stretch.end - stretch.begin > 1 or before in _YEAR_AFTER:
+        return 1000 <= number < 2200 and not (before == "of" and after in ("people", "men", "women", "children"))
+    near = reference.written.year if reference.written else 1990
+    return near - 250 <= number <= near + 30 and after not in (
+        "people",
+        "men",
+        "women",
+        "children",
+        "metres",
+        "feet",
+        "or",
+        "local",
+    )
+
+
+def decade(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the late 1960s": 196X."""
+    token = stretch.first("D")
+    if not token:
+        return None
+    digits = re.sub(r"\D", "", token.word)
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    era = stretch.first("C")
+    if era and era.word[0] == "b":
+        return calendar.unknown(f"BC{first // 10:03d}X")
+    return calendar.years(f"{first // 10}X", first, first + 9).narrowed(stretch.modifier)
+
+
+def century(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the nineteenth century": 18XX."""
+    token, unit = stretch.first("r"), stretch.first("U")
+    if not token or not token.ordinal or not unit or unit.word != "century":
+        return None
+    number = token.ordinal
+    era = stretch.first("C")
+    if era and era.word[0] == "b":
+        return calendar.unknown(f"BC{number - 1:02d}XX")
+    return calendar.years(f"{number - 1:02d}XX", number * 100 - 99, number * 100).narrowed(stretch.modifier)
+
+
+def half(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the first quarter", "the second half of 2008": 2008-H2."""
+    token, unit = stretch.first("r"), stretch.first("HU")
+    if not token or not token.ordinal or not unit or unit.word not in ("half", "quarter"):
+        return None
+    number, size = token.ordinal, 6 if unit.word == "half" else 3
+    if number > 12 // size or (stretch.end - stretch.begin < 4 and stretch.before() not in ("in", "the", "for", "during")):
+        return None
+    if size == 6 and stretch.end - stretch.begin < 4:
+        return None  # of a match, a film, a name list
+    said = (
+        _year(stretch.part(stretch.begin, stretch.end), reference, size * number - size + 1, 0) if stretch.has("yj") else None
+    )
+    year_number = said or _year_of_period(stretch, reference)
+    letter = "H" if size == 6 else "Q"
+    if not year_number:
+        return calendar.unknown(f"XXXX-{letter}{number}")
+    first, last = calendar.month(year_number, size * (number - 1) + 1), calendar.month(year_number, size * number)
+    return When("DATE", f"{calendar.year_value(year_number)}-{letter}{number}", first.low, last.high, year_number)
+
+
+def _year_of_period(stretch: Stretch, reference: Reference) -> int | None:
+    """The year of "the first half of this year", "of the year"."""
+    if reference.written and not stretch.has("qQ"):
+        return reference.written.year + (1 if stretch.has("N") else -1 if stretch.has("l") else 0)
+    return reference.year
+
+
+def day_of_month(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the 12th": of the month last mentioned in a history, of the nearest month in news."""
+    token = stretch.first("r")
+    if not token or not token.ordinal or not token.figures:
+        return None
+    day = token.ordinal
+    if reference.written is None:
+        return (
+            calendar.date_of(reference.year, reference.month, day)
+            if reference.year and reference.month
+            else calendar.unknown(f"XXXX-XX-{day:02d}")
+        )
+    tense, months = reference.tense(stretch.begin, stretch.end), (0, -1, 1)
+    found: list[Day] = []
+    for shift in months:
+        when = calendar.date_of(*calendar.months_on(reference.written, shift), day)
+        if when and when.low:
+            found.append(when.low)
+    written = reference.written
+    on_side = [day_ for day_ in found if (day_ <= written if tense < 0 else day_ >= written if tense > 0 else True)] or found
+    return calendar.one_day(min(on_side, key=lambda day_: abs((day_ - written).days))) if on_side else None
+
+
+def weekday(stretch: Stretch, reference: Reference) -> When | None:
+    """ "on Thursday", "next Tuesday", "Friday of last week": by the tense of the verb where no word says which."""
+    token = stretch.first("W")
+    if not token:
+        return None
+    number = WEEKDAYS[token.word]
+    anchor = reference.written or reference.day
+    if not anchor:
+        return calendar.unknown(f"XXXX-WXX-{number}")
+    head, _, tail = stretch.classes[stretch.begin : stretch.end].partition("W")
+    unit = "U" in tail
+    away = number - anchor.isoweekday()
+    if unit:
+        days = away + (-7 if "l" in tail else 7 if "N" in tail else 0)
+    elif "l" in head or "p" in head:
+        days = -((-away - 1) % 7 + 1)
+    elif "N" in head:
+        days = (away - 1) % 7 + 1
+    elif "g" in head:
+        base = reference.day or anchor
+        return _day_from(base, (number - base.isoweekday() - 1) % 7 + 1)
+    else:
+        ahead = "h" in head or reference.tense(stretch.begin, stretch.end) > 0
+        by = (
+            stretch.before() in ("by", "until", "till")
+            and not reference.history
+            and reference.tense(stretch.begin, stretch.end) >= 0
+        )
+        days = away % 7 if ahead or by else -(-away % 7)
+    return _day_from(anchor, days)
+
+
+def _day_from(base: Day, days: int) -> When | None:
+    try:
+        return calendar.one_day(base + datetime.timedelta(days=days))
+    except OverflowError:
+        return None

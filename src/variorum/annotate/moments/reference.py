@@ -1,0 +1,106 @@
+"""The point that time expressions lean on: the day of writing, and what was last mentioned."""
+
+import datetime
+from collections.abc import Sequence
+
+from variorum.annotate.moments.calendar import Day, When
+from variorum.annotate.moments.tense import tense
+from variorum.annotate.moments.words import MONTHS
+from variorum.annotate.numerals import Token
+from variorum.model import Report
+
+
+def day_of_writing(report: Report) -> Day | None:
+    """The day of the dateline where it has one, else that of publication."""
+    for written in (report.dateline and report.dateline.date, report.published):
+        try:
+            if written:
+                return datetime.date.fromisoformat(written.strip()[:10])
+        except ValueError:
+            continue
+    return None
+
+
+def is_history(report: Report, tokens: Sequence[Token], classes: str, written: Day | None, least: int) -> bool:
+    """Whether `tokens` tell of long ago: of at least `least` years named, nine in ten lie two years or more before `written`.
+
+    A report with a dateline is news, whatever years it names. Where it is history, "in May" is May of the year last
+    named, in news the May nearest to the day of writing.
+    """
+    named = [
+        int(token.number or 0)
+        for token, kind in zip(tokens, classes, strict=True)
+        if kind == "y" and (token.number or 0) < 2100
+    ]
+    if report.dateline or len(named) < least or len(named) * 1_500 < len(tokens) * 2:
+        return False
+    past = sum(year <= written.year - 2 for year in named) if written else len(named)
+    return past * 10 >= len(named) * 9
+
+
+class Reference:
+    """What a time expression at some place of a report leans on. It moves along with the report's moments.
+
+    `written` is the day of writing, None where the report does not say. `day`, `month` and `year` are what was last
+    mentioned; `afternoon` says that the clock was last past noon.
+    """
+
+    def __init__(self, tokens: Sequence[Token], written: Day | None, *, history: bool) -> None:
+        self.tokens = tokens
+        self.written = None if history else written
+        self.history = history
+        self.day: Day | None = None
+        self.month: int | None = None
+        self.year: int | None = None
+        self.afternoon = False
+
+    def mention(self, when: When) -> None:
+        """Moves on to `when`, which the report has just mentioned."""
+        if when.type not in ("DATE", "TIME"):
+            return
+        if when.year is not None:
+            self.year, self.month = when.year, when.month
+            self.day = when.day
+        clock = when.value.partition("T")[2]
+        if clock:
+            self.afternoon = clock in ("AF", "EV", "NI") or (clock[:2].isdigit() and int(clock[:2]) >= 12)
+
+    def tense(self, begin: int, end: int) -> int:
+        """-1 behind, 1 ahead, 0 cannot be told, for the expression `tokens[begin:end]`; a history lies behind."""
+        return -1 if self.history else tense(self.tokens, begin, end)
+
+    def year_of(self, month: int, day: int, begin: int, end: int) -> int | None:
+        """The year of a date that is given without one; `day` 0 means the whole month."""
+        if self.written is None:
+            return self._told_year(month, begin)
+        written, tense_ = self.written, self.tense(begin, end)
+        shift = (month - written.month, (day or written.day) - written.day)
+        if tense_ < 0:
+            return written.year - 1 if shift > (0, 0) else written.year
+        if tense_ > 0:
+            return written.year + 1 if shift < (0, 0) else written.year
+        away = shift[0] + (shift[1] > 0) - (shift[1] < 0)
+        return written.year + (1 if away < -6 else -1 if away > 6 else 0)
+
+    def _told_year(self, month: int, begin: int) -> int | None:
+        """The year of a month in a history: that last mentioned, or the next where the story has passed December."""
+        if self.year is None:
+            return self._year_ahead(begin)
+        return self.year
+
+    def _year_ahead(self, begin: int) -> int | None:
+        """The first year that the same sentence or the few words after it name."""
+        for token in self.tokens[begin : begin + 40]:
+            if token.figures and token.number and 1000 <= token.number < 2200 and token.end - token.begin == 4:
+                return int(token.number)
+        return None
+
+    @property
+    def base(self) -> Day | None:
+        """The day that "the next day" and "two days later" lean on: the last one mentioned."""
+        return self.day or None
+
+
+def month_number(word: str) -> int:
+    """The number of the month that `word` names."""
+    return MONTHS[word]

@@ -1,0 +1,186 @@
+"""Dates that are told from another date: "yesterday", "last month", "two days later", "the end of the year"."""
+
+from variorum.annotate.moments import calendar, dates
+from variorum.annotate.moments.calendar import Day, When
+from variorum.annotate.moments.durations import length_value
+from variorum.annotate.moments.reference import Reference
+from variorum.annotate.moments.stretch import Stretch, unit_of
+from variorum.annotate.moments.words import DAYWORDS
+
+_WEEKS = {"W": 1, "F": 2}
+_MONTHS = {"m": 1, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+
+
+def today(stretch: Stretch, reference: Reference) -> When | None:
+    """ "today", "tomorrow morning", "late yesterday"."""
+    token = stretch.first("T")
+    if not token:
+        return None
+    if not reference.written:
+        return calendar.unknown("PRESENT_REF" if token.word == "today" and stretch.end - stretch.begin == 1 else "XXXX-XX-XX")
+    day = calendar.moved(reference.written, DAYWORDS[token.word])
+    return calendar.one_day(day) if day else None
+
+
+def unit(stretch: Stretch, reference: Reference) -> When | None:
+    """ "last year", "later this month", "the following day", "that week"."""
+    token = stretch.first("U")
+    if not token:
+        return None
+    name = unit_of(token.word)
+    letters = stretch.classes[stretch.begin : stretch.end].partition("U")[0]
+    told = any(letter in letters for letter in "pgqQ") or ("a" in letters and "N" in letters)
+    step = 1 if "N" in letters or "g" in letters else -1 if "l" in letters or "p" in letters else 0
+    past_stretch = any(t.word == "past" for _, t in stretch.each("l"))
+    if past_stretch or (name in "ECL" and "l" in letters):
+        return When("DURATION", length_value(1, name))
+    if reference.written and not told:
+        return _of(name, reference.written, step, stretch, reference)
+    if reference.day and (told or reference.history) and name in "DWFmYK":
+        return _of(name, reference.day, step, stretch, reference)
+    if name == "Y" and reference.year is not None and (told or reference.history):
+        number = reference.year + step
+        return calendar.whole_year(number - (number == 0) if reference.year > 0 else number).narrowed(stretch.modifier)
+    if name == "m" and reference.year is not None and reference.month and reference.year > 0:
+        return calendar.month(*calendar.months_on(Day(reference.year, reference.month, 1), step)).narrowed(stretch.modifier)
+    if name == "W" and step == 1:
+        return When("DURATION", "P1W") if reference.history else calendar.unknown("XXXX-WXX")
+    return (
+        calendar.unknown({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "K": "XXXX-WXX-WE", "m": "XXXX-XX", "Y": "XXXX"}[name])
+        if name in "DWKmY"
+        else None
+    )
+
+
+def _of(name: str, base: Day, step: int, stretch: Stretch, reference: Reference) -> When | None:
+    """The period of the unit `name` that is `step` periods from that of `base`."""
+    modifier = stretch.modifier
+    if name == "D":
+        day = calendar.moved(base, step)
+        return calendar.one_day(day) if day else None
+    if name in "WFK":
+        day = calendar.moved(base, 7 * step * (2 if name == "F" else 1))
+        if not day:
+            return None
+        if name == "K" and step < 0 and base.weekday() >= 5 and stretch.has("l"):
+            return calendar.weekend(day)
+        return calendar.weekend(day) if name == "K" else calendar.week(day).narrowed(modifier, reference.written)
+    if name == "m":
+        return calendar.month(*calendar.months_on(base, step)).narrowed(modifier, reference.written)
+    if name == "Y":
+        return calendar.whole_year(base.year + step).narrowed(modifier, reference.written)
+    if name == "Q":
+        year, month = calendar.months_on(base, 3 * step)
+        first = (month - 1) // 3 * 3 + 1
+        return When(
+            "DATE",
+            f"{calendar.year_value(year)}-Q{first // 3 + 1}",
+            calendar.month(year, first).low,
+            calendar.month(year, first + 2).high,
+            year,
+        )
+    if name == "E":
+        first = base.year // 10 * 10 + 10 * step
+        return calendar.years(f"{first // 10}X", first, first + 9)
+    if name == "C":
+        number = (base.year - 1) // 100 + step
+        return calendar.years(f"{number:02d}XX", number * 100 + 1, number * 100 + 100)
+    return None
+
+
+def end_of_unit(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the end of the year", "later in the day"."""
+    token = stretch.first("U")
+    name = unit_of(token.word) if token else ""
+    if name not in ("D", "W", "m", "Y", "K", "E", "C"):
+        return None
+    if reference.history and name == "Y" and reference.year is not None:
+        return calendar.whole_year(reference.year).narrowed(stretch.modifier)
+    if reference.history and name == "m" and reference.year is not None and reference.month:
+        return calendar.month(reference.year, reference.month).narrowed(stretch.modifier)
+    base = reference.day if reference.history or name == "D" else reference.written
+    return _of(name, base, 0, stretch, reference) if base else calendar.unknown("XXXX-XX-XX" if name == "D" else "XXXX")
+
+
+def shifted(stretch: Stretch, reference: Reference) -> When | None:
+    """ "two years ago", "three days later", "the day before", "two days before Christmas"."""
+    letters = stretch.classes[stretch.begin : stretch.end]
+    at = max(letters.rfind(letter) for letter in "REBA")
+    word = stretch.tokens[stretch.begin + at].word
+    if letters[at] == "E" and word not in ("later", "earlier"):
+        return None
+    back = word in ("ago", "earlier", "before", "previously")
+    span = stretch.part(stretch.begin, stretch.begin + at)
+    rest = stretch.part(stretch.begin + at + 1, stretch.end)
+    definite = letters[0] == "a"
+    if letters[0] == "U" or (
+        definite and letters[1] == "U" and unit_of(stretch.tokens[stretch.begin + 1].word) not in ("D", "m", "Y", "W", "D")
+    ):
+        return None
+    lengths = [(1.0, unit_of(stretch.tokens[stretch.begin + 1].word))] if definite else span.lengths()
+    if not lengths:
+        return None
+    base, month_known = _base(rest, word, stretch, reference)
+    if any(amount is None for amount, _ in lengths) or (base is None and not (month_known and lengths[0][1] == "Y")):
+        return calendar.unknown(_pattern(lengths[-1][1]))
+    if base is None:
+        year = (reference.year or 0) + (-1 if back else 1) * round(lengths[0][0] or 0)
+        return calendar.whole_year(year if (year > 0) == ((reference.year or 0) > 0) else year)
+    return _moved(base, lengths, -1 if back else 1)
+
+
+def _base(rest: Stretch, word: str, stretch: Stretch, reference: Reference) -> tuple[Day | None, bool]:
+    """The day that the shift starts from, and whether at least its year is known."""
+    if rest.end > rest.begin:
+        for letters, meaning in (("M", dates.date), ("Y", dates.holiday), ("T", today)):
+            if rest.has(letters) and (when := meaning(rest, reference)):
+                return when.low, False
+        return None, False
+    if (
+        word in ("before", "after")
+        and stretch.after()
+        and stretch.after()[0].isalpha()
+        and stretch.after() not in ("and", "but", "when", "as", "in", "at", "on")
+    ):
+        return None, False  # an event, which has no date here
+    if word == "ago" or (reference.written and reference.day is None):
+        return reference.written, reference.year is not None
+    if reference.day:
+        return reference.day, True
+    if reference.year and reference.month and reference.year > 0:
+        return (Day(reference.year, reference.month, 1) if stretch.has("uU") else None), True
+    return None, reference.year is not None
+
+
+def _pattern(name: str) -> str:
+    """The value of a date of which only the size is known."""
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "m": "XXXX-XX", "Y": "XXXX", "E": "XXXX"}.get(
+        name, "XXXX-XX-XX"
+    )
+
+
+def _moved(base: Day, lengths: list[tuple[float | None, str]], sign: int) -> When | None:
+    """`base` and `lengths` more, as exact as the smallest unit."""
+    day: Day | None = base
+    for amount, name in lengths:
+        if day is None or amount is None:
+            return None
+        if name in _MONTHS:
+            year, month = calendar.months_on(day, round(sign * amount * _MONTHS[name]))
+            if not 1 <= year <= 9990:
+                return None
+            day = Day(year, month, min(day.day, 28))
+        elif name in _WEEKS or name == "D":
+            day = calendar.moved(day, round(sign * amount * 7 * _WEEKS[name]) if name in _WEEKS else round(sign * amount))
+        elif name in "HMS":
+            return When("TIME", f"{day.isoformat()}TXX", day, day, day.year, day.month)
+        else:
+            return None
+    if day is None:
+        return None
+    last = lengths[-1][1]
+    if last == "D":
+        return calendar.one_day(day)
+    if last in _WEEKS:
+        return calendar.week(day)
+    return calendar.month(day.year, day.month) if last == "m" else calendar.whole_year(day.year)
