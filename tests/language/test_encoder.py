@@ -46,7 +46,8 @@ def test_any_text_has_a_vector_of_length_one(text):
 
 
 def test_what_means_the_same_is_nearer_than_what_shares_words():
-    near, far = encoder()(["The premier resigned.", "The prime minister stepped down.", "The premier league resumed."])[[1, 2]] @ encoder()(
-        ["The premier resigned."]
-    )[0]
+    near, far = (
+        encoder()(["The premier resigned.", "The prime minister stepped down.", "The premier league resumed."])[[1, 2]]
+        @ encoder()(["The premier resigned."])[0]
+    )
     assert near > far
