@@ -81,7 +81,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these
     # Votes of evidence.features, in that order, after the constant: fitted to the four traditions with a quarter of the
     # speakers hidden (two of the four, held out, score within a few points), then rounded
-    utterance_weights: tuple[float, ...] = (-6.3, 4.6, 2.1, 1.8, 3.0, 2.8, 0.2, -2.9, 4.0, 1.7, -1.5, 2.7, .6, 1.8)
+    utterance_weights: tuple[float, ...] = (-6.3, 4.6, 2.1, 1.8, 3.0, 2.8, 0.2, -2.9, 4.0, 1.7, -1.5, 2.7, 1.2, 1.8)
     utterance_likeness: float = 0.45  # mean likeness of two groups of sayings that are joined: below, a politician has said but one thing
     utterance_between: int = 12  # words between two stretches of one breath: "she told reporters on the quay" has six
     utterance_denial: float = 0.6  # share of words beyond which "not" in one of two sayings only makes them two

@@ -32,6 +32,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     persons: NDArray[np.int64]  # -1 where nobody knows
     expected: Matrix  # the chance that two sayings of this person are one, from how much the person says in a report
     reports: NDArray[np.int64]
+    sentences: NDArray[np.int64]
     places: Matrix
     before: NDArray[np.int64]  # the saying that each goes on from, -1 for none
 
@@ -45,11 +46,12 @@ def evidence(found: Sequence[Saying], encode: Encode) -> Evidence:
         stems=stems,
         content=content,
         weights=np.array([_weight(len(s), len(c)) for s, c in zip(stems, content, strict=True)]),
-        meanings=encode([saying.text for saying in found]),
+        meanings=encode([saying.clause for saying in found]),
         surroundings=encode([saying.sentence for saying in found]),
         persons=_numbers([saying.person for saying in found]),
         expected=np.array([1.0 / talkative[saying.person] if saying.person else 0.0 for saying in found]),
         reports=_numbers([saying.report for saying in found]),
+        sentences=_numbers([saying.sentence for saying in found]),
         places=np.array([saying.place for saying in found]),
         before=np.array([-1 if saying.before is None else saying.before for saying in found]),
     )
@@ -90,20 +92,22 @@ def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) 
     same = known & (of.persons[rows][:, None] == of.persons[columns][None, :])
     one_report = of.reports[rows][:, None] == of.reports[columns][None, :]
     apart = np.abs(of.places[rows][:, None] - of.places[columns][None, :])
+    one_sentence = one_report & (of.sentences[rows][:, None] == of.sentences[columns][None, :])
     breath = (of.before[rows][:, None] == columns[None, :]) | (rows[:, None] == of.before[columns][None, :])
     return np.stack(
         [
             contained * np.minimum(1.0, shared / ENOUGH),
             np.divide(shared, heavier, out=np.zeros_like(shared), where=heavier > 0),
-            meanings[rows] @ meanings[columns].T,
-            across,
-            surroundings[rows] @ surroundings[columns].T,
+            ~one_report * (meanings[rows] @ meanings[columns].T),
+            ~one_report * across,
+            ~one_report * (surroundings[rows] @ surroundings[columns].T),
             same,
             known & ~same,
             same * of.expected[rows][:, None],
             ~one_report * (1.0 - apart),
             _other_figures([of.sayings[row].figures for row in rows], [of.sayings[column].figures for column in columns]),
             one_report,
+            one_sentence,
             breath,
         ]
     ).astype(np.float64)

@@ -20,6 +20,9 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 # "one" is not here: it is as often a pronoun ("no one", "one of them")
 NUMERALS = {word: str(number) for number, word in enumerate(_TO_NINETEEN.split(), start=2)}
 NUMERALS |= {word: str(10 * ten) for ten, word in enumerate(_TENS, start=2)} | {"twice": "2", "thrice": "3"}
+FRAGMENT = 3  # words: "specific", "a church door": which of many things is meant, the words around it must say
+AROUND = 6  # words on either side of a fragment: most often its clause
+_MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘’]|['’](?!\w)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -34,6 +37,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     report: str
     span: Span
     text: str
+    clause: str  # the text, with the words around it where it is a fragment that says little alone
     sentence: str  # the sentence or sentences that it stands in
     person: str | None
     place: float  # 0 to 1: how far into the report
@@ -80,6 +84,7 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
         report=marked.id,
         span=span,
         text=" ".join(text.split()),
+        clause=_clause(marked.report.text, span, around) if len(words) <= FRAGMENT else " ".join(text.split()),
         sentence=" ".join(" ".join(marked.report.words(sentence) for sentence in around).split()) or " ".join(text.split()),
         person=person,
         place=span.begin / max(1, len(marked.report.text)),
@@ -88,6 +93,16 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
         figures=frozenset(s for s in stems if s[0].isdigit()),
         negations=tuple(place for place, word in enumerate(words) if negates(word)),
     )
+
+
+def _clause(text: str, span: Span, sentences: Sequence[Span]) -> str:
+    """The words of `span` and a few on either side, in its sentences."""
+    begin = min((sentence.begin for sentence in sentences), default=span.begin)
+    end = max((sentence.end for sentence in sentences), default=span.end)
+    left, right = tokens(text, max(begin, span.begin - 200), span.begin), tokens(text, span.end, min(end, span.end + 200))
+    first = left[-AROUND:][0].begin if left else span.begin
+    last = right[:AROUND][-1].end if right else span.end
+    return " ".join(_MARK.sub("", text[min(first, span.begin) : max(last, span.end)]).split())
 
 
 def _one_breath(left: Saying, right: Saying, text: str, most_words: int) -> bool:
