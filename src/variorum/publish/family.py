@@ -10,7 +10,7 @@ from variorum.publish.printable import shortened
 from variorum.publish.sources import Sources
 
 _WIDTH, _HEIGHT = 184, 46  # of a box: two lines of 24 letters
-_COLUMN, _ROW = 284, 60  # from one box to the next: room for "near-verbatim" on the line between
+_COLUMN, _ROW = 304, 60  # from one box to the next: room for "near-verbatim" on the line between
 _MARGIN = 6
 _LABEL_CHARS, _TIME_CHARS = 25, 28
 
@@ -215,16 +215,14 @@ def _lines(tree: _Tree, roots: list[str], sources: Sources) -> tuple[Line, ...]:
         (left, top), (right, bottom) = places[descent.parent], places[descent.child]
         begin, end = (left + _WIDTH, top + _HEIGHT // 2), (right, bottom + _HEIGHT // 2)
         merged = tree.main.get(descent.child) != descent.parent
-        bend = begin[0] + 18
-        path = (
-            f"M{begin[0]} {begin[1]}C{begin[0] + 60} {begin[1]} {end[0] - 60} {end[1] + 10} {end[0]} {end[1] + 10}"
-            if merged
-            else f"M{begin[0]} {begin[1]}H{bend}V{end[1]}H{end[0]}"
-        )
+        if merged:  # between two rows, where there are few boxes to pass behind
+            path = f"M{begin[0]} {begin[1]}H{begin[0] + 9}V{bottom + _HEIGHT + 7}H{end[0] - 9}V{end[1] + 12}H{end[0]}"
+        else:
+            path = f"M{begin[0]} {begin[1]}H{begin[0] + 18}V{end[1]}H{end[0]}"
         taking = _taking(descent, tree, sources)
         title = f"{taking.child} from {taking.parent}: {taking.how}, {taking.confidence}% sure. {'; '.join(taking.evidence)}"
         found.append(
-            Line(path=path, how=descent.how, x=end[0] - 6, y=end[1] + (22 if merged else -6), title=title, merged=merged)
+            Line(path=path, how=descent.how, x=end[0] - (14 if merged else 6), y=end[1] + (25 if merged else -6), title=title, merged=merged)
         )
     return tuple(found)
 

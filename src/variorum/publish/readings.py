@@ -88,11 +88,11 @@ def variants(locus: Locus) -> dict[int, str]:
     said = [(place, reading) for place, reading in enumerate(locus.readings) if written(reading)]
     groups: list[list[tuple[int, Reading]]] = []
     for place, reading in sorted(said, key=lambda pair: (_width(pair[1]), pair[0])):  # the exact ones first: vague ones join
-        home = next((group for group in groups if all(_together(reading, other) for _, other in group)), None)
-        if home is None:
-            groups.append([(place, reading)])
+        homes = [group for group in groups if all(_together(reading, other) for _, other in group)]
+        if homes:
+            min(homes, key=lambda group: abs(_middle(reading) - _middle(group[0][1]))).append((place, reading))
         else:
-            home.append((place, reading))
+            groups.append([(place, reading)])
     if len(groups) < 2:
         return {}
     groups.sort(key=lambda group: (-len(group), min(place for place, _ in group)))
@@ -106,6 +106,12 @@ def letter(rank: int) -> str:
     ('a', 'z', '27')
     """
     return chr(ord("a") + rank) if rank < 26 else str(rank + 1)
+
+
+def _middle(reading: Reading) -> float:
+    """The number that a reader takes a figure for: the bound of one that is open on one side."""
+    bounds = [bound for bound in (reading.low, reading.high) if bound is not None]
+    return sum(bounds) / len(bounds) if bounds else 0.0
 
 
 def _width(reading: Reading) -> float:

@@ -60,4 +60,4 @@ class Sources:
         if id_ in self.labels:
             return self.labels[id_]
         agency = next((unseen.agency for unseen in self.edition.stemma.unseen if unseen.id == id_), None)
-        return f"{line(agency)} (not seen)" if agency else f"an unseen source ({line(id_)})"
+        return f"{line(agency)} (unseen)" if agency else f"an unseen source ({line(id_)})"

@@ -11,21 +11,25 @@ from variorum.publish.sources import Pointer, Sources
 from variorum.text.alignment import alignment
 from variorum.text.normal import tokens
 
-PieceKind = Literal["same", "other", "added", "left-out"]
+PieceKind = Literal["same", "other", "added", "left-out", "reworded"]
+_JOINT = " … "  # between stretches of one quotation
+_LEAST_SHARED = 0.34  # of the shorter wording's words; with fewer, marking each other word says less than "in other words"
 
 
 class Words(msgspec.Struct, frozen=True):
-    """A stretch of a wording: as the first wording has it, other words in its place, words that it lacks, or words of it
-    that are left out here."""
+    """A stretch of a wording: as the first wording has it, other words in its place, words that it lacks, words of it that
+    are left out here; or all of a wording that says it in other words."""
 
     kind: PieceKind
     text: str
 
 
 class Carrier(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that prints a wording, and to whom it gives it where that is not the speaker of the utterance."""
+    """A report that prints a wording: the link to each stretch of it, and to whom the report gives it where that is not the
+    speaker of the utterance."""
 
-    pointer: Pointer
+    report: str
+    pointers: tuple[Pointer, ...]
     speaker: str | None
 
 
@@ -36,6 +40,11 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     changes: tuple[str, ...]
     carriers: tuple[Carrier, ...]
+
+    @property
+    def reworded(self) -> bool:
+        """Whether it has so little in common with the first that its words are not held against that."""
+        return any(stretch.kind == "reworded" for stretch in self.words)
 
     @property
     def text(self) -> str:
@@ -63,21 +72,25 @@ def sayings(sources: Sources) -> list[Sayings]:
 
 
 def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
-    groups: dict[tuple[str, ...], list[Wording]] = {}
-    texts: dict[tuple[str, ...], str] = {}
+    by_report: dict[str, list[Wording]] = {}
     for wording in utterance.wordings:
-        text = _text(wording, sources)
+        by_report.setdefault(wording.report, []).append(wording)
+    groups: dict[tuple[str, ...], list[list[Wording]]] = {}
+    texts: dict[tuple[str, ...], str] = {}
+    for wordings in by_report.values():
+        text = _text(wordings, sources)
         key = tuple(token.compared for token in tokens(text)) or (text,)
-        groups.setdefault(key, []).append(wording)
+        groups.setdefault(key, []).append(wordings)
         texts.setdefault(key, text)
     first = min(groups, key=lambda key: (_changed(groups[key]), -len(groups[key]), -len(key), key))
-    others = sorted((key for key in groups if key != first), key=lambda key: (_indirect(groups[key]), -len(groups[key]), -len(key), key))
+    others = [key for key in groups if key != first]
+    others.sort(key=lambda key: (_indirect(groups[key]), -len(groups[key]), -len(key), key))
     shown = [
         Variant(
             words=(Words("same", texts[key]),) if key == first else tuple(differences(texts[first], texts[key])),
             kind="indirect" if _indirect(groups[key]) else "direct",
-            changes=tuple(dict.fromkeys(change for wording in groups[key] for change in wording.changes)),
-            carriers=tuple(_carrier(wording, utterance, sources) for wording in groups[key]),
+            changes=tuple(dict.fromkeys(change for group in groups[key] for wording in group for change in wording.changes)),
+            carriers=tuple(_carrier(group, utterance, sources) for group in groups[key]),
         )
         for key in [first, *others]
     ]
@@ -85,26 +98,36 @@ def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
         anchor=anchor,
         speaker=line(utterance.speaker) if utterance.speaker else None,
         variants=tuple(shown),
-        reports=len({wording.report for wording in utterance.wordings}),
+        reports=len(by_report),
     )
 
 
-def _changed(group: Sequence[Wording]) -> tuple[bool, bool]:
-    return _indirect(group), all(wording.changes for wording in group)
+def _changed(groups: Sequence[Sequence[Wording]]) -> tuple[bool, bool]:
+    return _indirect(groups), all(wording.changes for group in groups for wording in group)
 
 
-def _indirect(group: Sequence[Wording]) -> bool:
-    return all(wording.quotation.kind == "indirect" for wording in group)
+def _indirect(groups: Sequence[Sequence[Wording]]) -> bool:
+    return all(wording.quotation.kind == "indirect" for group in groups for wording in group)
 
 
-def _text(wording: Wording, sources: Sources) -> str:
-    return " … ".join(sources.words(part) for part in wording.quotation.content)
+def _text(wordings: Sequence[Wording], sources: Sources) -> str:
+    """All that one report prints of an utterance, in the order of its text, what it repeats (in its headline) only once."""
+    spans = sorted({part for wording in wordings for part in wording.quotation.content})
+    printed = [(sources.words(span), " ".join(token.compared for token in tokens(sources.words(span)))) for span in spans]
+    kept: list[str] = []
+    for place, (words, key) in enumerate(printed):
+        others = [other for at, (_, other) in enumerate(printed) if at != place and (len(other), -at) > (len(key), -place)]
+        if not any(key in other for other in others):
+            kept.append(words)
+    return _JOINT.join(kept)
 
 
-def _carrier(wording: Wording, utterance: Utterance, sources: Sources) -> Carrier:
-    speaker = line(wording.quotation.speaker or "")
+def _carrier(wordings: Sequence[Wording], utterance: Utterance, sources: Sources) -> Carrier:
+    speaker = line(next((wording.quotation.speaker for wording in wordings if wording.quotation.speaker), None) or "")
+    spans = sorted({part for wording in wordings for part in wording.quotation.content})
     return Carrier(
-        pointer=sources.pointer(wording.quotation.content[0]),
+        report=sources.labels[wordings[0].report],
+        pointers=tuple(sources.pointer(span) for span in spans),
         speaker=speaker if speaker and speaker != line(utterance.speaker or "") else None,
     )
 
@@ -120,8 +143,9 @@ def differences(first: str, other: str) -> list[Words]:
     """
     columns = alignment([first, other])
     shared = [place for place, (left, right) in enumerate(columns) if left and right and left.compared == right.compared]
-    if not shared:
-        return [Words("same", other)]
+    lengths = [sum(cells[side] is not None for cells in columns) for side in (0, 1)]
+    if len(shared) < _LEAST_SHARED * min(lengths) or not shared:
+        return [Words("reworded", other)]
     found: list[Words] = []
     at = 0
     for place, (left, right) in enumerate(columns):
@@ -132,7 +156,10 @@ def differences(first: str, other: str) -> list[Words]:
         kind: PieceKind = "added" if left is None else "same" if left.compared == right.compared else "other"
         following = next((cells[1] for cells in columns[place + 1 :] if cells[1]), None)
         end = following.begin if following else len(other)
-        _extend(found, Words(kind, other[at:end]))
+        word, joint, rest = other[at:end].partition(_JOINT)
+        _extend(found, Words(kind, word))
+        if joint:
+            _extend(found, Words("same", joint + rest))
         at = end
     return found
 

@@ -28,10 +28,20 @@
     return around ? [...around.querySelectorAll("a.opens")] : [];
   };
 
+  // What was followed keeps its place on the screen, or comes out from under the reader.
+  const stay = (element, top) => {
+    const now = element.getBoundingClientRect();
+    const wide = matchMedia("(min-width: 64rem)").matches;
+    const room = wide ? innerHeight : reader.getBoundingClientRect().top;
+    const wanted = top > 60 && top < room - 40 ? top : room / 2;
+    scrollBy({ top: now.top - wanted, behavior: "instant" });
+  };
+
   const open = (from) => {
     const target = document.getElementById(decodeURIComponent(from.getAttribute("href").slice(1)));
     const report = target && target.closest("article.report");
     if (!report) return false;
+    const top = from.getBoundingClientRect().top;
     if (link) link.classList.remove("followed");
     link = from;
     link.classList.add("followed");
@@ -54,6 +64,7 @@
       const down = target.getBoundingClientRect().top - slot.getBoundingClientRect().top;
       slot.scrollTop = down - slot.clientHeight / 3;
     }
+    if (!reader.contains(from)) stay(from, top);
     slot.focus({ preventScroll: true });
     return true;
   };
