@@ -1,0 +1,110 @@
+"""Puts a report together from what the source gives and what the text shows."""
+
+import hashlib
+import re
+
+from variorum.clean import decoding
+from variorum.clean.credits import credits
+from variorum.clean.dates import iso
+from variorum.clean.furniture import kinds
+from variorum.clean.head import Head, head
+from variorum.clean.layout import Unit, units
+from variorum.clean.tongue import language
+from variorum.model import Capture, Credit, Dateline, Furniture, FurnitureKind, Given, Rejected, Report, Span
+from variorum.settings import Clean, Settings
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def report(capture: Capture, settings: Settings) -> Report | Rejected:
+    """The report in `capture`, or why there is none.
+
+    The text of plain text is what was decoded, character for character; of a page it is the body with the headline before
+    it. What `capture.given` says of it wins over what is found.
+    """
+    if capture.media == "text/html":
+        from variorum.clean.page import page  # trafilatura takes a quarter of a second to import
+
+        found = page(decoding.text(capture.data, capture.charset, page=True), capture.given)
+        if isinstance(found, str):
+            return _rejected(capture, found)
+        text, given = found
+    else:
+        text, given = decoding.text(capture.data, capture.charset), capture.given
+    return _read(capture, text, given, settings.clean)
+
+
+def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report | Rejected:
+    """The report with the text `text`, of which `given` is known already."""
+    lines = units(text)
+    found = kinds(lines, settings)
+    top = head(text, lines, found, settings)
+    if top.heading is not None:
+        found[top.heading] = None
+    stretches = _merged([(u.begin, u.end, kind) for u, kind in zip(lines, found, strict=True) if kind] + list(top.furniture))
+    running = _running(text, stretches)
+    count = len(_WORD.findall(running))
+    if count < settings.min_words:
+        what = f"{count} words of running text" if count else "no running text"
+        return _rejected(capture, f"{what}; at least {settings.min_words} are wanted (clean.min_words)")
+    id_ = given.id or capture.source
+    return Report(
+        id=id_,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        source=capture.source,
+        outlet=given.outlet or top.outlet,
+        title=given.title or top.title,
+        byline=given.byline or top.byline,
+        published=(iso(given.published) if given.published else None) or top.published,
+        url=given.url,
+        language=given.language or language(running, settings),
+        dateline=Dateline(
+            span=Span(id_, top.dateline.begin, top.dateline.end), place=top.dateline.place, date=top.dateline.date
+        )
+        if top.dateline and top.dateline.place
+        else None,
+        credits=tuple(
+            Credit(span=Span(id_, begin, end), agency=agency) for begin, end, agency in _credits(text, lines, found, top)
+        ),
+        furniture=tuple(Furniture(span=Span(id_, begin, end), kind=kind) for begin, end, kind in stretches),
+    )
+
+
+def _credits(text: str, lines: list[Unit], found: list[FurnitureKind | None], top: Head) -> list[tuple[int, int, str]]:
+    """The credits that stand in the running text, the head and the copyright lines, not those in other headlines."""
+    body_end = max((u.end for u, kind in zip(lines, found, strict=True) if kind is None), default=len(text))
+    agency = top.dateline.agency if top.dateline else None
+    foreign = [
+        (u.begin, u.end)
+        for u, kind in zip(lines, found, strict=True)
+        if kind in ("headline", "read-also", "caption", "tags", "menu", "advert")
+    ]
+    bylines = set(top.bylines)
+    return [
+        credit
+        for credit in credits(text, top.bylines, agency, body_end)
+        if not any(begin <= credit[0] < end and (begin, end) not in bylines for begin, end in foreign)
+    ]
+
+
+def _merged(stretches: list[tuple[int, int, FurnitureKind]]) -> list[tuple[int, int, FurnitureKind]]:
+    """The stretches in order, none empty, none inside another."""
+    kept: list[tuple[int, int, FurnitureKind]] = []
+    for begin, end, kind in sorted(stretches, key=lambda s: (s[0], -s[1], s[2])):
+        if begin < end and (not kept or begin >= kept[-1][1]):
+            kept.append((begin, end, kind))
+    return kept
+
+
+def _running(text: str, stretches: list[tuple[int, int, FurnitureKind]]) -> str:
+    """The text with what is furniture left out."""
+    parts, last = [], 0
+    for begin, end, _ in stretches:
+        parts.append(text[last:begin])
+        last = end
+    return "".join((*parts, text[last:]))
+
+
+def _rejected(capture: Capture, reason: str) -> Rejected:
+    return Rejected(source=capture.source, stage="clean", reason=reason, capture=capture.id)

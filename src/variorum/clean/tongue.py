@@ -1,0 +1,62 @@
+"""The language that a text is written in."""
+
+import re
+
+from variorum.settings import Clean
+
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "is",
+        "was",
+        "for",
+        "with",
+        "said",
+        "on",
+        "at",
+        "by",
+        "from",
+        "it",
+        "his",
+        "her",
+        "they",
+        "were",
+        "has",
+        "had",
+        "not",
+        "be",
+        "have",
+        "as",
+        "who",
+        "which",
+        "an",
+        "been",
+        "but",
+        "this",
+        "their",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def language(text: str, settings: Clean) -> str | None:
+    """The language of `text` as a code of two letters (ISO 639-1); None where there are no words.
+
+    English is told by the share of its small words, which takes no model; what has too few of them is asked of py3langid.
+
+    >>> language("The ferry that sank on Friday was one of the oldest in the fleet, and it had been to the yard.", Clean())
+    'en'
+    """
+    words = _WORD.findall(text[: settings.language_sample].lower())
+    if not words:
+        return None
+    if sum(word in _ENGLISH for word in words) >= settings.english_share * len(words):
+        return "en"
+    import py3langid  # half a second to load its model, which English does without
+
+    return str(py3langid.classify(text[: settings.language_sample])[0])
