@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
 
-.PHONY: demo test lint gate evaluate lock clean
+.PHONY: demo test lint gate evaluate docs lock clean
 
 demo: $(VENV)/core
 	@$(BIN)/variorum collate examples/ferry-collision/reports
@@ -26,6 +26,11 @@ gate: $(VENV)/dev
 
 evaluate: $(VENV)/dev
 	$(BIN)/python evaluation/evaluate.py
+
+# the reference of settings, from the settings themselves
+docs: $(VENV)/core
+	@{ printf '# Settings\n\nOn the command line `--set NAME=VALUE`; for good, in variorum.toml in the working folder: `[clean]`, `min_words = 10`.\nWritten by `make docs`.\n\n```\n'; \
+		$(BIN)/variorum settings; printf '```\n'; } > docs/reference/settings.md
 
 # the versions that are installed, with their hashes; needs uv
 lock:

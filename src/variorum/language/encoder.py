@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 WEIGHTS = Path(__file__).parent / "weights"
 WIDTH = 384
@@ -21,8 +24,10 @@ CACHED = 50_000  # vectors kept by content: 75 MB
 WORKERS = 2
 
 
-def session(graph: str) -> onnxruntime.InferenceSession:
+def session(graph: str) -> InferenceSession:
     """A graph of the package, ready to run on one thread."""
+    import onnxruntime  # takes as long to import as the rest of Variorum together: only for those who encode
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -24,8 +23,8 @@ class Tagger:
     def __init__(self) -> None:
         self._windows = Windows(Tokenizer.from_file(str(WEIGHTS / "tokenizer.json")))
         self._words: NDArray[np.float16] = np.load(WEIGHTS / "words.npy", mmap_mode="r")
-        self._tagger: onnxruntime.InferenceSession = session("tagger.onnx")
-        self._links: onnxruntime.InferenceSession = session("links.onnx")
+        self._tagger = session("tagger.onnx")
+        self._links = session("links.onnx")
         chosen = np.load(WEIGHTS / "tagger.npz")
         self._features: NDArray[np.float32] = chosen["features"].astype(np.float32)
         self._distances: NDArray[np.float32] = chosen["distances"].astype(np.float32)

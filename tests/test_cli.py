@@ -1,0 +1,164 @@
+"""The command line: what comes out on which stream, with which exit code, of good input and bad."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from variorum.cli import main
+
+ROOT = Path(__file__).parent.parent
+STORY = ROOT / "examples" / "ferry-collision" / "reports"
+REPORT = (STORY / "F.txt").read_text(encoding="utf-8")
+
+
+def run(*arguments: object, stdin: str | bytes | None = None):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin, catch_exceptions=False)
+
+
+def written(folder: Path, **files: str | bytes) -> Path:
+    for name, content in files.items():
+        path = folder / name.replace("__", ".")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def records(output: str) -> list[dict]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_mark_prints_one_json_line_a_report(tmp_path):
+    done = run("mark", STORY)
+    assert done.exit_code == 0
+    assert [Path(record["id"]).stem for record in records(done.stdout)] == list("ABCDEFGHIJKL")
+    assert all(record["text"] for record in records(done.stdout))
+
+
+def test_every_report_stands_in_exactly_one_story():
+    ids = [id_ for story in records(run("stories", STORY).stdout) for id_ in story["reports"]]
+    assert sorted(Path(id_).stem for id_ in ids) == list("ABCDEFGHIJKL")
+
+
+def test_stdin_is_read_as_a_dash():
+    done = run("mark", "-", stdin=json.dumps({"id": 7, "text": REPORT, "outlet": "The Courier"}) + "\n")
+    assert done.exit_code == 0
+    (record,) = records(done.stdout)
+    assert (record["id"], record["outlet"]) == ("7", "The Courier")
+
+
+def test_a_path_that_is_not_there_is_named_and_fails():
+    done = run("mark", "no/such/report.txt")
+    assert done.exit_code == 1
+    assert "no/such/report.txt" in done.stderr
+    assert done.stdout == ""
+
+
+def test_no_path_at_all_was_asked_wrongly():
+    assert run("collate").exit_code == 2
+
+
+def test_an_unknown_ending_is_refused_before_anything_is_read():
+    done = run("collate", "no/such/report.txt", "-o", "edition.docx")
+    assert done.exit_code in (1, 2)
+    assert ".docx" in done.stderr
+    assert ".html" in done.stderr
+
+
+def test_an_unknown_setting_was_asked_wrongly():
+    done = run("mark", STORY, "--set", "nosuch.thing=1")
+    assert done.exit_code == 2
+    assert "nosuch" in done.stderr
+
+
+def test_a_folder_without_reports_fails_with_a_word(tmp_path):
+    done = run("collate", tmp_path)
+    assert done.exit_code == 1
+    assert str(tmp_path) in done.stderr
+
+
+def test_bad_input_is_counted_with_its_reason_and_the_rest_goes_on(tmp_path):
+    written(
+        tmp_path,
+        good__txt=REPORT,
+        empty__txt="",
+        binary__txt=b"\x00\x01\x02" * 400,
+        picture__png=b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4,
+        short__txt="Too short to be a report.",
+        latin__txt=REPORT.replace("Sela", "Séla").encode("latin-1"),
+        noarticle__html="<html><head><title>x</title></head><body><nav><a href='/'>Home</a></nav></body></html>",
+        pile__jsonl='{"id": "one", "text": "'
+        + "A ferry sank off the coast on Monday and nine people died. " * 5
+        + '"}\n{"id": \n',
+    )
+    account = tmp_path.parent / "account.jsonl"
+    done = run("mark", tmp_path, "--account", account)
+    assert done.exit_code == 0
+    kept = {Path(record["id"]).name for record in records(done.stdout)}
+    reasons = {Path(line["source"]).name: line["reason"] for line in records(account.read_text())}
+    assert kept == {"good.txt", "latin.txt", "one"}
+    assert set(reasons) == {"empty.txt", "binary.txt", "picture.png", "short.txt", "noarticle.html", "pile.jsonl:2"}
+    assert all(reasons.values())
+    assert f"{len(kept) + len(reasons)} given = {len(kept)} kept + {len(reasons)} left out" in done.stderr
+
+
+def test_a_dump_of_200_megabytes_is_refused_without_being_read(tmp_path):
+    with (tmp_path / "dump.txt").open("wb") as file:
+        file.truncate(200_000_000)
+    written(tmp_path, good__txt=REPORT)
+    done = run("mark", tmp_path)
+    assert [Path(record["id"]).name for record in records(done.stdout)] == ["good.txt"]
+    assert "dump.txt" in done.stderr
+
+
+@pytest.mark.parametrize("ending", ["html", "json", "jsonl", "csv", "xml"])
+def test_an_edition_is_the_same_to_the_byte_in_any_order_and_in_another_process(tmp_path, ending):
+    chosen = [STORY / f"{letter}.txt" for letter in "ABFJ"]
+    first, second = tmp_path / f"first.{ending}", tmp_path / f"second.{ending}"
+    assert run("collate", *chosen, "-o", first).exit_code == 0
+    command = [sys.executable, "-m", "variorum.cli", "collate", *map(str, reversed(chosen)), "-o", str(second)]
+    subprocess.run(command, check=True, capture_output=True, env={"PYTHONHASHSEED": "7", "PATH": "/usr/bin:/bin"})
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_an_edition_holds_against_its_sources_and_a_damaged_one_does_not(tmp_path):
+    edition = tmp_path / "edition.json"
+    run("collate", STORY, "-o", edition)
+    held = run("verify", edition, STORY)
+    assert (held.exit_code, held.stdout) == (0, "")
+    assert run("verify", edition).exit_code == 0
+    damaged = json.loads(edition.read_text())
+    quotation = damaged[0]["utterances"][0]["quotations"][0]
+    quotation["content"][0]["begin"] += 1
+    edition.write_text(json.dumps(damaged))
+    found = run("verify", edition, STORY)
+    assert found.exit_code == 1
+    assert quotation["report"] in found.stdout
+
+
+def test_what_is_no_edition_is_said_to_be_none(tmp_path):
+    written(tmp_path, edition__json='{"not": "a list"}')
+    done = run("verify", tmp_path / "edition.json", STORY)
+    assert done.exit_code == 1
+    assert "is not the JSON of an edition" in done.stderr
+
+
+def test_the_terminal_edition_fits_80_columns_and_has_no_colour_when_piped():
+    done = run("collate", STORY)
+    assert done.exit_code == 0
+    assert "\x1b[" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_an_unwritable_output_is_named(tmp_path):
+    done = run("collate", STORY / "A.txt", "-o", tmp_path / "no" / "such" / "edition.html")
+    assert done.exit_code == 2
+    assert "there is no folder" in done.stderr
+
+
+def test_help_starts_without_loading_the_models():
+    code = "import sys; from variorum.cli import main; main(['--help'], standalone_mode=False); print([m for m in ('onnxruntime', 'trafilatura') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
