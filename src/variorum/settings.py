@@ -70,13 +70,19 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 2_500  # figures or moments of one story that are compared pair by pair: 50 MB a matrix
-    locus_figure_likeness: float = 0.25  # mean likeness of two groups of figures that are joined; far members of one group are seldom alike
+    locus_figure_likeness: float = 0.25  # mean likeness of two groups that are joined: far members of one are seldom alike
     locus_date_likeness: float = 0.25  # the same for moments
     locus_one_report: float = 0.6  # what is left of the likeness of two marks of one report: it seldom says one thing twice
     # Votes of figures.pair_features, in that order, after the constant
     locus_figure_weights: tuple[float, ...] = (-6.4, 1.5, 2.4, 2.1, 0.5, 2.4, 2.1, 1.4, 2.6, -0.6)
     # Votes of dates.pair_features, in that order, after the constant
     locus_date_weights: tuple[float, ...] = (-5.8, 1.6, 3.3, 1.5, 0.0, 2.0, 1.9)
+    # The same votes without the value, for a lone mark that may say otherwise than the others
+    locus_figure_bare_weights: tuple[float, ...] = (-6.1, 1.7, 3.4, 2.7, 1.0, 0.0, 0.0, 0.0, 3.0, -1.4)
+    locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
+    locus_figure_bare_likeness: float = 0.25  # of a lone figure and a group: below, a different figure is of another thing
+    locus_date_bare_likeness: float = 0.45  # the same for moments, which share their words more often
+    locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
     locus_conversion_slack: float = 0.02  # of a measure: 4 km is printed as two and a half miles, 9 degrees as 48 F
     locus_round_zeros: int = 3  # noughts at the end of a count that mean rounding: 31,000 may be 31,400, but 40 is not 41
@@ -91,6 +97,9 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_splice_longer: float = 1.3  # times as many words as either of them: else it is only one of them again
     utterance_splice_weight: float = 1.7  # words of the shorter, those of grammar a quarter: "there was no time" has 1.75
     utterance_breath: int = 60  # words beyond which a quotation is a speech or a statement, and joins nothing
+    utterance_paraphrase: float = 0.5  # share of its words of content that a wording must have from the fullest one
+    utterance_phrase: float = 0.5  # share of the fullest wording's words up to which a fragment in marks is cut to a phrase
+    utterance_phrase_words: int = 3  # "specific", "concrete": so short, one word for another is no paraphrase
     slip_copied_words: int = 4  # content words of a sentence with "yesterday" below which two reports may share it by chance
     slip_copied_share: float = 0.7  # of the content words of two sentences, shared: one was copied from the other
     slip_sum_gap: float = 0.15  # of the total: parts that miss it by more were not meant to be all of it
@@ -101,7 +110,22 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Who took from whom."""
+    """Who took from whom. Shares are of a report's own words, its furniture and what was said in public left out."""
+
+    unlike: float = 0.5  # cosine of two sentences: up to here chance, two sentences on one event are seldom less alike
+    alike: float = 0.8  # from here on one sentence says what the other says; between the two it counts in part
+    same_saying: float = 0.6  # cosine of two quotations: from here on they carry one utterance, in whatever words
+    version: float = 0.8  # share of each in the other, within one outlet: two versions of one report
+    copied: float = 0.3  # least share that a report must have from its source; independent reports of one event share less
+    copied_own: float = 0.6  # the same for a report whose own reporters spoke to people: it shares more of what was public
+    followed: float = 0.2  # the same for a later report of the same outlet, which retells its own first report in part
+    compiled: float = 0.18  # the same for one of several sources of a report that says it draws on others
+    quoted: float = 0.5  # least share of its quotations that a report must have from a single source
+    translated: float = 0.3  # shared quotations of which less than this stands word for word were translated twice
+    agreement: int = 12  # rare words and figures that two reports share against the rest; chance gives up to 10
+    near_verbatim: float = 0.8  # share of a source's words kept from which a copy counts as near-verbatim
+    repeated_claim: float = 0.7  # cosine of a sentence with a claim that was withdrawn elsewhere: it repeats the claim
+    min_confidence: float = 0.35  # descents less sure are left out: "cannot tell"
 
 
 class Publish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

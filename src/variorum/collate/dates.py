@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import numpy as np
 
 from variorum.collate.contexts import Context, contexts
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups
-from variorum.collate.likeness import Matrix, equal, meaning, probability, shared_words
+from variorum.collate.grouping import groups, joined
+from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.language import Encode
 from variorum.model import MarkedReport, Moment, Reading
 from variorum.settings import Collate
@@ -34,7 +35,11 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     chosen = sorted(range(len(moments)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
     chosen.sort(key=lambda k: around[k].span)
     moments, around = [moments[k] for k in chosen], [around[k] for k in chosen]
-    likeness = pairs(moments, around, encode, settings)
+    features = pair_features(moments, around, encode)
+    likeness = pairs(moments, features, settings.locus_date_weights, settings)
+    bare = pairs(moments, features, settings.locus_date_bare_weights, settings)
+    found = groups(likeness, settings.locus_date_likeness)
+    found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, around), settings.locus_nearest)
     return [
         Draft(
             kind="date",
@@ -47,7 +52,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
                 for k in group
             ),
         )
-        for group in groups(likeness, settings.locus_date_likeness)
+        for group in found
     ]
 
 
@@ -73,13 +78,14 @@ def _in_heading(marked: MarkedReport, moment: Moment) -> bool:
     return dateline is not None and dateline.span.overlaps(moment.span)
 
 
-def pairs(moments: Sequence[Moment], around: Sequence[Context], encode: Encode, settings: Collate) -> Matrix:
-    """How likely at each two of `moments` one thing happened, 0 to 1."""
-    features = pair_features(moments, around, encode)
-    vote = settings.locus_date_weights[0] + sum(
-        weight * feature for weight, feature in zip(settings.locus_date_weights[1:], features, strict=True)
-    )
-    likeness = probability(np.asarray(vote))
+def may_join(around: Sequence[Context], row: int, group: Sequence[int]) -> bool:
+    """Whether the moment `row` may be a reading of `group`: its report has none there."""
+    return all(around[k].span.report != around[row].span.report for k in group)
+
+
+def pairs(moments: Sequence[Moment], features: Sequence[Matrix], weights: Sequence[float], settings: Collate) -> Matrix:
+    """How likely at each two of `moments` one thing happened, 0 to 1; a day and an hour are never one reading."""
+    likeness = votes(features, weights)
     likeness[equal([moment.span.report for moment in moments]) > 0] *= settings.locus_one_report
     hours = np.array([bool(HOUR.search(moment.value)) for moment in moments])
     likeness[hours[:, None] != hours[None, :]] = 0.0

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from variorum.collate.contexts import Context, contexts, stem
+from variorum.collate.development import MOVED
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups
-from variorum.collate.likeness import Matrix, equal, meaning, probability, shared_words
+from variorum.collate.grouping import groups, joined
+from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.language import Encode
 from variorum.model import MarkedReport, Quantity, Reading
 from variorum.settings import Collate
@@ -29,9 +31,14 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     chosen = sorted(range(len(quantities)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
     chosen.sort(key=lambda k: around[k].span)
     quantities, around = [quantities[k] for k in chosen], [around[k] for k in chosen]
-    likeness = pairs(quantities, around, encode, settings)
+    features = pair_features(quantities, around, encode)
+    likeness = votes(features, settings.locus_figure_weights)
+    likeness[equal([context.span.report for context in around]) > 0] *= settings.locus_one_report
+    bare = votes(features, settings.locus_figure_bare_weights)
+    found = groups(likeness, settings.locus_figure_likeness)
+    found = joined(found, bare, settings.locus_figure_bare_likeness, partial(may_join, around), settings.locus_nearest)
     drafts = []
-    for group in groups(likeness, settings.locus_figure_likeness):
+    for group in found:
         marks = [
             Mark(
                 reading=reading(quantities[k]),
@@ -50,17 +57,11 @@ def reading(quantity: Quantity) -> Reading:
     return Reading(report=quantity.span.report, span=quantity.span, low=quantity.low, high=quantity.high, unit=quantity.unit)
 
 
-def pairs(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode, settings: Collate) -> Matrix:
-    """How likely each two of `quantities` count one thing, 0 to 1."""
-    features = pair_features(quantities, around, encode)
-    vote = settings.locus_figure_weights[0] + sum(
-        weight * feature for weight, feature in zip(settings.locus_figure_weights[1:], features, strict=True)
-    )
-    likeness = probability(np.asarray(vote))
-    reports = [context.span.report for context in around]
-    one_report = equal(reports) > 0
-    likeness[one_report] *= settings.locus_one_report
-    return likeness
+def may_join(around: Sequence[Context], row: int, group: Sequence[int]) -> bool:
+    """Whether the mark `row` may be a reading of what `group` counts: its report has none there, or none that is current."""
+    mine = around[row]
+    same = [around[k] for k in group if around[k].span.report == mine.span.report]
+    return not same or (bool(MOVED.search(mine.clause)) and not any(MOVED.search(one.clause) for one in same))
 
 
 def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode) -> list[Matrix]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,3 +39,36 @@ def groups(likeness: NDArray[np.float64], threshold: float) -> list[list[int]]:
                 if mean >= threshold:
                     heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
     return sorted(members.values())
+
+
+def joined(
+    groups: Sequence[Sequence[int]],
+    likeness: NDArray[np.float64],
+    threshold: float,
+    may_join: Callable[[int, Sequence[int]], bool],
+    nearest: int,
+) -> list[list[int]]:
+    """`groups` after lone rows have gone to the larger group that they are most like, where that is like them by `threshold`.
+
+    A row is as like a group as it is on average to the `nearest` rows of it that are most like it. `may_join` tells whether
+    a row may go to a group at all; the most alike go first.
+
+    >>> likeness = np.array([[1, 0.9, 0.6], [0.9, 1, 0.4], [0.6, 0.4, 1]])
+    >>> joined([[0, 1], [2]], likeness, 0.5, lambda row, group: True, 3)
+    [[0, 1, 2]]
+    """
+    large = [sorted(group) for group in groups if len(group) > 1]
+    lone = sorted(row for group in groups if len(group) == 1 for row in group)
+    homes = []
+    for row in lone:
+        for number, group in enumerate(large):
+            closest = np.sort(likeness[row, group])[::-1][:nearest]
+            mean = round(float(closest.mean()), 5)
+            if mean >= threshold:
+                homes.append((-mean, row, number))
+    placed: set[int] = set()
+    for _, row, number in sorted(homes):
+        if row not in placed and may_join(row, large[number]):
+            placed.add(row)
+            large[number] = sorted([*large[number], row])
+    return sorted([*large, *([row] for row in lone if row not in placed)])

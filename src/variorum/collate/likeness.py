@@ -34,7 +34,9 @@ def shared_words(contexts: Sequence[Context]) -> Matrix:
     common = weights @ weights.T
     own = np.diag(common)
     least = np.minimum(own[:, None], own[None, :])
-    shares: Matrix = np.round(np.divide(common, least, out=np.zeros_like(common), where=least > 0), 5)
+    shares: Matrix = np.asarray(
+        np.round(np.divide(common, least, out=np.zeros_like(common), where=least > 0), 5), dtype=np.float64
+    )
     return shares
 
 
@@ -45,7 +47,13 @@ def equal(values: Sequence[object]) -> Matrix:
     return ((codes[:, None] == codes[None, :]) & (codes >= 0)[:, None]).astype(np.float64)
 
 
-def probability(vote: Matrix) -> Matrix:
-    """The logistic function of `vote`, rounded so that no platform's last bit decides a tie."""
-    likely: Matrix = np.round(1.0 / (1.0 + np.exp(-vote)), 5)
+def votes(features: Sequence[Matrix], weights: Sequence[float]) -> Matrix:
+    """How likely each pair belongs together, 0 to 1, by the weighted vote of `features`; the first weight is the constant.
+
+    Rounded, so that no platform's last bit decides a tie.
+    """
+    vote = np.full_like(features[0], weights[0])
+    for weight, feature in zip(weights[1:], features, strict=True):
+        vote += weight * feature
+    likely: Matrix = np.asarray(np.round(1.0 / (1.0 + np.exp(-vote)), 5), dtype=np.float64)
     return likely

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from variorum.collate.dates import dates
+from variorum.collate.development import FORMER, MOVED
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
 from variorum.collate.questions import question
@@ -16,18 +16,6 @@ from variorum.collate.verdicts import agree, verdict
 from variorum.language import Encode
 from variorum.model import Locus, MarkedReport, Match, Quantity, Reading, Stemma
 from variorum.settings import Collate
-
-MOVED = re.compile(
-    r"\b(?:rose|risen|rises|climbed|climbs|increased|jumped|mounted|grew|grown|soared|swelled|fell|fallen|dropped|reached)"
-    r"\s+(?:\w+\s+){0,2}?to\b"
-    r"|\b(?:now|so far|as of|updated|revised|corrected|at the latest count|by then|still|up from|down from)\b",
-    re.IGNORECASE,
-)
-FORMER = re.compile(
-    r"\b(?:first|earlier|initial(?:ly)?|previous(?:ly)?|originally|up from|down from|had been|had said"
-    r"|an? earlier (?:version|count|report))\b",
-    re.IGNORECASE,
-)
 
 
 def loci(reports: Sequence[MarkedReport], matches: Sequence[Match], encode: Encode, settings: Collate) -> tuple[Locus, ...]:
