@@ -134,6 +134,8 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     context_chars: int = 60  # on either side of a reading's words, in the tip: about the clause around them
     words_chars: int = 90  # of a reading's own words, before "…": two lines of a cell
     terminal_rows: int = 8  # of each list on the terminal, before "… and 7 more": a story then fits on two screens
+    terminal_wordings: int = 4  # of one utterance on the terminal: the commonest ones
+    terminal_tree: int = 24  # reports in one family tree on the terminal: a screen
     terminal_chars: int = 140  # of a wording on the terminal: two lines
 
 

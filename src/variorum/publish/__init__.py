@@ -6,9 +6,12 @@ import msgspec
 
 from variorum.model import Account, Edition
 from variorum.publish.contract import edition_record, match_record, report_record, story_record
+from variorum.publish.page import page
+from variorum.publish.rendering import FORMATS, rendered, rendering
+from variorum.publish.terminal import terminal
 from variorum.settings import Settings
 
-__all__ = ["edition_record", "match_record", "report_record", "story_record"]
+__all__ = ["FORMATS", "edition_record", "match_record", "page", "rendered", "rendering", "report_record", "story_record", "terminal"]
 
 
 def check_ending(ending: str) -> None:

@@ -13,6 +13,7 @@ from variorum.publish.sources import Pointer, Sources
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """What one report has at a locus; `pointer` None where it is silent, `cut` then says that what it took from had it."""
 
+    id: str
     report: str
     pointer: Pointer | None
     said: str
@@ -55,10 +56,8 @@ def rows(sources: Sources, order: Sequence[str]) -> dict[str, list[Row]]:
 
 def _row(locus: Locus, sources: Sources, order: Sequence[str], anchor: str) -> Row:
     letters = variants(locus) if locus.verdict in ("differ", "overtaken") else {}
-    cells = {
-        reading.report: _cell(reading, letters.get(place, ""), sources) for place, reading in enumerate(locus.readings)
-    }
-    silent = Cell(report="", pointer=None, said="", words="", variant="", cut=False)
+    cells = {reading.report: _cell(reading, letters.get(place, ""), sources) for place, reading in enumerate(locus.readings)}
+    silent = Cell(id="", report="", pointer=None, said="", words="", variant="", cut=False)
     return Row(
         anchor=anchor,
         asks=line(locus.asks),
@@ -71,10 +70,11 @@ def _row(locus: Locus, sources: Sources, order: Sequence[str], anchor: str) -> R
 def _cell(reading: Reading, variant: str, sources: Sources) -> Cell:
     label = sources.labels.get(reading.report, reading.report)
     if reading.span is None:
-        return Cell(report=label, pointer=None, said="", words="", variant="", cut=reading.cut)
+        return Cell(id=reading.report, report=label, pointer=None, said="", words="", variant="", cut=reading.cut)
     words = shortened(sources.words(reading.span), sources.settings.words_chars)
     said = written(reading)
     return Cell(
+        id=reading.report,
         report=label,
         pointer=sources.pointer(reading.span),
         said=said or words,

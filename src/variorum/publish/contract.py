@@ -33,9 +33,14 @@ def _report(report: Report) -> Record:
     }
 
 
-def _quotation(quotation: Quotation) -> Record:
+def _words(span: Span, report: Report) -> Record:
+    return {"begin": span.begin, "end": span.end, "words": report.words(span)}
+
+
+def _quotation(quotation: Quotation, report: Report) -> Record:
     return {
         "content": [_span(part) for part in quotation.content],
+        "words": [report.words(part) for part in quotation.content],
         "kind": quotation.kind,
         "source": _span(quotation.source),
         "cue": _span(quotation.cue),
@@ -47,7 +52,7 @@ def report_record(marked: MarkedReport) -> Record:
     """A line of `variorum mark`: the report, its text, and every mark in it."""
     return _report(marked.report) | {
         "sentences": [_span(sentence) for sentence in marked.sentences],
-        "quotations": [_quotation(quotation) for quotation in marked.quotations],
+        "quotations": [_quotation(quotation, marked.report) for quotation in marked.quotations],
         "mentions": [{"begin": m.span.begin, "end": m.span.end, "kind": m.kind, "name": m.name} for m in marked.mentions],
         "moments": [
             {"begin": m.span.begin, "end": m.span.end, "type": m.type, "value": m.value, "low": m.low, "high": m.high}
@@ -80,25 +85,27 @@ def match_record(match: Match) -> Record:
     }
 
 
-def _reading(reading: Reading) -> Record:
+def _reading(reading: Reading, reports: dict[str, Report]) -> Record:
     if reading.span is None:
         return {"report": reading.report, "silent": True, "cut": reading.cut}
     found = {"low": reading.low, "high": reading.high, "unit": reading.unit, "date": reading.date, "value": reading.value}
-    return {"report": reading.report, "begin": reading.span.begin, "end": reading.span.end} | found
+    return {"report": reading.report} | _words(reading.span, reports[reading.report]) | found
 
 
-def _locus(locus: Locus) -> Record:
+def _locus(locus: Locus, reports: dict[str, Report]) -> Record:
     return {
         "id": locus.id,
         "kind": locus.kind,
         "asks": locus.asks,
-        "readings": [_reading(reading) for reading in locus.readings],
+        "readings": [_reading(reading, reports) for reading in locus.readings],
         "verdict": locus.verdict,
     }
 
 
 def edition_record(edition: Edition) -> Record:
-    """One edition of `variorum collate -o X.json`."""
+    """One edition of `variorum collate -o X.json`. Each reading, quotation, slip and form carries its words, so that
+    `variorum verify` can hold them against the sources."""
+    reports = {marked.id: marked.report for marked in edition.reports}
     stemma = edition.stemma
     return {
         "story": edition.story.id,
@@ -111,19 +118,29 @@ def edition_record(edition: Edition) -> Record:
                 "id": utterance.id,
                 "speaker": utterance.speaker,
                 "quotations": [
-                    {"report": wording.report} | _quotation(wording.quotation) | {"changes": list(wording.changes)}
+                    {"report": wording.report}
+                    | _quotation(wording.quotation, reports[wording.report])
+                    | {"changes": list(wording.changes)}
                     for wording in utterance.wordings
                 ],
             }
             for utterance in edition.utterances
         ],
-        "loci": [_locus(locus) for locus in edition.loci],
+        "loci": [_locus(locus, reports) for locus in edition.loci],
         "slips": [
-            {"report": slip.report, "kind": slip.kind, "spans": [_span(span) for span in slip.spans], "why": slip.why}
+            {
+                "report": slip.report,
+                "kind": slip.kind,
+                "spans": [{"report": span.report} | _words(span, reports[span.report]) for span in slip.spans],
+                "why": slip.why,
+            }
             for slip in edition.slips
         ],
         "terms": [
-            {"referent": term.referent, "forms": [{"report": span.report} | (_span(span) or {}) for span in term.forms]}
+            {
+                "referent": term.referent,
+                "forms": [{"report": span.report} | _words(span, reports[span.report]) for span in term.forms],
+            }
             for term in edition.terms
         ],
         "stemma": {

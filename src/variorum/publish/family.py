@@ -63,7 +63,8 @@ class Kin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole drawing, the same in words, and the reports in the order of the tree, origin by origin."""
+    """The whole drawing, the same in words (a taking for each descent), and the reports in the order of the tree, origin
+    by origin."""
 
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
@@ -72,6 +73,8 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
     box_width: int
     box_height: int
     takings: tuple[Taking, ...]
+    descents: tuple[Descent, ...]
+    roots: tuple[str, ...]
     kin: tuple[Kin, ...]
     independent: tuple[str, ...]
     common_source: tuple[tuple[str, ...], ...]
@@ -128,6 +131,7 @@ def family(sources: Sources) -> Family:
     roots = sorted(tree.roots, key=lambda root: (-len(tree.below(root)), tree.nodes.index(root)))
     spoken_of = {*stemma.independent, *tree.main, *(d.parent for d in tree.descents)}
     boxes, lines = _boxes(tree, roots, sources), _lines(tree, roots, sources)
+    descents = sorted(tree.descents, key=lambda descent: _reading_order(descent, tree, roots))
     return Family(
         boxes=boxes,
         lines=lines,
@@ -135,7 +139,9 @@ def family(sources: Sources) -> Family:
         height=max((box.y for box in boxes), default=0) + _HEIGHT + _MARGIN,
         box_width=_WIDTH,
         box_height=_HEIGHT,
-        takings=tuple(_taking(descent, tree, sources) for descent in sorted(tree.descents, key=lambda d: _reading_order(d, tree, roots))),
+        takings=tuple(_taking(descent, tree, sources) for descent in descents),
+        descents=tuple(descents),
+        roots=tuple(roots),
         kin=tuple(
             Kin(origin=root, reports=tuple(node for node in tree.below(root) if node in sources.reports))
             for root in roots
@@ -222,7 +228,14 @@ def _lines(tree: _Tree, roots: list[str], sources: Sources) -> tuple[Line, ...]:
         taking = _taking(descent, tree, sources)
         title = f"{taking.child} from {taking.parent}: {taking.how}, {taking.confidence}% sure. {'; '.join(taking.evidence)}"
         found.append(
-            Line(path=path, how=descent.how, x=end[0] - (14 if merged else 6), y=end[1] + (25 if merged else -6), title=title, merged=merged)
+            Line(
+                path=path,
+                how=descent.how,
+                x=end[0] - (14 if merged else 6),
+                y=end[1] + (25 if merged else -6),
+                title=title,
+                merged=merged,
+            )
         )
     return tuple(found)
 

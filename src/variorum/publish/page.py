@@ -92,7 +92,7 @@ def page(editions: Sequence[Edition], account: Account, settings: Settings) -> s
         .render(
             style=Markup(style),  # both are this package's own files: nothing of a report gets into them
             script=Markup(script),
-            policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'",
+            policy=policy(style, script),
             chapters=[shown for shown in chapters if len(shown.reports) > 1],
             singles=[shown for shown in chapters if len(shown.reports) == 1],
             account=account,
@@ -100,6 +100,12 @@ def page(editions: Sequence[Edition], account: Account, settings: Settings) -> s
             total=sum(len(shown.reports) for shown in chapters),
         )
     )
+
+
+def policy(style: str, script: str) -> str:
+    """The content security policy under which only this style and this script take effect, and nothing is fetched."""
+    allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
@@ -168,7 +174,8 @@ def _forms(spans: Sequence[Span], sources: Sources) -> tuple[Form, ...]:
     for span in spans:
         groups.setdefault(sources.words(span).casefold(), []).append(span)
     found = [
-        Form(words=sources.words(group[0]), pointers=tuple(sources.pointer(span) for span in group)) for group in groups.values()
+        Form(words=sources.words(group[0]), pointers=tuple(sources.pointer(span) for span in group))
+        for group in groups.values()
     ]
     return tuple(sorted(found, key=lambda form: (-len(form.pointers), form.words.casefold())))
 

@@ -86,7 +86,11 @@ def marks(marked: MarkedReport, pointed: Iterable[Span]) -> list[Mark]:
         add(credit.span, "credit", f"credit: {line(credit.agency)}")
     for quotation in marked.quotations:
         for part in quotation.content:
-            add(part, f"quotation {quotation.kind}", f"{quotation.kind} quotation: {line(quotation.speaker or 'speaker not known')}")
+            add(
+                part,
+                f"quotation {quotation.kind}",
+                f"{quotation.kind} quotation: {line(quotation.speaker or 'speaker not known')}",
+            )
     for moment in marked.moments:
         add(moment.span, "moment", f"time: {line(moment.value)}")
     for quantity in marked.quantities:

@@ -28,6 +28,7 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
     """A report that prints a wording: the link to each stretch of it, and to whom the report gives it where that is not the
     speaker of the utterance."""
 
+    id: str
     report: str
     pointers: tuple[Pointer, ...]
     speaker: str | None
@@ -126,6 +127,7 @@ def _carrier(wordings: Sequence[Wording], utterance: Utterance, sources: Sources
     speaker = line(next((wording.quotation.speaker for wording in wordings if wording.quotation.speaker), None) or "")
     spans = sorted({part for wording in wordings for part in wording.quotation.content})
     return Carrier(
+        id=wordings[0].report,
         report=sources.labels[wordings[0].report],
         pointers=tuple(sources.pointer(span) for span in spans),
         speaker=speaker if speaker and speaker != line(utterance.speaker or "") else None,

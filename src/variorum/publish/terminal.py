@@ -1,0 +1,272 @@
+"""Editions on a terminal: the same as the page, short. Colours are styles of rich, so that none are written to a file."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from variorum.model import Account, Edition
+from variorum.publish.accounts import Cell, Row, rows
+from variorum.publish.family import Family, family
+from variorum.publish.labels import written_time
+from variorum.publish.printable import counted, line, shortened
+from variorum.publish.readings import VERDICTS
+from variorum.publish.sources import Sources
+from variorum.publish.wordings import Sayings, Variant, sayings
+from variorum.settings import Publish, Settings
+
+_STYLES = {"differ": "bold red", "overtaken": "yellow", "agree": "green", "alone": "dim"}
+_NARROWEST_CELL = 7  # columns, that "4,000+" fits
+_WIDEST_FIRST = 24
+_KIND = 9  # columns, that "overtaken" fits
+
+
+def terminal(editions: Sequence[Edition], account: Account, width: int, settings: Settings) -> RenderableType:
+    """What a reader sees of `editions` on a terminal of `width` columns, and what was not read.
+
+    Stories of one report are a line each, after all others.
+    """
+    shown: list[RenderableType] = []
+    for number, edition in enumerate(editions, 1):
+        if len(edition.reports) > 1:
+            shown += [*_story(Sources(edition, number, settings.publish), width), Text()]
+    singles = [edition for edition in editions if len(edition.reports) == 1]
+    if singles:
+        shown += [
+            _head("Stories of one report", len(singles)),
+            *_cut(map(_single, singles), len(singles), settings.publish),
+            Text(),
+        ]
+    shown += _account(account, settings.publish)
+    return Group(*shown)
+
+
+def _head(name: str, number: int | None = None) -> Text:
+    head = Text(name, style="bold")
+    return head.append(f"  {number}", style="dim") if number is not None else head
+
+
+def _cut(items: Iterable[RenderableType], number: int, settings: Publish) -> list[RenderableType]:
+    """The first of `items`, and how many more there are."""
+    shown = [item for _, item in zip(range(settings.terminal_rows), items, strict=False)]
+    if number > len(shown):
+        shown.append(Text(f"  … and {number - len(shown)} more (see the page)", style="dim"))
+    return shown
+
+
+def _single(edition: Edition) -> Text:
+    report = edition.reports[0].report
+    about = ", ".join(part for part in (line(report.outlet or ""), written_time(report.published), line(report.id)) if part)
+    return Text.assemble("  ", shortened(edition.story.title or "(no title)", 60), (f"  {about}", "dim"), overflow="ellipsis")
+
+
+def _story(sources: Sources, width: int) -> list[RenderableType]:
+    edition, settings = sources.edition, sources.settings
+    tree = family(sources)
+    table = rows(sources, tree.order)
+    said = sayings(sources)
+    differing = [utterance for utterance in said if len(utterance.variants) > 1]
+    shown: list[RenderableType] = [
+        Text(line(edition.story.title) or "(no title)", style="bold underline"),
+        _summary(sources, tree, table),
+        Text(),
+        _tree(sources, tree),
+    ]
+    if said:
+        shown += [Text(), _head("Who said what", len(said))]
+        shown += _cut((_saying(utterance, sources) for utterance in differing), len(differing), settings)
+        alike = len(said) - len(differing)
+        if alike:
+            shown.append(Text(f"  {counted(alike, 'utterance')} in one wording", style="dim"))
+    compared = [row for verdict in VERDICTS if verdict != "alone" for row in table[verdict]]
+    if compared:
+        shown += [Text(), _head("The accounts", len(compared)), *_accounts(compared, sources, tree, width)]
+    if table["alone"]:
+        shown.append(Text(f"  {counted(len(table['alone']), 'thing')} told by one report only", style="dim"))
+    if edition.slips:
+        shown += [Text(), _head("Slips", len(edition.slips))]
+        shown += _cut((_slip(sources, place) for place in range(len(edition.slips))), len(edition.slips), settings)
+    if edition.terms:
+        shown += [Text(), _head("Words chosen", len(edition.terms))]
+        shown += _cut((_term(sources, place) for place in range(len(edition.terms))), len(edition.terms), settings)
+    return shown
+
+
+def _summary(sources: Sources, tree: Family, table: dict[str, list[Row]]) -> Text:
+    edition = sources.edition
+    found = Text(counted(len(edition.reports), "report"))
+    if len(tree.unknown) < len(edition.reports):
+        found.append(" · ").append(counted(edition.stemma.origins, "independent origin"), style="bold cyan")
+    for verdict in ("differ", "overtaken"):
+        if table[verdict]:
+            found.append(" · ").append(f"{len(table[verdict])} {verdict}", style=_STYLES[verdict])
+    if edition.slips:
+        found.append(" · ").append(counted(len(edition.slips), "slip"), style="bold red")
+    return found
+
+
+def _tree(sources: Sources, tree: Family) -> RenderableType:
+    """The family tree, each report with its siglum; below it whom the reports also took from."""
+    children: dict[str, list[str]] = {}
+    how = {}
+    main = [(taking, descent) for taking, descent in zip(tree.takings, tree.descents, strict=True) if not taking.merged]
+    for taking, descent in main:
+        children.setdefault(descent.parent, []).append(descent.child)
+        how[descent.child] = f"{taking.how} {taking.confidence}%"
+
+    left = sources.settings.terminal_tree
+
+    def grow(branch: Tree, node: str) -> None:
+        nonlocal left
+        for child in children.get(node, []):
+            left -= 1
+            if left >= 0:
+                grow(branch.add(_node(sources, child, how[child])), child)
+
+    grown: list[RenderableType] = []
+    for root in tree.roots:
+        left -= 1
+        if left >= 0:
+            branch = Tree(_node(sources, root, ""), guide_style="dim")
+            grow(branch, root)
+            grown.append(branch)
+    if left < 0:
+        grown.append(Text(f"… and {len(tree.boxes) - sources.settings.terminal_tree} more (see the page)", style="dim"))
+    also = [
+        Text(f"{taking.child} also took from {taking.parent} ({taking.how} {taking.confidence}%)", style="dim")
+        for taking in tree.takings
+        if taking.merged
+    ]
+    return Padding(Group(*grown, *also), (0, 0, 0, 2))
+
+
+def _node(sources: Sources, node: str, how: str) -> Text:
+    report = sources.reports.get(node)
+    if report is None:
+        return Text(sources.label(node), style="italic", overflow="ellipsis", no_wrap=True)
+    found = Text(overflow="ellipsis", no_wrap=True)
+    siglum, label = sources.sigla[node], sources.labels[node]
+    if siglum != label:
+        found.append(siglum, style="bold cyan").append(" ")
+    found.append(label)
+    if report.published:
+        found.append(f"  {written_time(report.published)}", style="dim")
+    return found.append(f"  {how}", style="italic dim") if how else found
+
+
+def _saying(utterance: Sayings, sources: Sources) -> RenderableType:
+    speaker = Text(f"  {utterance.speaker or 'Speaker not known'}", style="bold")
+    speaker.append(
+        f"  {counted(len(utterance.variants), 'wording')} in {counted(utterance.reports, 'report')}", style="dim not bold"
+    )
+    shown: list[RenderableType] = [speaker]
+    for variant in utterance.variants[: sources.settings.terminal_wordings]:
+        shown.append(Padding(_wording(variant, sources), (0, 0, 0, 4)))
+    more = len(utterance.variants) - sources.settings.terminal_wordings
+    if more > 0:
+        shown.append(Text(f"    … and {counted(more, 'more wording')} (see the page)", style="dim"))
+    return Group(*shown)
+
+
+def _wording(variant: Variant, sources: Sources) -> Text:
+    opening, closing = ("“", "”") if variant.kind == "direct" else ("", "")
+    found = Text(opening)
+    room = sources.settings.terminal_chars
+    for stretch in variant.words:
+        words = "[…] " if stretch.kind == "left-out" else stretch.text
+        style = {"other": "bold yellow", "added": "bold green", "left-out": "dim"}.get(stretch.kind, "")
+        if len(words) > room:
+            found.append(words[: max(room, 1)].rstrip() + "…", style=style)
+            break
+        found.append(words, style=style)
+        room -= len(words)
+    found.append(closing)
+    carriers = [
+        sources.sigla[carrier.id] + (f" (as {carrier.speaker})" if carrier.speaker else "") for carrier in variant.carriers
+    ]
+    found.append(f"  {', '.join(carriers)}", style="cyan")
+    notes = [change.replace("-", " ") for change in variant.changes]
+    notes += ["in other words"] if variant.reworded else []
+    notes += ["without marks"] if variant.kind == "indirect" else []
+    return found.append(f"  {', '.join(notes)}", style="italic dim") if notes else found
+
+
+def _accounts(compared: Sequence[Row], sources: Sources, tree: Family, width: int) -> list[RenderableType]:
+    """A table with the reports as columns where they fit, else a line for each locus with its variants."""
+    reports = tree.order
+    first = min(_WIDEST_FIRST, max(len(row.asks) for row in compared))
+    verdicts = max(len(row.verdict) for row in compared)
+    room = (width - 2 - first - verdicts - 4) // max(1, len(reports)) - 2
+    if room < _NARROWEST_CELL:
+        return _cut((_account_line(row, sources) for row in compared), len(compared), sources.settings)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    table.add_column("", max_width=first)
+    for report in reports:
+        table.add_column(sources.sigla[report], max_width=room, overflow="fold", header_style="bold cyan")
+    table.add_column("")
+    for row in compared[: sources.settings.terminal_rows]:
+        table.add_row(Text(row.asks), *(Text(_cell(cell)) for cell in row.cells), Text(row.verdict, style=_STYLES[row.verdict]))
+    return [
+        Padding(table, (0, 0, 0, 2)),
+        *_cut((), len(compared) - len(compared[: sources.settings.terminal_rows]), sources.settings),
+    ]
+
+
+def _cell(cell: Cell) -> str:
+    if cell.pointer:
+        return f"{cell.variant} {cell.said}" if cell.variant else cell.said
+    return "cut" if cell.cut else "—"
+
+
+def _account_line(row: Row, sources: Sources) -> RenderableType:
+    found = Text(row.asks, style="bold")
+    said: dict[str, list[str]] = {}
+    for cell in row.said:
+        said.setdefault(shortened(cell.said, 40), []).append(sources.sigla[cell.id])
+    for what, sigla in said.items():
+        found.append(f"  {what} ", style="not bold").append(" ".join(sigla), style="cyan not bold")
+    cut = [sources.sigla[cell.id] for cell in row.cells if cell.cut]
+    found.append(f"  cut {' '.join(cut)}" if cut else "", style="dim not bold")
+    return _beside(Text(row.verdict, style=_STYLES[row.verdict]), found)
+
+
+def _beside(first: Text, rest: Text) -> RenderableType:
+    """`rest` at the right of `first`, its further lines below its own first."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=_KIND, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(first, rest)
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _slip(sources: Sources, place: int) -> RenderableType:
+    slip = sources.edition.slips[place]
+    words = " · ".join(f"“{shortened(sources.words(span), 60)}”" for span in slip.spans)
+    kind = Text(slip.kind.replace("-", " "), style="red")
+    return _beside(kind, Text.assemble((sources.sigla[slip.report], "cyan"), f"  {line(slip.why)}  ", (words, "dim")))
+
+
+def _term(sources: Sources, place: int) -> RenderableType:
+    term = sources.edition.terms[place]
+    forms: dict[str, list[str]] = {}
+    for span in term.forms:
+        forms.setdefault(sources.words(span).casefold(), []).append(sources.sigla[span.report])
+    found = Text(line(term.referent), style="bold")
+    for form, sigla in sorted(forms.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        found.append(f"  {form} ", style="not bold").append(" ".join(dict.fromkeys(sigla)), style="cyan not bold")
+    return Padding(found, (0, 0, 0, 2))
+
+
+def _account(account: Account, settings: Publish) -> list[RenderableType]:
+    rejected = account.rejected
+    shown: list[RenderableType] = [
+        Text(f"Given {account.given:,}, kept {account.kept:,}, rejected {len(rejected):,}", style="dim")
+    ]
+    return shown + _cut(
+        (Text.assemble("  ", line(refused.source), (f"  {line(refused.reason)}", "yellow")) for refused in rejected),
+        len(rejected),
+        settings,
+    )
