@@ -156,9 +156,10 @@ def _paragraph(
             if wrong:
                 openers.remove(wrong)
                 found.append((wrong.end, mark.begin, wrong.begin, mark.end, True))
-            elif (runs_on and not found) or (not text[mark.begin - 1].isdigit() and re.match(
-                rf"\s*(?:{_FORMS}|{_SUBJECT}\s+(?:{_FORMS}))\b", text[mark.end : mark.end + 80]
-            )):
+            elif (runs_on and not found) or (
+                not text[mark.begin - 1].isdigit()
+                and re.match(rf"\s*(?:{_FORMS}|{_SUBJECT}\s+(?:{_FORMS}))\b", text[mark.end : mark.end + 80])
+            ):
                 found.append((begin, mark.begin, begin, mark.end, True))
     repeated = following is not None and _begins_with_mark(text, following)
     for mark in opened[1:]:

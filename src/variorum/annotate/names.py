@@ -10,7 +10,31 @@ from variorum.annotate.lexicon.function import GRAMMAR
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.words import Word
 
-_PARTICLES = frozenset(["de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "la", "le", "bint", "abu", "y", "e"])
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "bint",
+        "abu",
+        "y",
+        "e",
+    ]
+)
 _LINKS = frozenset(["of", "for", "and", "&"])
 _ROMAN = re.compile(r"(?:II|III|IV|VI|Jr|Sr)$")
 _TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing

@@ -2,10 +2,46 @@
 
 from collections.abc import Sequence
 
+from variorum.annotate.attribution import Said, quoted
+from variorum.annotate.layout import paragraphs
+from variorum.annotate.marks import stretches
+from variorum.annotate.references import Sentence, analysed
+from variorum.annotate.speakers import speakers
 from variorum.model import Mention, Quotation, Report, Span
 from variorum.settings import Annotate
 
+_ENDS = (".", "!", "?", "…", ":", '."', ".”", "”", '"', "’", "'", ",", ";")
+_HEADLINE_PARAGRAPHS = 8  # how far down a page headlines stand: menus, kickers and bylines come before them
 
-def quotations(report: Report, sentences: Sequence[Span], mentions: Sequence[Mention], settings: Annotate) -> tuple[Quotation, ...]:
-    """The quotations of `report`, in order."""
-    return ()
+
+def quotations(
+    report: Report, sentences: Sequence[Span], mentions: Sequence[Mention], settings: Annotate
+) -> tuple[Quotation, ...]:
+    """The quotations of `report`, in order: those in marks by rule, those without marks as `attributions` finds them."""
+    ranges = paragraphs(report)
+    here = analysed(report, sentences, mentions, ranges)
+    said = quoted(report.text, here, stretches(report.text, ranges), headlines(report, ranges), settings)
+    named = speakers(report.text, here, said, settings)
+    return tuple(_quotation(report, here[one.sentence], one, name) for one, name in zip(said, named, strict=True))
+
+
+def headlines(report: Report, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The numbers of those paragraphs near the top that end without a full stop: headlines, kickers, bylines."""
+    return frozenset(
+        number
+        for number, (begin, end) in enumerate(ranges[:_HEADLINE_PARAGRAPHS])
+        if not report.text[begin:end].endswith(_ENDS) or (number == 0 and not report.text[begin:end].endswith("."))
+    )
+
+
+def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | None) -> Quotation:
+    source = None
+    if one.reference is not None:
+        source = report.span(sentence.words[one.reference.first].begin, sentence.words[one.reference.last - 1].end)
+    return Quotation(
+        content=tuple(report.span(begin, end) for begin, end in one.content),
+        kind=one.kind,
+        source=source,
+        cue=report.span(*one.cue) if one.cue else None,
+        speaker=speaker,
+    )

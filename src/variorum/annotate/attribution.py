@@ -1,0 +1,338 @@
+"""Attribution: which stretch between marks is a quotation, and which words of its sentence say whose it is."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.annotate.clauses import Cue, cues
+from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon.function import ADVERBS, GRAMMAR, PREPOSITIONS
+from variorum.annotate.lexicon.verbs import CLAUSE_FORMS, SPEECH_FORMS
+from variorum.annotate.marks import Stretch
+from variorum.annotate.references import Reference, Sentence
+from variorum.model import QuotationKind
+from variorum.settings import Annotate
+
+_DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
+_SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """Words given to somebody: `content` in the text, and the reference in the sentence `sentence` that says to whom.
+
+    `reference` is None where the sentence names nobody; `cue` is in the text.
+    """
+
+    content: tuple[tuple[int, int], ...]
+    kind: QuotationKind
+    sentence: int
+    paragraph: int
+    reference: Reference | None = None
+    cue: tuple[int, int] | None = None
+    continues: bool = False  # carries on the quotation before it across a paragraph's end
+    headline: bool = False
+
+    @property
+    def begin(self) -> int:
+        """Where the words begin."""
+        return self.content[0][0]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Who has the words, by which cue, and whether the words of the sentence leave no doubt."""
+
+    reference: Reference | None
+    cue: tuple[int, int] | None
+    sentence: int
+
+
+def quoted(
+    text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch], headlines: frozenset[int], settings: Annotate
+) -> list[Said]:
+    """The quotations in marks, in order; marks around names, titles and words used at a distance are left out."""
+    outer = [s for s in stretches if not s.nested]
+    places = _Places(sentences)
+    by_sentence = {s.number: cues(s, places.inside(s, outer)) for s in _touched(sentences, outer, places)}
+    said: list[Said] = []
+    for number, stretch in enumerate(outer):
+        first, last = places.at(stretch.begin), places.at(max(stretch.begin, stretch.end - 1))
+        if first is None or last is None:
+            continue
+        previous = outer[number - 1] if number else None
+        following = outer[number + 1] if number + 1 < len(outer) else None
+        words = text[stretch.begin : stretch.end]
+        whole = clause_like(words)
+        found = _attribution(stretch, previous, following, first, last, by_sentence, whole)
+        headline = first.paragraph in headlines
+        before = said[-1] if said and said[-1].sentence == first.number else None
+        if found is None and before is not None and not whole:
+            found = Found(before.reference, before.cue, before.sentence)
+        if not (stretch.continues or _is_quotation(words, whole, found, headline, stretch, first, said)):
+            continue
+        if whole and previous and said and _goes_on(text, previous, stretch, words, said[-1]):
+            earlier = said.pop()
+            said.append(msgspec.structs.replace(earlier, content=(*earlier.content, (stretch.begin, stretch.end))))
+            continue
+        said.append(
+            Said(
+                content=((stretch.begin, stretch.end),),
+                kind="direct" if whole else "mixed",
+                sentence=found.sentence if found else first.number,
+                paragraph=first.paragraph,
+                reference=found.reference if found else None,
+                cue=found.cue if found else None,
+                continues=stretch.continues,
+                headline=headline,
+            )
+        )
+    return said
+
+
+class _Places:
+    """Finds sentences by their place in the text."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.begins = [s.begin for s in sentences]
+
+    def at(self, offset: int) -> Sentence | None:
+        """The sentence in which `offset` lies."""
+        low, high = 0, len(self.begins)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.begins[middle] <= offset else (low, middle)
+        sentence = self.sentences[low - 1] if low else None
+        return sentence if sentence is not None and offset < sentence.end else None
+
+    def inside(self, sentence: Sentence, stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
+        """The stretches that touch `sentence`, with their marks."""
+        return [
+            (s.outer_begin, s.outer_end) for s in stretches if s.outer_begin < sentence.end and sentence.begin < s.outer_end
+        ]
+
+
+def _touched(sentences: Sequence[Sentence], stretches: Sequence[Stretch], places: _Places) -> list[Sentence]:
+    numbers = set()
+    for stretch in stretches:
+        for offset in (stretch.begin, stretch.end - 1):
+            sentence = places.at(offset)
+            if sentence is not None:
+                numbers.add(sentence.number)
+    return [sentences[n] for n in sorted(numbers)]
+
+
+def clause_like(words: str) -> bool:
+    """Whether `words` are a clause of their own rather than a few words inside another's sentence.
+
+    >>> clause_like("We won,"), clause_like("no sense"), clause_like("was no time")
+    (True, False, False)
+    """
+    letters = words.lstrip("[(…. -–'‘")
+    if not letters:
+        return False
+    count = len(letters.split())
+    if letters[0].isupper() or letters[0].isdigit():
+        return count > 2 or words.rstrip("’'")[-1] in ",.!?…" or (count > 1 and letters.split()[0].lower() in GRAMMAR)
+    return count > 3 and words[-1] in "!?"
+
+
+def _attribution(
+    stretch: Stretch, previous: Stretch | None, following: Stretch | None, first: Sentence, last: Sentence,
+    by_sentence: dict[int, list[Cue]], whole: bool,
+) -> Found | None:  # fmt: skip
+    """Who has the words of `stretch`, by the surest sign in its own sentence; None where that says nothing."""
+    end = following.outer_begin if following and following.outer_begin < last.end else last.end
+    after = [c for c in by_sentence[last.number] if stretch.outer_end <= last.words[c.first].begin < end]
+    before = [c for c in by_sentence[first.number] if first.words[c.first].begin < stretch.outer_begin]
+    behind, ahead = _index(last, stretch.outer_end), _index(first, stretch.outer_begin)
+    strong = _right_after(last, after, behind) or _so(last, behind) or _named_way(last, behind, end)
+    beside = _right_before(first, before, ahead, whole) or _colon(first, ahead) or _way_before(first, ahead)
+    if strong is not None and (beside is None or not _colon_at(first, ahead)):
+        return strong
+    if beside is not None:
+        return beside
+    trailing = _trailing(last, after, behind)
+    if trailing is not None and (whole or not before):
+        return trailing
+    if not whole or _inside_clause(first, ahead):
+        for cue in reversed(before):
+            if cue.subject is not None and not (cue.participle and cue.verb not in SPEECH_FORMS.values()):
+                return _from(first, cue)
+    if trailing is None and not whole:
+        for cue in after:
+            if cue.subject is not None and cue.subject.first < behind and cue.verb in SPEECH_FORMS.values():
+                return _from(last, cue)
+    return trailing
+
+
+def _index(sentence: Sentence, offset: int) -> int:
+    """The number of the first word at or after `offset`."""
+    low, high = 0, len(sentence.words)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if sentence.words[middle].begin < offset else (low, middle)
+    return low
+
+
+def _from(sentence: Sentence, cue: Cue) -> Found:
+    return Found(cue.subject, (sentence.words[cue.first].begin, sentence.words[cue.last - 1].end), sentence.number)
+
+
+def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found | None:
+    """“…,” she said; “…,” said Rusk."""
+    for cue in after[:2]:
+        start = min(cue.first, cue.subject.first) if cue.subject and not cue.inverted else cue.first
+        gap = sentence.words[behind:start]
+        if start < behind or cue.participle or cue.subject is None:
+            continue
+        if len(gap) <= 2 and all(w.text in _DASHES or w.lower in {"as", "also"} for w in gap):
+            if cue.verb in SPEECH_FORMS.values() or cue.verb in CLAUSE_FORMS.values():
+                return _from(sentence, cue)
+    return None
+
+
+def _so(sentence: Sentence, behind: int) -> Found | None:
+    """“…,” so Rusk; “…,” thus its secretary Petra Ansgar."""
+    at = behind
+    while at < len(sentence.words) and sentence.words[at].text in _DASHES:
+        at += 1
+    if at + 1 >= len(sentence.words) or sentence.words[at].lower not in _SO:
+        return None
+    reference = next((r for r in sentence.references if r.first == at + 1), None)
+    if reference is None or (
+        reference.last < len(sentence.words) and sentence.words[reference.last].text not in {".", ",", "“", '"', "(", "-", "–"}
+    ):
+        return None
+    word = sentence.words[at]
+    return Found(reference, (word.begin, word.end), sentence.number)
+
+
+def _named_way(sentence: Sentence, behind: int, end: int) -> Found | None:
+    """“…”, according to Rusk; in the words of Rusk, somewhere after the marks."""
+    for index in range(behind, len(sentence.words) - 2):
+        if sentence.words[index].begin >= end:
+            break
+        found = _way(sentence, index)
+        if found is not None and (index - behind <= 2 or sentence.words[index - 1].text == ","):
+            return found
+    return None
+
+
+def _way_before(sentence: Sentence, ahead: int) -> Found | None:
+    """According to Rusk, “…”."""
+    for index in range(min(ahead, 12)):
+        found = _way(sentence, index)
+        if found is not None and (index == 0 or ahead - index < 14):
+            return found
+    return None
+
+
+def _way(sentence: Sentence, index: int) -> Found | None:
+    words = [w.lower for w in sentence.words[index : index + 4]]
+    size = 2 if words[:2] == ["according", "to"] else 4 if words == ["in", "the", "words", "of"] else 0
+    if not size:
+        return None
+    reference = next((r for r in sentence.references if r.first == index + size), None)
+    if reference is None:
+        return None
+    return Found(reference, (sentence.words[index].begin, sentence.words[index + size - 1].end), sentence.number)
+
+
+def _right_before(sentence: Sentence, before: Sequence[Cue], ahead: int, whole: bool) -> Found | None:
+    """She said: “…”; he called it a “…”; he told reporters that “…”."""
+    if not before:
+        return None
+    cue = before[-1]
+    gap = sentence.words[cue.last : ahead]
+    if cue.subject is None and not whole:
+        return None
+    if any(w.text in {".", ";", "!", "?"} for w in gap):
+        return None
+    if sentence.words[ahead - 1].text in {":", ","} and len(gap) <= 14 and cue.subject is not None:
+        return _from(sentence, cue)
+    if len(gap) <= 6 and not any(w.text in {",", ")"} for w in gap) and (cue.verb in SPEECH_FORMS.values() or not whole):
+        return _from(sentence, cue)
+    return None
+
+
+def _colon_at(sentence: Sentence, ahead: int) -> bool:
+    return ahead > 0 and sentence.words[ahead - 1].text == ":"
+
+
+def _colon(sentence: Sentence, ahead: int) -> Found | None:
+    """Commander Thomas Wierling: “…”; Ministry again: letters “…”."""
+    colon = next((i for i in range(min(ahead, len(sentence.words)) - 1, 0, -1) if sentence.words[i].text == ":"), None)
+    if colon is None:
+        return None
+    references = [r for r in sentence.references if r.last <= colon and r.kind != "pronoun"]
+    governed = [r for r in references if r.first and sentence.words[r.first - 1].lower in PREPOSITIONS]
+    named = [r for r in references if r not in governed]
+    if not named:
+        return None
+    beside = named[-1] if colon - named[-1].last <= 1 else named[0]
+    if colon - beside.last > 8 and colon != ahead - 1:
+        return None
+    word = sentence.words[colon]
+    return Found(beside, (word.begin, word.end), sentence.number)
+
+
+def _trailing(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found | None:
+    """It would create “concrete” challenges, Putin admitted."""
+    for cue in after:
+        if cue.subject is None or cue.participle:
+            continue
+        start = min(cue.first, cue.subject.first)
+        if start > behind and sentence.words[start - 1].text in {",", "–", "—"} and (
+            cue.verb in SPEECH_FORMS.values() or cue.verb in CLAUSE_FORMS.values()
+        ):  # fmt: skip
+            return _from(sentence, cue)
+        if start <= behind:
+            continue
+        break
+    return None
+
+
+def _inside_clause(sentence: Sentence, ahead: int) -> bool:
+    """Whether the words before the mark lead into it: no comma or full stop stands right before it."""
+    return ahead > 0 and sentence.words[ahead - 1].text not in {".", "!", "?"}
+
+
+def _is_quotation(
+    words: str, whole: bool, found: Found | None, headline: bool, stretch: Stretch, sentence: Sentence, said: Sequence[Said]
+) -> bool:
+    """Whether marks around `words` quote somebody, rather than name a ship or a book, or hold a word at a distance."""
+    title = _title_like(words)
+    if found is not None:
+        return not title or (found.cue is not None and (words[-1] in ",.!?" or whole))
+    if headline:
+        return not title and len(words.split()) >= 2
+    if not whole or title:
+        return False
+    return len(words.split()) > 2 or words[-1] in ".!?,…"
+
+
+def _title_like(words: str) -> bool:
+    """Whether every word of weight has a capital and nothing ends a clause: a name, a book, a ship."""
+    tokens = [t for t in words.replace("’", "'").split() if t[0].isalpha()]
+    if not tokens or words[-1] in ",!?" or len(tokens) > 8:
+        return False
+    weighty = [t for t in tokens if t.lower() not in GRAMMAR] or tokens
+    if len(tokens) == 1:
+        return tokens[0][0].isupper() and tokens[0].lower() not in GRAMMAR and words[-1] not in ".!?"
+    return (
+        all(t[0].isupper() for t in weighty)
+        and len(weighty) >= 1
+        and tokens[0][0].isupper()
+        and tokens[0].lower() not in {"i", "we", "no", "yes", "you"}
+    )
+
+
+def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before: Said) -> bool:
+    """Whether `stretch` carries on the sentence that `previous` left unfinished: “We won,” she said, “and how.”"""
+    if before.content[-1] != (previous.begin, previous.end) or previous.paragraph != stretch.paragraph:
+        return False
+    between = text[previous.outer_end : stretch.outer_begin].rstrip()
+    return bool(between) and between[-1] not in ".!?:" and text[previous.end - 1] in ",—–-" and words[0].islower()
+
+
+__all__ = ["ADVERBS", "Found", "Said", "clause_like", "people", "quoted"]

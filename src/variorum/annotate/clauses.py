@@ -1,0 +1,227 @@
+"""Clauses: which verb gives words to whom."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon.function import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NEGATED, NOUNS, forms
+from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.words import Word
+
+_OPENING = frozenset([";", ":", "–", "—", "--", "•", "|"])
+_PLAIN_PLURALS = re.compile(r"[a-z]{3,}s$")
+_GAP = 4  # words between a subject and its verb that are no adverbs, at most
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb that gives words to somebody: words `first` to `last` of a sentence; `subject` is who has them."""
+
+    first: int
+    last: int
+    verb: str
+    subject: Reference | None
+    inverted: bool = False  # "said Rusk"
+    participle: bool = False  # ", adding that"
+
+
+def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) -> list[Cue]:
+    """The verbs of speech, thought and stance in `sentence` outside the `quoted` stretches of the text, in order."""
+    found: list[Cue] = []
+    for index, word in enumerate(sentence.words):
+        if index < start or word.lower not in CUE_FORMS or any(b <= word.begin < e for b, e in quoted):
+            continue
+        if index == 0 or not _is_verb(sentence.words, index):
+            after = _inverted(sentence, index, quoted)
+            if after is not None and index == 0:
+                found.append(Cue(first=index, last=index + 1, verb=CUE_FORMS[word.lower], subject=after, inverted=True))
+            continue
+        limit = max((_index_at(sentence, e) for b, e in quoted if e <= word.begin), default=0)
+        participle = word.lower.endswith("ing") and sentence.words[index - 1].lower not in AUXILIARY
+        reference = subject(sentence, index, limit, found, participle)
+        inverted = False
+        if reference is None or (limit == index and reference.last <= limit):
+            after = _inverted(sentence, index, quoted)
+            if after is not None:
+                reference, inverted = after, True
+        found.append(
+            Cue(
+                first=index,
+                last=index + 1,
+                verb=CUE_FORMS[word.lower],
+                subject=reference,
+                inverted=inverted,
+                participle=participle,
+            )
+        )
+    return found
+
+
+def _index_at(sentence: Sentence, offset: int) -> int:
+    """The number of the first word that begins at or after `offset` in the text."""
+    for index, word in enumerate(sentence.words):
+        if word.begin >= offset:
+            return index
+    return len(sentence.words)
+
+
+def _is_verb(words: Sequence[Word], index: int) -> bool:
+    """Whether the form at `index` is a verb here and no noun."""
+    word, before = words[index], words[index - 1]
+    if word.capital and not before.punctuation and not before.capital:
+        return False
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    if (
+        before.lower in DETERMINERS - {"all", "both", "some", "many", "most", "several", "that", "this", "those", "these"}
+        or before.lower == "'s"
+    ):
+        return False
+    if before.lower in PREPOSITIONS:
+        return word.lower.endswith("ing") and before.lower in {"by", "after", "before", "while", "in", "without", "for"}
+    if word.lower in NOUNS:
+        base = word.lower == CUE_FORMS[word.lower]
+        if after in {"of", "from"} or (
+            before.text.islower() and before.lower not in _BEFORE_VERB and not _PLAIN_PLURALS.match(before.lower)
+        ):
+            return not base and before.lower in people.ROLES | people.BODIES | people.DOCUMENTS
+        if base and before.lower not in _BEFORE_BASE and not _PLAIN_PLURALS.match(before.lower):
+            return False
+    return True
+
+
+_BEFORE_BASE = frozenset(
+    ["i", "we", "you", "they", "who", "to", "will", "would", "can", "could", "may", "might", "must", "should", "do", "does", "did", "not", "n't", "also", "and", "or"]
+)
+_BEFORE_VERB = _BEFORE_BASE | ADVERBS | AUXILIARY | frozenset(["he", "she", "it", "that", "which", "but"])
+
+
+def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], participle: bool) -> Reference | None:
+    """Who does what the verb at `index` says; words before `limit` are not looked at."""
+    words, references = sentence.words, [r for r in sentence.references if r.last <= index]
+    at = index - 1
+    while at >= limit and (
+        words[at].lower in ADVERBS
+        or words[at].lower in AUXILIARY
+        or words[at].lower in NEGATED
+        or words[at].lower.endswith("ly")
+    ):
+        if any(r.last == at + 1 for r in references):
+            break
+        at -= 1
+    if at < limit:
+        return before[-1].subject if before and participle else None
+    here = next((r for r in reversed(references) if r.last == at + 1 and r.last > limit), None)
+    if here is not None and not participle:
+        return _antecedent(sentence, here, references) if here.head == "who" else _whole(sentence, here, references, limit)
+    word = words[at]
+    if participle or word.lower in {"and", "but", "or", "then", "to"}:
+        if before and before[-1].subject is not None and word.text != ";":
+            return before[-1].subject
+        return _first(sentence, references, limit)
+    if word.text in {",", ")", "–", "—"}:
+        return _before_apposition(sentence, references, at, limit)
+    for reference in reversed(references):
+        gap = words[reference.last : at + 1]
+        if reference.last > limit and len(gap) <= _GAP and not any(w.punctuation or w.lower in CUE_FORMS for w in gap):
+            return reference
+        break
+    return _made_up(sentence, at, limit)
+
+
+def _whole(sentence: Sentence, here: Reference, references: Sequence[Reference], limit: int) -> Reference:
+    """`here`, or the noun of which it is only the end: "the mother of Rusk"."""
+    for reference in reversed(references):
+        if reference.last < here.first and reference.first >= limit:
+            between = [w.lower for w in sentence.words[reference.last : here.first]]
+            if between in (["of"], ["for"], ["of", "the"], ["for", "the"]) and reference.kind == "noun":
+                return reference
+    return here
+
+
+def _antecedent(sentence: Sentence, who: Reference, references: Sequence[Reference]) -> Reference | None:
+    earlier = [r for r in references if r.last <= who.first and r.kind != "pronoun"]
+    return earlier[-1] if earlier and who.first - earlier[-1].last <= 6 else None
+
+
+def _first(sentence: Sentence, references: Sequence[Reference], limit: int) -> Reference | None:
+    """The first reference of the clause that no preposition governs."""
+    start = max(
+        (i + 1 for i, w in enumerate(sentence.words) if w.text in _OPENING and i < (references[-1].last if references else 0)),
+        default=0,
+    )
+    for reference in references:
+        governed = reference.first > 0 and sentence.words[reference.first - 1].lower in PREPOSITIONS | {
+            "that",
+            "when",
+            "as",
+            "while",
+        }
+        if reference.first >= max(limit, start if start <= reference.first else 0) and not governed:
+            return reference
+    return None
+
+
+def _before_apposition(sentence: Sentence, references: Sequence[Reference], at: int, limit: int) -> Reference | None:
+    """The subject before words between commas: "Edda Rusk, 34, a teacher, said"."""
+    words = sentence.words
+    chosen: Reference | None = None
+    for reference in references:
+        if reference.first < limit or reference.kind == "pronoun":
+            continue
+        if reference.first and words[reference.first - 1].lower in PREPOSITIONS:
+            continue
+        follows = words[reference.last].text if reference.last < len(words) else ""
+        if follows in {",", "(", "–", "—"}:
+            chosen = reference
+            break
+        if reference.last < len(words) and words[reference.last].lower in PREPOSITIONS and chosen is None:
+            chosen = reference
+    if chosen is None and words[at].text == ",":
+        return None
+    return chosen
+
+
+def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]]) -> Reference | None:
+    """The subject after the verb: "said Edda Rusk"."""
+    words = sentence.words
+    if words[index].lower == CUE_FORMS[words[index].lower] and words[index].lower not in {"put", "read"}:
+        return None
+    for reference in sentence.references:
+        if reference.first <= index:
+            continue
+        gap = words[index + 1 : reference.first]
+        if len(gap) <= 1 and all(w.lower in ADVERBS or w.lower.endswith("ly") for w in gap) and reference.head not in {"who"}:
+            if any(b <= words[reference.first].begin < e for b, e in quoted):
+                return None
+            return reference
+        break
+    return None
+
+
+def _made_up(sentence: Sentence, at: int, limit: int) -> Reference | None:
+    """A noun phrase that no list knows, from its determiner to the verb: "One lot say"."""
+    words = sentence.words
+    first = at
+    while first > limit and at - first < 5:
+        word = words[first]
+        if (
+            word.punctuation
+            or word.lower in AUXILIARY | CONJUNCTIONS | PREPOSITIONS
+            or (word.lower in CUE_FORMS and word.lower not in NOUNS)
+        ):
+            return None
+        if word.lower in DETERMINERS:
+            return Reference(first=first, last=at + 1, kind="noun", head=words[at].lower) if first < at else None
+        first -= 1
+    if first == limit == 0 and not words[0].punctuation and words[at].lower not in PREPOSITIONS | CONJUNCTIONS and at < 3:
+        return (
+            Reference(first=0, last=at + 1, kind="noun", head=words[at].lower)
+            if words[0].lower not in PREPOSITIONS | CONJUNCTIONS | ADVERBS
+            else None
+        )
+    return None
+
+
+__all__ = ["Cue", "cues", "forms", "subject"]

@@ -1,0 +1,191 @@
+"""Persons: whom the names of a report stand for, with their offices and gender, and who is meant by "the minister"."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from variorum.annotate.lexicon import people, world
+from variorum.annotate.lexicon.function import GRAMMAR
+from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.words import Word
+
+Gender = Literal["m", "f"]
+
+_LEADERS = frozenset(["president", "leader", "chancellor", "premier", "king", "queen", "head", "chief", "prime", "dictator", "ruler"])
+_SAME = [
+    frozenset(["chief", "boss", "head", "director", "leader", "executive", "chairman", "chairwoman", "chair", "chairperson"]),
+    frozenset(["spokesman", "spokeswoman", "spokesperson", "speaker"]),
+    frozenset(["captain", "skipper", "commander"]),
+    frozenset(["lawyer", "attorney", "solicitor", "barrister", "counsel"]),
+    frozenset(["doctor", "surgeon", "physician", "paediatrician"]),
+    frozenset(["campaigner", "activist"]),
+    frozenset(["minister", "secretary", "premier"]),
+    _LEADERS,
+]
+_APPOSITION_LENGTH = 12  # words of an apposition that are read for an office
+_SHARED_LETTERS = 4  # "Lusara" and "Lusaran" share as many at least
+
+
+class Office(msgspec.Struct, frozen=True):
+    """What somebody is: the noun, and the words that say of what."""
+
+    noun: str
+    of: frozenset[str]
+
+
+class Person(msgspec.Struct, kw_only=True):
+    """Somebody who is named in a report."""
+
+    name: str
+    offices: list[Office] = msgspec.field(default_factory=list)
+    gender: Gender | None = None
+    sure: bool = False  # of the gender
+    seen: list[int] = msgspec.field(default_factory=list)  # numbers of the sentences that name the person
+
+
+def persons(sentences: Sequence[Sentence]) -> dict[str, Person]:
+    """The persons of a report by their full names, in the order in which they come."""
+    found: dict[str, Person] = {}
+    for sentence in sentences:
+        for position, reference in enumerate(sentence.references):
+            mention = reference.mention
+            if mention is None or mention.kind != "person":
+                continue
+            person = found.setdefault(mention.name, Person(name=mention.name))
+            person.seen.append(sentence.number)
+            title = sentence.words[reference.first : reference.name_first]
+            _add_office(person, title)
+            _add_apposition(person, sentence, position)
+            _add_gender(person, title)
+    for person in found.values():
+        _guess_gender(person)
+    return found
+
+
+def apposed_name(sentence: Sentence, position: int) -> Reference | None:
+    """The person's name that stands beside the noun at `position`: "the captain, Joren Mald," or "Joren Mald, the captain,"."""
+    here = sentence.references[position]
+    for step in (1, -1):
+        if not 0 <= position + step < len(sentence.references):
+            continue
+        other = sentence.references[position + step]
+        if other.mention is None or other.mention.kind != "person":
+            continue
+        left, right = (here, other) if step == 1 else (other, here)
+        between = sentence.words[left.last : right.first]
+        if _apposes(between) and here.head in people.ROLES | people.PLURAL_ROLES and _ends(sentence.words, right.last):
+            return other
+    return None
+
+
+def _apposes(between: Sequence[Word]) -> bool:
+    """Whether the words between a name and a noun make the one explain the other: a comma, or an age between commas."""
+    texts = [w.text for w in between]
+    if texts in ([","], ["("], ["–"], ["—"]):
+        return True
+    return len(texts) in (3, 4) and texts[0] in {",", "("} and texts[1].isdigit() and texts[-1] in {",", ")"}
+
+
+def _ends(words: Sequence[Word], index: int) -> bool:
+    """Whether what ends at `index` may be an apposition: the next word does not make it the subject of its own clause."""
+    return index >= len(words) or words[index].lower not in {"and", "or"}
+
+
+def _add_office(person: Person, title: Sequence[Word]) -> None:
+    nouns = [i for i, w in enumerate(title) if w.lower in people.ROLES]
+    if nouns:
+        words = frozenset(
+            w.lower for w in title[: nouns[-1]] if w.lower not in GRAMMAR and not w.punctuation and w.lower != "'s"
+        )
+        person.offices.append(Office(title[nouns[-1]].lower, words))
+
+
+def _add_apposition(person: Person, sentence: Sentence, position: int) -> None:
+    reference = sentence.references[position]
+    words = sentence.words
+    for step in (-1, 1):
+        if not 0 <= position + step < len(sentence.references):
+            continue
+        other = sentence.references[position + step]
+        left, right = (reference, other) if step == 1 else (other, reference)
+        if other.kind == "noun" and other.head in people.ROLES and _apposes(words[left.last : right.first]):
+            inside = words[other.first : min(other.last, other.first + _APPOSITION_LENGTH)]
+            of = frozenset(w.lower for w in inside if w.lower not in GRAMMAR and not w.punctuation and w.lower != other.head)
+            person.offices.append(Office(other.head, of))
+            if other.head in people.MALE_NOUNS | people.FEMALE_NOUNS:
+                person.gender, person.sure = ("m" if other.head in people.MALE_NOUNS else "f"), True
+
+
+def _add_gender(person: Person, title: Sequence[Word]) -> None:
+    for word in title:
+        if word.lower in people.COURTESY_MALE | people.MALE_NOUNS:
+            person.gender, person.sure = "m", True
+        elif word.lower in people.COURTESY_FEMALE | people.FEMALE_NOUNS:
+            person.gender, person.sure = "f", True
+
+
+def _guess_gender(person: Person) -> None:
+    """Sets the gender by the first name where nothing surer is known."""
+    first = person.name.split()[0].lower()
+    if person.sure or len(person.name.split()) < 2:
+        return
+    male, female = first in people.MALE, first in people.FEMALE
+    if male != female:
+        person.gender, person.sure = ("m" if male else "f"), True
+    elif not male:
+        person.gender = "f" if first.endswith(("a", "ie", "ine", "elle", "ette", "lyn", "een", "ë")) else None
+        person.gender = person.gender or (
+            "m" if first.endswith(("o", "us", "er", "rd", "ld", "ek", "ov", "ir", "as", "os", "ulf", "mund")) else None
+        )
+
+
+def meant(noun: str, of: frozenset[str], known: dict[str, Person], at: int, floor: Sequence[str]) -> str | None:
+    """The person in `known` whom "the `of` `noun`" in sentence `at` stands for; None where nobody or several fit.
+
+    Of several that fit as well, it is the one who last had the floor, else the one named last.
+    """
+    best: list[tuple[tuple[int, int, int], str]] = []
+    for person in known.values():
+        score = max((_fit(noun, of, office) for office in person.offices), default=0)
+        if score and person.seen and person.seen[0] <= at:
+            spoke = max((i + 1 for i, name in enumerate(floor) if name == person.name), default=0)
+            last = max(n for n in person.seen if n <= at)
+            best.append(((score, spoke, last), person.name))
+    if not best:
+        return None
+    return max(best)[1]
+
+
+def _fit(noun: str, of: frozenset[str], office: Office) -> int:
+    """How well "the `of` `noun`" fits `office`: 0 where it does not."""
+    if noun == office.noun:
+        score = 3
+    elif any(noun in group and office.noun in group for group in _SAME):
+        score = 1
+    else:
+        return 0
+    shared = sum(any(related(a, b) for b in office.of | {office.noun}) for a in of)
+    if of and not shared:
+        if any(a in world.BELONGS for a in of) and any(b in world.BELONGS for b in office.of):
+            return 0
+        return score if score == 3 and not office.of else 0 if score < 3 else 1
+    return score + 3 * shared
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two words are of one thing: the same, or a country and what belongs to it, an adjective and its noun.
+
+    >>> related("russian", "kremlin"), related("lusara", "lusaran"), related("health", "transport")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    if one in world.BELONGS and other in world.BELONGS:
+        return world.BELONGS[one] == world.BELONGS[other]
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return (
+        shared >= _SHARED_LETTERS and shared >= min(len(one), len(other)) - 2 and abs(len(one) - len(other)) <= _SHARED_LETTERS
+    )

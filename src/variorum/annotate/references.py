@@ -1,0 +1,196 @@
+"""References: the words of a sentence that may stand for somebody who speaks - names, offices, bodies, pronouns."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS
+from variorum.annotate.words import Word, words
+from variorum.model import Mention, Report, Span
+
+_NOUNS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
+_LONGEST_TITLE = 7  # words before a name or noun that can belong to it
+_LONGEST_TAIL = 7  # words after "of" or "for" that can
+_OBJECTS = frozenset(["them", "him", "us", "me"])
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """Words `first` to `last` (exclusive) of a sentence; `head` is the word that says who or what it is."""
+
+    first: int
+    last: int
+    kind: Literal["name", "pronoun", "noun"]
+    head: str
+    name_first: int = 0  # where the name proper begins, titles before it left out
+    mention: Mention | None = None
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence with its words and the references in it, in order."""
+
+    number: int
+    paragraph: int
+    begin: int
+    end: int
+    words: tuple[Word, ...]
+    references: tuple[Reference, ...]
+
+
+def analysed(
+    report: Report, spans: Sequence[Span], mentions: Sequence[Mention], paragraphs: Sequence[tuple[int, int]]
+) -> list[Sentence]:
+    """The sentences of `report` with their references."""
+    found = []
+    paragraph = next_mention = 0
+    for number, span in enumerate(spans):
+        while paragraph + 1 < len(paragraphs) and paragraphs[paragraph][1] <= span.begin:
+            paragraph += 1
+        here: list[Mention] = []
+        while next_mention < len(mentions) and mentions[next_mention].span.begin < span.end:
+            here.append(mentions[next_mention])
+            next_mention += 1
+        tokens = tuple(words(report.text, span.begin, span.end))
+        found.append(
+            Sentence(
+                number=number,
+                paragraph=paragraph,
+                begin=span.begin,
+                end=span.end,
+                words=tokens,
+                references=tuple(_references(tokens, here)),
+            )
+        )
+    return found
+
+
+def _references(tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Reference]:
+    starts = {word.begin: index for index, word in enumerate(tokens)}
+    ends = {word.end: index + 1 for index, word in enumerate(tokens)}
+    named: dict[int, tuple[int, Mention]] = {}
+    for mention in mentions:
+        if mention.span.begin in starts and mention.span.end in ends:
+            named[starts[mention.span.begin]] = (ends[mention.span.end], mention)
+    found: list[Reference] = []
+    index = 0
+    while index < len(tokens):
+        reference = _at(tokens, index, named)
+        if reference is None:
+            index += 1
+            continue
+        while found and found[-1].first >= reference.first:
+            found.pop()
+        if found and found[-1].last > reference.first:
+            reference = msgspec.structs.replace(reference, first=found[-1].last)
+        if reference.first < reference.last:
+            found.append(reference)
+        index = max(reference.last, index + 1)
+    return found
+
+
+def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> Reference | None:
+    """The reference whose head begins at `index`."""
+    word = tokens[index]
+    if index in named:
+        last, mention = named[index]
+        nxt = tokens[last] if last < len(tokens) else None
+        if nxt is not None and nxt.lower in _NOUNS and not (nxt.lower in CUE_FORMS and nxt.lower not in people.BODIES):
+            return None  # a name before a noun only tells which: "the Harrow House spokesman"
+        if nxt is not None and nxt.lower == "'s":
+            return None
+        if mention.kind == "place" and index and tokens[index - 1].lower in PREPOSITIONS:
+            return None
+        first = _title(tokens, index)
+        return Reference(first=first, last=last, kind="name", head=tokens[last - 1].lower, name_first=index, mention=mention)
+    if word.lower in PRONOUNS and word.lower not in {"you"} and not (word.lower == "i" and word.text == "i"):
+        return Reference(first=index, last=index + 1, kind="pronoun", head=word.lower)
+    if word.lower not in _NOUNS or (index + 1 < len(tokens) and tokens[index + 1].lower in _NOUNS - CUE_FORMS.keys()):
+        return None
+    if index + 1 in named and named[index + 1][1].kind == "person":
+        return None
+    first = _title(tokens, index)
+    definite = first < index and (tokens[first].lower in DETERMINERS or any(w.lower == "'s" for w in tokens[first:index]))
+    bare = (
+        word.lower in people.PLURAL_ROLES
+        or word.lower in {"police", "parliament", "congress"}
+        or word.capital
+        or tokens[first].capital
+    )
+    if not definite and not bare and not (index and tokens[first - 1].lower in CUE_FORMS and first):
+        if not (first == 0 or tokens[first - 1].text == ","):
+            return None
+    if word.lower in CUE_FORMS and not definite and word.lower not in people.ROLES:
+        return None
+    return Reference(first=first, last=_tail(tokens, index + 1, named), kind="noun", head=word.lower)
+
+
+def _title(tokens: Sequence[Word], index: int) -> int:
+    """Where the words before the name or noun at `index` begin that belong to it: "coast guard commander Tomas ..."."""
+    first = index
+    while first > 0 and index - first < _LONGEST_TITLE:
+        word = tokens[first - 1]
+        abbreviated = (
+            word.text == "." and first > 1 and tokens[first - 2].lower in people.COURTESY | {"rep", "sen", "gov", "gen", "st"}
+        )
+        if (
+            word.lower == "'s"
+            or abbreviated
+            or (word.text in {"'", "’"} and first > 1 and tokens[first - 2].lower.endswith("s"))
+        ):
+            first -= 1
+            continue
+        if word.punctuation or word.text[0].isdigit() or word.lower in AUXILIARY or word.lower in CONJUNCTIONS | PREPOSITIONS:
+            break
+        if word.lower in DETERMINERS:
+            return first - 1
+        if word.lower in CUE_FORMS and not word.capital and word.lower not in NOUNS:
+            break
+        if (
+            word.lower in GRAMMAR
+            and not word.capital
+            and word.lower not in {"prime", "vice", "deputy", "chief", "general"} | people.ROLES
+        ):
+            break
+        if word.lower in PRONOUNS or word.lower.endswith("ly"):
+            break
+        if not word.capital and word.lower not in _NOUNS and (tokens[first].capital or tokens[first].lower == "'s"):
+            break
+        first -= 1
+    return _proper(tokens, first, index)
+
+
+def _proper(tokens: Sequence[Word], first: int, index: int) -> int:
+    """`first`, moved right over lower-case words that begin no title: only those count that a role or a capital follows."""
+    while first < index and not (tokens[first].capital or tokens[first].lower in _NOUNS):
+        if any(w.lower in _NOUNS or w.lower == "'s" for w in tokens[first:index]) or tokens[index].lower in _NOUNS:
+            break
+        first += 1
+    return first
+
+
+def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> int:
+    """Where the words end that "of", "for", "at", "from" or "in" adds to a noun that ends at `index`."""
+    while index + 1 < len(tokens) and tokens[index].lower in {"of", "for", "at", "from", "in", "on", "with", "to"}:
+        if tokens[index].lower not in {"of", "for"} and not _names_on(tokens, index + 1, named):
+            return index
+        last = index + 1
+        while last < len(tokens) and last - index <= _LONGEST_TAIL:
+            word = tokens[last]
+            if last in named:
+                last = named[last][0]
+            elif word.lower == "'s" or word.lower in DETERMINERS or word.text in {"&", "'", "’"}:
+                last += 1
+            elif word.punctuation or word.lower in AUXILIARY or word.lower in GRAMMAR or word.lower in _OBJECTS or (word.lower in CUE_FORMS and last > index + 1 and word.lower not in NOUNS) or (word.lower in CUE_FORMS and tokens[last - 1].lower not in DETERMINERS | {"'s"}):
+                break
+            else:
+                last += 1
+        if last == index + 1:
+            return index
+        index = last
+    return index
+
+
+def _names_on(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> bool:
+    return index in named or (index + 1 in named and tokens[index].lower in DETERMINERS)
