@@ -1,0 +1,55 @@
+"""Bounds: the lowest and highest number that a hedged figure allows."""
+
+import math
+from typing import Literal
+
+Hedge = Literal["", "least", "most", "about", "nearly", "over", "exact"]
+
+
+def leeway(value: float, *, whole: bool) -> float:
+    """How far from `value` a writer may be who says "about": the rounder the figure, the further.
+
+    7.5 % for one digit followed by noughts ("about 400": 370 to 430), 5 % for two, 2 % for more; and for what is counted
+    in whole things never less than one.
+
+    >>> leeway(400, whole=True), leeway(3_500, whole=True), leeway(9, whole=False)
+    (30.0, 175.0, 0.675)
+    """
+    if not value:
+        return 1.0 if whole else 0.5
+    digits = len(f"{value:.6g}".split("e")[0].replace(".", "").lstrip("0").rstrip("0"))
+    if 10 < abs(value) < 100 and whole:
+        digits = 2  # "about 40" is said where 41 is known; a hundred and more are rounded further
+    share = {1: 0.075, 2: 0.05}.get(digits, 0.02)
+    return max(abs(value) * share, 1.0 if whole else 0.0)
+
+
+def bounds(low: float, high: float, hedge: Hedge, *, whole: bool, dozen: bool = False) -> tuple[float | None, float | None]:
+    """The range that `hedge` makes of the figure or range from `low` to `high`.
+
+    >>> bounds(9, 9, "least", whole=True), bounds(12, 12, "about", whole=True, dozen=True)
+    ((9, None), (10.0, 15.0))
+    >>> bounds(400, 400, "nearly", whole=True), bounds(20_000, 20_000, "about", whole=True)
+    ((370.0, 400), (18500.0, 21500.0))
+    """
+    if hedge == "least":
+        return low, None
+    if hedge == "most":
+        return None, high
+    if hedge in ("", "exact"):
+        return low, high
+    below, above = leeway(low, whole=whole), leeway(high, whole=whole)
+    if dozen:
+        below, above = low / 6, high / 4
+    if hedge == "nearly":
+        return _tidy(low - below, down=True, whole=whole), high
+    if hedge == "over":
+        return low, _tidy(high + above, down=False, whole=whole)
+    return _tidy(low - below, down=True, whole=whole), _tidy(high + above, down=False, whole=whole)
+
+
+def _tidy(value: float, *, down: bool, whole: bool) -> float:
+    """`value` without the dust of arithmetic; a count to the whole thing, outwards."""
+    if not whole:
+        return round(value, 6)
+    return float(math.floor(value + 1e-9) if down else math.ceil(value - 1e-9))

@@ -1,0 +1,115 @@
+"""Units: one form for each, and how many of it one of theirs is (BIPM, NIST SP 811: exact by definition)."""
+
+import re
+
+import msgspec
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A unit in its one form: a value in the words' unit times `factor`, after `shift` was added, is in it."""
+
+    name: str
+    factor: float = 1
+    shift: float = 0
+
+    @property
+    def converts(self) -> bool:
+        """Whether the words have another unit than this one."""
+        return self.factor != 1 or self.shift != 0
+
+
+_BY_FORM: dict[Unit, str] = {
+    Unit("%"): "% percent pct",
+    Unit("points"): "point points",
+    Unit("km"): "km kms kilometre kilometres kilometer kilometers klick klicks",
+    Unit("km", 1.609344): "mile miles mi",
+    Unit("km", 1.852): "nm nautical_mile nautical_miles",
+    Unit("km/h"): "kmh kph km/h",
+    Unit("km/h", 1.609344): "mph",
+    Unit("km/h", 1.852): "knot knots",
+    Unit("m"): "metre metres meter meters",
+    Unit("m", 0.3048): "foot feet ft",
+    Unit("m", 0.9144): "yard yards yd yds",
+    Unit("m", 0.0254): "inch inches",
+    Unit("m", 0.01): "cm centimetre centimetres centimeter centimeters",
+    Unit("m", 0.001): "mm millimetre millimetres millimeter millimeters",
+    Unit("km²"): "square_kilometre square_kilometres square_kilometer square_kilometers square_km km² sq_km",
+    Unit("km²", 2.589988): "square_mile square_miles sq_miles",
+    Unit("km²", 0.01): "hectare hectares ha",
+    Unit("km²", 0.0040468564): "acre acres",
+    Unit("m²"): "square_metre square_metres square_meter square_meters m²",
+    Unit("m²", 0.09290304): "square_foot square_feet",
+    Unit("kg"): "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
+    Unit("kg", 0.001): "gram grams gramme grammes",
+    Unit("kg", 1000): "tonne tonnes ton tons",
+    Unit("kg", 0.45359237): "lb lbs",
+    Unit("kg", 0.0283495): "ounce ounces oz",
+    Unit("l"): "litre litres liter liters",
+    Unit("l", 0.001): "ml millilitre millilitres milliliter milliliters",
+    Unit("l", 3.785411784): "gallon gallons",
+    Unit("l", 158.987294928): "barrel barrels",
+    Unit("°C"): "°c degree_celsius degrees_celsius degrees_centigrade degrees_c degree degrees",
+    Unit("°C", 5 / 9, -32): "°f degree_fahrenheit degrees_fahrenheit degrees_f",
+    Unit("MW"): "megawatt megawatts mw",
+    Unit("MW", 1000): "gigawatt gigawatts gw",
+    Unit("MW", 0.001): "kilowatt kilowatts kw",
+    Unit("magnitude"): "magnitude",
+    Unit("seconds"): "second seconds sec secs",
+    Unit("minutes"): "minute minutes min mins",
+    Unit("hours"): "hour hours hr hrs",
+    Unit("days"): "day days night nights",
+    Unit("days", 7): "week weeks",
+    Unit("days", 14): "fortnight fortnights",
+    Unit("months"): "month months",
+    Unit("years"): "year years yr yrs",
+    Unit("years", 10): "decade decades",
+    Unit("years", 100): "century centuries",
+    Unit("times"): "time times occasion occasions",
+    Unit("EUR"): "euro euros eur €",
+    Unit("USD"): "dollar dollars usd $ us$ buck bucks",
+    Unit("USD", 0.01): "cent cents",
+    Unit("GBP"): "pound pounds gbp £ sterling quid",
+    Unit("GBP", 0.01): "pence",
+    Unit("JPY"): "yen jpy ¥",
+    Unit("CNY"): "yuan renminbi cny rmb",
+    Unit("INR"): "rupee rupees inr ₹",
+    Unit("RUB"): "rouble roubles ruble rubles rub ₽",
+    Unit("UAH"): "hryvnia hryvnias uah ₴",
+    Unit("CHF"): "chf",
+    Unit("AUD"): "a$ aud",
+    Unit("CAD"): "c$ cad",
+    Unit("crown"): "crown crowns",
+    Unit("franc"): "franc francs",
+    Unit("krona"): "krona kronor",
+    Unit("krone"): "krone kroner",
+    Unit("lira"): "lira liras lire",
+    Unit("peso"): "peso pesos",
+    Unit("dinar"): "dinar dinars",
+    Unit("rial"): "rial rials riyal riyals",
+    Unit("shekel"): "shekel shekels",
+    Unit("zloty"): "zloty zlotys",
+    Unit("florin"): "florin florins",
+    Unit("mark"): "marks",
+    Unit("rand"): "rand",
+    Unit("won"): "won",
+    Unit("real"): "reais",
+    Unit("ducat"): "ducat ducats",
+    Unit("thaler"): "thaler thalers",
+    Unit("guilder"): "guilder guilders",
+}
+UNITS = {form.replace("_", " "): unit for unit, forms in _BY_FORM.items() for form in forms.split()}
+"""Every form of every unit, its words with one space between."""
+
+SYMBOLS = frozenset("$ € £ ¥ ₹ ₽ ₴".split())
+_CODES = frozenset("eur usd gbp jpy cny chf aud cad rub uah inr us a c".split())
+TIME = frozenset("seconds minutes hours days months years".split())
+MONEY = frozenset(unit.name for unit in _BY_FORM if re.fullmatch(r"[A-Z]{3}", unit.name)) | frozenset(
+    "crown franc krona krone lira peso dinar rial shekel zloty florin mark rand won real ducat thaler guilder".split()
+)
+AMBIGUOUS = frozenset("mark marks won real rand min mi nm mm point points second sec time magnitude day night".split())
+"""Forms that are mostly other words: units only right after digits or in the plural."""
+
+
+def is_code(word: str) -> bool:
+    """Whether `word`, before a figure, names a currency."""
+    return word in _CODES and word not in ("us", "a", "c")

@@ -1,0 +1,64 @@
+"""The word lists that figures are read with."""
+
+from variorum.annotate.lexicon import sections
+from variorum.annotate.lexicon.people import PLURAL_ROLES, ROLES
+from variorum.annotate.quantities.bounds import Hedge
+
+_LISTS = sections("figures.txt")
+STATES = _LISTS["states"]
+PERSONS = _LISTS["persons"] | ROLES | PLURAL_ROLES
+PLURALS = _LISTS["plurals"]
+STOPS = _LISTS["stops"]
+CHAIN = _LISTS["chain"]
+LABELS = _LISTS["labels"]
+_BEFORE: dict[str, Hedge] = {
+    "least": "least",
+    "most": "most",
+    "about": "about",
+    "nearly": "nearly",
+    "over": "over",
+    "exact": "exact",
+}
+_AFTER: dict[str, Hedge] = {"least_after": "least", "most_after": "most", "about_after": "about"}
+HEDGES_BEFORE: dict[tuple[str, ...], Hedge] = {
+    tuple(phrase.split("_")): hedge for heading, hedge in _BEFORE.items() for phrase in sorted(_LISTS[heading])
+}
+"""The hedge of each phrase that stands before a figure."""
+HEDGES_AFTER: dict[tuple[str, ...], Hedge] = {
+    tuple(phrase.split("_")): hedge for heading, hedge in _AFTER.items() for phrase in sorted(_LISTS[heading])
+}
+VAGUE = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000, "billions": 2 * 10**9,
+    "tens of thousands": 20_000, "hundreds of thousands": 200_000, "tens of millions": 20_000_000,
+    "hundreds of millions": 2 * 10**8, "scores of thousands": 40_000,
+}  # fmt: skip
+"""The least number that a word for many allows."""
+ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
+_PAST = frozenset(
+    "said was told met took came went gave made saw found left fell rose ran began broke hit held kept won lost sent struck sank"
+    " wrote brought bought caught fought taught built felt heard paid shot sold stood became drew drove flew grew hid hurt swam"
+    " tore wore beat died fled spent used".split()
+)
+_NOT_PAST = frozenset("hundred red bed need seed speed indeed shed sacred hatred kindred naked crooked rugged wicked".split())
+
+
+def is_participle(word: str) -> bool:
+    """Whether `word` has the form of a past tense or participle."""
+    return (
+        word in _PAST
+        or word in STATES
+        or (word.endswith(("ed", "wn", "aken", "itten")) and len(word) > 4 and word not in _NOT_PAST)
+    )
+
+
+def is_plural(word: str) -> bool:
+    """Whether `word` has the form of a noun in the plural."""
+    if word in PLURALS:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s"))
+        and word not in STOPS
+        and word not in CHAIN
+    )
