@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 from variorum.language import Encode
+from variorum.lineage.evidence import Kinship, witness
+from variorum.lineage.families import Case
+from variorum.lineage.stemma import Tree
 from variorum.model import Locus, MarkedReport, Match, Stemma, Utterance
 from variorum.settings import Settings
+
+__all__ = ["stemma"]
 
 
 def stemma(
@@ -16,4 +21,9 @@ def stemma(
     settings: Settings,
 ) -> Stemma:
     """The family tree of the reports of one story."""
-    return Stemma()
+    if not reports:
+        return Stemma()
+    reports = sorted(reports, key=lambda marked: marked.id)
+    witnesses = [witness(marked) for marked in reports]
+    kinship = Kinship(witnesses, encode, settings.lineage)
+    return Tree(Case(reports, witnesses, kinship, encode, settings.lineage)).stemma()

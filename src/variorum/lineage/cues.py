@@ -1,0 +1,141 @@
+"""What a report lets on about where it comes from: its own reporters, other outlets, corrections, public statements."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.model import MarkedReport, Quotation, Report
+from variorum.text import plain_marks
+
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sep sept oct nov dec yesterday today tomorrow tonight "
+    "said says told added percent".split()
+)
+"""Words that any two reports of one day share."""
+
+_PUBLIC = re.compile(
+    r"\b(?:statement|notice|communiqu[eé]|press release|news release|circular|leaflet|bulletin|open letter|website|web site|"
+    r"(?:wrote|posted|tweeted|said) (?:on|in a post on) (?:x|twitter|facebook|telegram|truth social|instagram|its|his|her))\b",
+    re.IGNORECASE,
+)
+_OWN_PAPER = re.compile(
+    r"\b(?:told|asked by|asked|said to|seen by|shown to|obtained by|reviewed by|spoke to|speaking to|interview with|when) this "
+    r"(?:newspaper|paper|magazine|website|site|station|channel|reporter|correspondent)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|asked by|seen by|shown to|obtained by|reviewed by|in an interview with|speaking to|spoke to|contacted by|confirm\w* to|"
+    r"counted by|when) (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})"
+)
+_CORRECTION = re.compile(
+    r"\b(?:correction|corrected|clarification|amended|an earlier version|a previous version)\b", re.IGNORECASE
+)
+_CLAIM = re.compile(
+    r"\b(?:earlier|previous|original|first) version\b[^.]{0,80}?\b(?:said|stated|reported|claimed|wrote|gave|put|had it)\b(?: incorrectly| wrongly| in error)?"
+    r"(?: that)? ([^.]{8,240}(?:\.\d[^.]*)?)",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated|corrected version|corrects|update \d)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?! *[.)])|\bmy (?:translation|feed|blog|readers|inbox|reading)\b")
+_HEAD = 400  # code points: the lines over and just under a headline, in which an outlet names itself
+
+
+def says_public(text: str, quotation: Quotation) -> bool:
+    """Whether the words that introduce `quotation` say that it was given to everybody: a statement, a notice, a post."""
+    first, last = quotation.content[0].begin, quotation.content[-1].end
+    begin = max(text.rfind("\n", 0, first), first - 160)
+    end = min(_line_end(text, last), last + 80)
+    around = text[max(begin, 0) : first] + " " + text[last:end]
+    return bool(_PUBLIC.search(_same_sentence(around, first - max(begin, 0))))
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _same_sentence(around: str, middle: int) -> str:
+    """`around` without the sentences that end before `middle` and those that begin after it."""
+    before = around[:middle]
+    cut = max((m.end() for m in re.finditer(r"[.!?][”\"’»]?\s+", before)), default=0)
+    after = around[middle:]
+    stop = re.search(r"[.!?](?:\s|$)", after[2:])
+    return before[cut:] + after[: stop.start() + 3 if stop else len(after)]
+
+
+def narrative(marked: MarkedReport) -> str:
+    """The text of a report with its quotations in marks blanked out, offsets kept."""
+    text = list(marked.report.text)
+    for quotation in marked.quotations:
+        if quotation.kind != "indirect":
+            for part in quotation.content:
+                text[part.begin : part.end] = " " * (part.end - part.begin)
+    for furniture in marked.report.furniture:
+        text[furniture.span.begin : furniture.span.end] = " " * (furniture.span.end - furniture.span.begin)
+    return "".join(text)
+
+
+def own_reporting(marked: MarkedReport) -> bool:
+    """Whether the report says that people spoke to its own outlet: "told the Courier", "asked by this newspaper".
+
+    Bylines do not count: a rewritten dispatch has one too.
+    """
+    body = " ".join(narrative(marked).split())
+    if _OWN_PAPER.search(body):
+        return True
+    names = _self_names(marked.report)
+    agencies = " ".join(credit.agency.casefold() for credit in marked.report.credits)
+    told = [match.group(1).strip() for match in _TOLD.finditer(body)]
+    return any(_is_name(name, names) and not _is_name(name, agencies) for name in told)
+
+
+def _self_names(report: Report) -> str:
+    """Where an outlet names itself: its record, the lines over the headline, furniture (mastheads, copyright lines)."""
+    parts = [report.outlet or "", report.byline or "", report.text[:_HEAD].partition("\n\n")[0]]
+    parts += [report.words(f.span) for f in report.furniture if f.kind in ("menu", "copyright", "subscribe", "author", "other")]
+    return " ".join(plain_marks(" ".join(parts)).casefold().split())
+
+
+def _is_name(name: str, names: str) -> bool:
+    words = plain_marks(name).casefold().split()
+    return (
+        bool(words)
+        and len(words[0]) >= 3
+        and any(re.search(rf"\b{re.escape(' '.join(words[:n]))}\b", names) for n in range(len(words), 0, -1))
+    )
+
+
+def compiles(marked: MarkedReport) -> bool:
+    """Whether somebody speaks in the first person outside marks, as those do who comment on what others reported."""
+    return len(_FIRST_PERSON.findall(narrative(marked))) >= 2
+
+
+def names_outlet(marked: MarkedReport, outlet: str | None) -> bool:
+    """Whether the running text names `outlet`, another one than its own."""
+    bare = re.sub(r"^the\s+|\s*\(.*\)$", "", plain_marks(outlet or "").strip(), flags=re.IGNORECASE)
+    if len(bare) < 4 or _is_name(bare, _self_names(marked.report)):
+        return False
+    return re.search(rf"\b{re.escape(bare)}\b", plain_marks(narrative(marked)), re.IGNORECASE) is not None
+
+
+def corrected(report: Report) -> bool:
+    """Whether the report says that an earlier version of it was wrong."""
+    return _CORRECTION.search(report.text) is not None
+
+
+def updated(report: Report) -> bool:
+    """Whether the report says that it is a later version."""
+    return _UPDATED.search(report.text[: _HEAD * 2]) is not None or corrected(report)
+
+
+def withdrawn_claim(report: Report) -> str | None:
+    """What an earlier version said, in the words of the note that corrects it.
+
+    >>> from variorum.model import Report
+    >>> text = "CORRECTION: An earlier version of this article said that 221,000 customers were affected. We regret it."
+    >>> withdrawn_claim(Report(id="a", digest="", text=text, source="a"))
+    '221,000 customers were affected'
+    """
+    found = _CLAIM.search(report.text)
+    return " ".join(found.group(1).split()) if found else None

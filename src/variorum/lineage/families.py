@@ -1,0 +1,155 @@
+"""What is known of each report beside its wording, and who could have taken from whom at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from variorum.language import Encode
+from variorum.lineage import cues
+from variorum.lineage.evidence import Floats, Kinship, Witness, is_telling
+from variorum.model import MarkedReport, Report
+from variorum.settings import Lineage
+from variorum.text import compared, tokens
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What a report lets on about its source."""
+
+    outlet: str | None
+    agencies: tuple[str, ...]
+    own: bool  # its reporters spoke to people
+    compiles: bool  # it comments on what others reported
+    corrected: bool
+    updated: bool
+    mastheads: frozenset[str]
+
+
+def facts(marked: MarkedReport) -> Facts:
+    """What `marked` lets on about its source."""
+    report = marked.report
+    outlet = re.sub(r"^the\s+|\s*\(.*\)$", "", report.outlet.strip(), flags=re.IGNORECASE).casefold() if report.outlet else None
+    mastheads = {
+        " ".join(report.words(f.span).casefold().split())
+        for f in report.furniture
+        if f.kind in ("menu", "copyright", "subscribe", "other")
+    }
+    return Facts(
+        outlet=outlet or None,
+        agencies=tuple(credit.agency for credit in report.credits),
+        own=cues.own_reporting(marked),
+        compiles=cues.compiles(marked),
+        corrected=cues.corrected(report),
+        updated=cues.updated(report),
+        mastheads=frozenset(m for m in mastheads if len(m) >= 12),
+    )
+
+
+class Case:
+    """One story's reports with all that can be known of them, by number."""
+
+    def __init__(
+        self, reports: Sequence[MarkedReport], witnesses: Sequence[Witness], kinship: Kinship, encode: Encode, settings: Lineage
+    ) -> None:
+        self.reports = list(reports)
+        self.kinship = kinship
+        self.settings = settings
+        self.facts = [facts(marked) for marked in self.reports]
+        self.lengths = [len(w.words) for w in witnesses]
+        self._encode = encode
+        shared = Counter(m for f in self.facts for m in f.mastheads)
+        self._rare_mastheads = {m for m, number in shared.items() if number <= max(2, len(self.reports) // 3)}
+        self.names = {
+            (a, b)
+            for a, marked in enumerate(self.reports)
+            for b, other in enumerate(self.reports)
+            if a != b and cues.names_outlet(marked, other.report.outlet)
+        }
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    def id(self, number: int) -> str:
+        """The id of report `number`."""
+        return self.reports[number].id
+
+    def same_outlet(self, a: int, b: int) -> bool:
+        """Whether two reports are of one outlet: it is named alike, or their pages carry the same lines."""
+        left, right = self.facts[a], self.facts[b]
+        if left.outlet and right.outlet:
+            return left.outlet == right.outlet
+        return bool(left.mastheads & right.mastheads & self._rare_mastheads)
+
+    def later(self, a: int, b: int) -> int:
+        """1 where report `a` was published after `b` as far as their times go, -1 before, 0 where it cannot be told.
+
+        Times without a zone are only told apart by more than the zones of the world allow.
+        """
+        left, right = self.reports[a].report.published, self.reports[b].report.published
+        if not left or not right:
+            return 0
+        try:
+            first, second = datetime.fromisoformat(left), datetime.fromisoformat(right)
+        except ValueError:
+            return 0
+        precise = len(left) > 10 and len(right) > 10
+        if first.tzinfo and second.tzinfo:
+            gap = first - second
+            slack = timedelta(0)
+        else:
+            gap = first.replace(tzinfo=None) - second.replace(tzinfo=None)
+            slack = timedelta(0) if precise and self.same_outlet(a, b) else timedelta(hours=14 if precise else 23)
+        return 1 if gap > slack else -1 if -gap > slack else 0
+
+    def share(self, child: int, parent: int) -> float:
+        """Share of the words of `child` that `parent` has too."""
+        return float(self.kinship.covers[child, parent])
+
+    def agreement(self, a: int, b: int, against: Sequence[int]) -> list[str]:
+        """Rare words that `a` and `b` share and none of `against` has, sorted."""
+        return sorted(self.kinship.agreements(a, b, against))
+
+    def reworded_quotations(self, a: int, b: int) -> bool:
+        """Whether `a` has the quotations that it shares with `b` in other words throughout, as a second translation has."""
+        return bool(self.kinship.aligned[a, b] >= 2 and self.kinship.renderings[a, b] < self.settings.translated)
+
+    def may_descend(self, child: int, parent: int) -> bool:
+        """Whether `child` has enough from `parent` to have taken it there, as far as these two go."""
+        here, there = self.facts[child], self.facts[parent]
+        wanted = self.settings.copied_own if here.own else self.settings.copied
+        if self.share(child, parent) < wanted:
+            return False
+        if here.agencies and there.own and not there.agencies:
+            return False
+        if there.compiles and not here.compiles and self.share(child, parent) < self.settings.version:
+            return False
+        return (
+            float(self.kinship.quotations[child, parent]) >= self.settings.quoted
+            or self.share(child, parent) >= self.settings.copied_own
+        )
+
+    def claim(self, version: int) -> tuple[str, Floats] | None:
+        """What the note of a corrected version says that the earlier one said, with its vector."""
+        words = cues.withdrawn_claim(self.reports[version].report)
+        return (words, self._encode([words])[0]) if words else None
+
+    def repeats(self, number: int, claim: tuple[str, Floats], hub: int) -> bool:
+        """Whether report `number` says what `claim` says, and `hub` does not."""
+        words, vector = claim
+        told = {token.compared for token in tokens(words) if is_telling(token.compared)}
+        here, there = _vocabulary(self.reports[number].report), _vocabulary(self.reports[hub].report)
+        if told & here - there:
+            return True
+        figures = {word for word in told if any(c.isdigit() for c in word)}
+        near = self.kinship.claims(number, vector)
+        far = self.kinship.claims(hub, vector)
+        best = float(near.max()) if len(near) else 0.0
+        return figures <= here and best >= self.settings.repeated_claim and best > (float(far.max()) if len(far) else 0.0) + 0.1
+
+
+def _vocabulary(report: Report) -> set[str]:
+    return {compared(token.written) for token in tokens(report.text)}
