@@ -37,6 +37,10 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Marks in one report."""
 
+    pronoun_sentences: int = 12  # how far back "he" looks for a subject before it takes whoever last had the floor
+    floor_paragraphs: int = 2  # a quotation without a source takes the last speaker's name up to so many paragraphs on
+    headline_share: float = 0.6  # of a headline's quoted words: from here on the body's quotation with them is the same
+
 
 class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which reports tell of one event."""
@@ -122,6 +126,8 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     compiled: float = 0.18  # the same for one of several sources of a report that says it draws on others
     quoted: float = 0.5  # least share of its quotations that a report must have from a single source
     translated: float = 0.3  # shared quotations of which less than this stands word for word were translated twice
+    two_translations: float = 0.5  # the same where the two share readings with nobody else: a surer sign, so a wider gate
+    even: float = 0.02  # shares of two reports in each other that differ by less do not tell which took from which
     agreement: int = 12  # rare words and figures that two reports share against the rest; chance gives up to 10
     near_verbatim: float = 0.8  # share of a source's words kept from which a copy counts as near-verbatim
     repeated_claim: float = 0.7  # cosine of a sentence with a claim that was withdrawn elsewhere: it repeats the claim
