@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
+import msgspec
 import numpy as np
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
 
-from variorum.collate.evidence import Evidence, likelihood, shared_words
+from variorum.collate.contexts import EMPTY
+from variorum.collate.evidence import GRAMMAR, Evidence, likelihood
 from variorum.collate.grouping import groups
 from variorum.settings import Collate
 
@@ -69,34 +72,61 @@ def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 
 def splices(of: Evidence, settings: Collate) -> list[tuple[int, int]]:
-    """Pairs of sayings that a third one, of another report, runs together: it has nearly all words of both, apart.
+    """Pairs of sayings that a third one, of another report, runs together: it has nearly all words of both, or of a
+    sentence of each, apart from one another.
 
-    The third is no longer than a breath, and nobody is known to have said only one of the two.
+    The third is no longer than a breath, and the two are not known to be of two persons.
     """
+    parts = _parts(of)
+    weights = np.array([part.weight for part in parts])
+    codes = [part.code for part in parts]
+    wholes = [number for number, code in enumerate(of.stems) if len(code) <= settings.utterance_breath]
     found: set[tuple[int, int]] = set()
-    everything = np.arange(len(of.sayings))
-    for begin in range(0, len(everything), BLOCK):
-        rows = everything[begin : begin + BLOCK]
-        _, contained = shared_words(of, rows, everything)
-        longer = of.weights[rows][:, None] >= of.weights[None, :] * settings.utterance_splice_longer
-        held = longer & (contained >= settings.utterance_splice) & (of.weights[None, :] >= settings.utterance_splice_weight)
+    for begin in range(0, len(wholes), BLOCK):
+        rows = wholes[begin : begin + BLOCK]
+        shared = cdist([of.stems[row] for row in rows], codes, scorer=Indel.similarity, dtype=np.int64) / 2
+        lengths = np.array([max(1, len(code)) for code in codes])
+        held = (shared >= settings.utterance_splice * lengths[None, :]) & (weights >= settings.utterance_splice_weight)[None, :]
+        held &= of.weights[rows][:, None] >= settings.utterance_splice_longer * weights[None, :]
         for row in np.flatnonzero(held.sum(axis=1) > 1):
             whole = int(rows[row])
-            if len(of.stems[whole]) <= settings.utterance_breath:
-                parts = [int(part) for part in np.flatnonzero(held[row]) if of.reports[part] != of.reports[whole]]
-                found.update(_apart(of, whole, parts))
+            found.update(_apart(of, whole, [parts[place] for place in np.flatnonzero(held[row])]))
     return sorted(found)
 
 
-def _apart(of: Evidence, whole: int, parts: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Pairs of `parts` that stand in different words of `whole` and may be one person's."""
-    stretches = {part: _stretch(of.stems[whole], of.stems[part]) for part in parts}
-    for left, right in combinations(sorted(parts), 2):
-        (begin, end), (other_begin, other_end) = stretches[left], stretches[right]
-        if (end <= other_begin or other_end <= begin) and (
-            of.persons[left] == of.persons[right] or min(of.persons[left], of.persons[right]) < 0
-        ):
-            yield left, right
+class Part(msgspec.Struct, frozen=True):
+    """A saying, or one sentence of it, as its stems coded one character each."""
+
+    saying: int
+    code: str
+    weight: float
+
+
+def _parts(of: Evidence) -> list[Part]:
+    parts = []
+    for saying, code in zip(of.sayings, of.stems, strict=True):
+        edges = [0, *saying.breaks, len(code)]
+        whole = [(0, len(code))] if saying.breaks else []
+        for begin, end in [*whole, *pairwise(edges)]:
+            content = sum(stem not in EMPTY for stem in saying.stems[begin:end])
+            parts.append(Part(saying.number, code[begin:end], content + GRAMMAR * (end - begin - content)))
+    return parts
+
+
+def _apart(of: Evidence, whole: int, parts: Sequence[Part]) -> Iterable[tuple[int, int]]:
+    """Pairs of sayings that have `parts` in different words of `whole`, are of other reports, and may be one person's."""
+    others: dict[tuple[str, int], int] = {}  # of equal words of one person, one will do
+    for part in parts:
+        if of.reports[part.saying] != of.reports[whole]:
+            others.setdefault((part.code, int(of.persons[part.saying])), part.saying)
+    stretches = [(saying, *_stretch(of.stems[whole], code)) for (code, _), saying in others.items()]
+    for (left, begin, end), (right, other_begin, other_end) in combinations(stretches, 2):
+        if left != right and (end <= other_begin or other_end <= begin) and _may_be_one(of, left, right):
+            yield min(left, right), max(left, right)
+
+
+def _may_be_one(of: Evidence, left: int, right: int) -> bool:
+    return bool(of.persons[left] == of.persons[right] or min(of.persons[left], of.persons[right]) < 0)
 
 
 def _stretch(whole: str, part: str) -> tuple[int, int]:

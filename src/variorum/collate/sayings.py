@@ -23,6 +23,7 @@ NUMERALS |= {word: str(10 * ten) for ten, word in enumerate(_TENS, start=2)} | {
 FRAGMENT = 3  # words: "specific", "a church door": which of many things is meant, the words around it must say
 AROUND = 6  # words on either side of a fragment: most often its clause
 _MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘’]|['’](?!\w)")
+_STOP = re.compile(r"[.!?…]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -45,6 +46,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[str, ...]  # the stems that are more than grammar
     figures: frozenset[str]
     negations: tuple[int, ...]  # words of the text, by number, that say no
+    breaks: tuple[int, ...] = ()  # words of the text, by number, that begin another sentence of it
     before: int | None = None
 
 
@@ -77,7 +79,7 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
     text = marked.report.words(span)
     around = [sentence for sentence in marked.sentences if sentence.overlaps(span)]
     words = tokens(text)
-    stems = tuple(NUMERALS.get(word.compared) or stem(word.compared) for word in words)
+    stems = tuple(_compared(word.compared) for word in words)
     return Saying(
         number=number,
         quotation=quotation,
@@ -89,10 +91,16 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
         person=person,
         place=span.begin / max(1, len(marked.report.text)),
         stems=stems,
-        content=tuple(s for s, word in zip(stems, words, strict=True) if word.compared not in EMPTY),
+        content=tuple(stem for stem in stems if stem not in EMPTY),
         figures=frozenset(s for s in stems if s[0].isdigit()),
+        breaks=tuple(place for place in range(1, len(words)) if _STOP.search(text, words[place - 1].end, words[place].begin)),
         negations=tuple(place for place, word in enumerate(words) if negates(word)),
     )
+
+
+def _compared(word: str) -> str:
+    """The figure that `word` is, else its stem; words of grammar are left whole."""
+    return NUMERALS.get(word) or (word if word in EMPTY else stem(word))
 
 
 def _clause(text: str, span: Span, sentences: Sequence[Span]) -> str:

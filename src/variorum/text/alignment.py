@@ -119,6 +119,15 @@ def _paired(centre: tuple[str, ...], other: tuple[str, ...], centre_code: str, o
     return pairs
 
 
+def paired(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """(word of `left`, word of `right`) that stand for each other, by number, rising in both; not all of them are equal.
+
+    >>> paired("nobody will be shielded".split(), "no one will be covered".split())
+    [(0, 1), (1, 2), (2, 3), (3, 4)]
+    """
+    return _paired(tuple(left), tuple(right), *coded([left, right]))
+
+
 def _likest(left: tuple[str, ...], right: tuple[str, ...], from_end: bool) -> list[tuple[int, int]]:
     """As many pairs as the shorter side has words, rising in both, with the greatest sum of likeness in letters; of equal
     sums the pairs nearest to the begin, or to the end where `from_end`: next to the words that both sides share."""
