@@ -30,6 +30,8 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     min_words: int = 20  # below this nothing can be collated: a caption, a cookie notice, an empty page
     short_sentence: int = 8  # a line that ends as a sentence is running text from this many words on; shorter ones are captions and prompts
     long_line: int = 25  # a line of so many words is running text however it ends; headlines keep under it
+    short_furniture: int = 45  # words; prompts and labels with a headline after them keep under it, and a paragraph of the report that begins like one is longer
+    long_furniture: int = 150  # words; the longest copyright notices of agencies have about 100
     language_sample: int = 4_000  # characters are enough to tell a language; py3langid is right on one sentence already
     english_share: float = 0.2  # of the words are small English ones: 0.3 in English news, under 0.08 in its nearest kin (Dutch, Scots)
 
