@@ -123,7 +123,7 @@ def paired(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     """(word of `left`, word of `right`) that stand for each other, by number, rising in both; not all of them are equal.
 
     >>> paired("nobody will be shielded".split(), "no one will be covered".split())
-    [(0, 1), (1, 2), (2, 3), (3, 4)]
+    [(0, 0), (1, 2), (2, 3), (3, 4)]
     """
     return _paired(tuple(left), tuple(right), *coded([left, right]))
 
