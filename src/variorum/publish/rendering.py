@@ -50,22 +50,20 @@ FORMATS: dict[str, Rendering] = {
 """What each ending of a file's name stands for."""
 
 
-def rendering(ending: str) -> Rendering:
-    """The function that writes the format of `ending` (".html"; case and a missing dot do not matter).
+def check_ending(ending: str) -> None:
+    """Raises `UnknownFormat`, naming the endings that there are, where `ending` (".html", in any case) is none of them.
 
-    Raises `UnknownFormat`, naming the endings that there are.
-
-    >>> rendering("pdf")
+    >>> check_ending(".pdf")
     Traceback (most recent call last):
-    variorum.errors.UnknownFormat: no format has the ending '.pdf'; there are .html .json .jsonl .csv .xml .parquet
+    variorum.errors.UnknownFormat: no format has the ending ".pdf"; there are .html .json .jsonl .csv .xml .parquet
     """
-    name = "." + ending.lower().lstrip(".")
-    if name not in FORMATS:
-        raise UnknownFormat(f"no format has the ending {name!r}; there are {' '.join(FORMATS)}")
-    return FORMATS[name]
+    if ending.lower() not in FORMATS:
+        named = f'no format has the ending "{ending}"' if ending else "a file without an ending has no format"
+        raise UnknownFormat(f"{named}; there are {' '.join(FORMATS)}")
 
 
 def rendered(editions: Sequence[Edition], account: Account, ending: str, settings: Settings) -> bytes:
     """The bytes of a file with `ending` that holds `editions`. Raises `UnknownFormat`, and `MissingExtra` for .parquet
     without pyarrow."""
-    return rendering(ending)(editions, account, settings)
+    check_ending(ending)
+    return FORMATS[ending.lower()](editions, account, settings)

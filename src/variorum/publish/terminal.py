@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -24,24 +24,29 @@ _WIDEST_FIRST = 24
 _KIND = 9  # columns, that "overtaken" fits
 
 
-def terminal(editions: Sequence[Edition], account: Account, width: int, settings: Settings) -> RenderableType:
-    """What a reader sees of `editions` on a terminal of `width` columns, and what was not read.
+def terminal(editions: Sequence[Edition], account: Account, settings: Settings) -> RenderableType:
+    """What a reader sees of `editions` on a terminal, as wide as the console that prints it, and what was not read.
 
     Stories of one report are a line each, after all others.
     """
-    shown: list[RenderableType] = []
-    for number, edition in enumerate(editions, 1):
-        if len(edition.reports) > 1:
-            shown += [*_story(Sources(edition, number, settings.publish), width), Text()]
-    singles = [edition for edition in editions if len(edition.reports) == 1]
-    if singles:
-        shown += [
-            _head("Stories of one report", len(singles)),
-            *_cut(map(_single, singles), len(singles), settings.publish),
-            Text(),
-        ]
-    shown += _account(account, settings.publish)
-    return Group(*shown)
+    return _Screen(editions, account, settings.publish)
+
+
+class _Screen:
+    def __init__(self, editions: Sequence[Edition], account: Account, settings: Publish) -> None:
+        self.editions, self.account, self.settings = editions, account, settings
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for number, edition in enumerate(self.editions, 1):
+            if len(edition.reports) > 1:
+                yield from _story(Sources(edition, number, self.settings), options.max_width)
+                yield Text()
+        singles = [edition for edition in self.editions if len(edition.reports) == 1]
+        if singles:
+            yield _head("Stories of one report", len(singles))
+            yield from _cut(map(_single, singles), len(singles), self.settings)
+            yield Text()
+        yield from _account(self.account, self.settings)
 
 
 def _head(name: str, number: int | None = None) -> Text:

@@ -1,0 +1,219 @@
+"""Holds an edition's JSON against the sources: every text, span, quoted word and figure."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from variorum.publish.numerals import date_holds, figure_holds
+from variorum.publish.printable import line, shortened
+
+_SHOWN = 60  # characters of the words in a message
+
+
+class _Span(msgspec.Struct, kw_only=True):
+    begin: int
+    end: int
+
+
+class _Report(msgspec.Struct, kw_only=True):
+    id: str
+    text: str
+    digest: str | None = None
+
+
+class _Quotation(msgspec.Struct, kw_only=True):
+    report: str
+    content: list[_Span]
+    words: list[str] | None = None
+    source: _Span | None = None
+    cue: _Span | None = None
+
+
+class _Utterance(msgspec.Struct, kw_only=True):
+    id: str
+    quotations: list[_Quotation]
+
+
+class _Reading(msgspec.Struct, kw_only=True):
+    report: str
+    begin: int | None = None
+    end: int | None = None
+    words: str | None = None
+    low: float | None = None
+    high: float | None = None
+    date: str | None = None
+    silent: bool = False
+
+
+class _Locus(msgspec.Struct, kw_only=True):
+    id: str
+    readings: list[_Reading]
+
+
+class _Words(msgspec.Struct, kw_only=True):
+    begin: int
+    end: int
+    report: str | None = None
+    words: str | None = None
+
+
+class _Slip(msgspec.Struct, kw_only=True):
+    report: str
+    spans: list[_Words]
+
+
+class _Term(msgspec.Struct, kw_only=True):
+    referent: str
+    forms: list[_Words]
+
+
+class _Unseen(msgspec.Struct, kw_only=True):
+    id: str
+
+
+class _Descent(msgspec.Struct, kw_only=True):
+    child: str
+    parent: str
+
+
+class _Stemma(msgspec.Struct, kw_only=True):
+    unseen: list[_Unseen] = []
+    descents: list[_Descent] = []
+    independent: list[str] = []
+    common_source: list[list[str]] = []
+
+
+class _Edition(msgspec.Struct, kw_only=True):
+    story: str
+    reports: list[_Report]
+    origins: int | None = None
+    utterances: list[_Utterance] = []
+    loci: list[_Locus] = []
+    slips: list[_Slip] = []
+    terms: list[_Term] = []
+    stemma: _Stemma = msgspec.field(default_factory=_Stemma)
+
+
+def discrepancies(editions: object, texts: Mapping[str, str]) -> list[str]:
+    """A line for each thing in `editions` (the list that an edition's JSON holds) that `texts`, the text of each source by
+    its report's id, do not bear out. Empty where everything holds; one line where the JSON is not of an edition at all.
+
+    >>> discrepancies([{"story": "s", "reports": [{"id": "a", "text": "Nine dead"}]}], {"a": "Ten dead"})
+    ['s: the text of report a differs from its source from character 0 on: "Nine dead" here, "Ten dead" there']
+    """
+    try:
+        found = msgspec.convert(editions, list[_Edition])
+    except msgspec.ValidationError as error:
+        return [f"this is not a list of editions as `variorum collate -o X.json` writes it: {error}"]
+    return [f"{line(edition.story)}: {problem}" for edition in found for problem in _Check(edition, texts).problems()]
+
+
+class _Check:
+    """One edition, and the texts that its spans are to be read in: a source's own, or the stored one where it is missing."""
+
+    def __init__(self, edition: _Edition, texts: Mapping[str, str]) -> None:
+        self.edition = edition
+        self.sources = texts
+        self.texts = {report.id: texts.get(report.id, report.text) for report in edition.reports}
+
+    def problems(self) -> Iterator[str]:
+        """Everything that does not hold, in the order of the JSON."""
+        for report in self.edition.reports:
+            yield from self._report(report)
+        for utterance in self.edition.utterances:
+            for quotation in utterance.quotations:
+                yield from self._quotation(f"utterance {line(utterance.id)}", quotation)
+        for locus in self.edition.loci:
+            yield from self._locus(locus)
+        for slip in self.edition.slips:
+            for span in slip.spans:
+                yield from self._span("a slip", span.report or slip.report, span.begin, span.end, span.words)
+        for term in self.edition.terms:
+            for form in term.forms:
+                yield from self._span(f"the term {line(term.referent)}", form.report, form.begin, form.end, form.words)
+        yield from self._stemma()
+
+    def _report(self, report: _Report) -> Iterator[str]:
+        name = line(report.id)
+        source = self.sources.get(report.id)
+        if source is None:
+            yield f"report {name} is not among the sources"
+        elif source != report.text:
+            place = next((n for n, (a, b) in enumerate(zip(report.text, source, strict=False)) if a != b), None)
+            place = min(len(report.text), len(source)) if place is None else place
+            here, there = (_quoted(text[max(0, place - 20) : place + 40]) for text in (report.text, source))
+            yield f"the text of report {name} differs from its source from character {place} on: {here} here, {there} there"
+        if report.digest is not None:
+            digest = hashlib.sha256((report.text if source is None else source).encode("utf-8", "surrogatepass")).hexdigest()
+            if report.digest != digest:
+                yield f"the digest of report {name} is {line(report.digest)[:12]}…, that of its source {digest[:12]}…"
+
+    def _quotation(self, where: str, quotation: _Quotation) -> Iterator[str]:
+        words: Sequence[str | None] = quotation.words or [None] * len(quotation.content)
+        if not quotation.content:
+            yield f"{where}: a quotation of {line(quotation.report)} has no words"
+        if len(words) != len(quotation.content):
+            yield f"{where}: {len(words)} stretches of words for {len(quotation.content)} spans in {line(quotation.report)}"
+        for part, said in zip(quotation.content, words, strict=False):
+            yield from self._span(where, quotation.report, part.begin, part.end, said)
+        for former, latter in zip(quotation.content, quotation.content[1:], strict=False):
+            if latter.begin < former.end:
+                yield f"{where}: the parts of a quotation of {line(quotation.report)} are not in the order of its text"
+        for name, span in (("source", quotation.source), ("cue", quotation.cue)):
+            if span:
+                yield from self._span(f"{where}, {name}", quotation.report, span.begin, span.end, None)
+
+    def _locus(self, locus: _Locus) -> Iterator[str]:
+        where = f"locus {line(locus.id)}"
+        for reading in locus.readings:
+            if reading.silent:
+                if reading.report not in self.texts:
+                    yield f"{where}: {_unknown(reading.report)}"
+                continue
+            if reading.begin is None or reading.end is None:
+                yield f"{where}: the reading of {line(reading.report)} is not silent and has no span"
+                continue
+            wrong = list(self._span(where, reading.report, reading.begin, reading.end, reading.words))
+            yield from wrong
+            if not wrong:
+                yield from self._meaning(where, reading, self.texts[reading.report][reading.begin : reading.end])
+
+    def _meaning(self, where: str, reading: _Reading, words: str) -> Iterator[str]:
+        if not figure_holds(words, reading.low, reading.high):
+            said = f"from {reading.low:g} up" if reading.high is None and reading.low is not None else ""
+            said = said or (f"up to {reading.high:g}" if reading.low is None else f"{reading.low:g} to {reading.high:g}")
+            yield f"{where}: the figure of {line(reading.report)} is {said}, but the words are {_quoted(words)}"
+        if reading.date and not date_holds(words, reading.date):
+            yield f"{where}: the date of {line(reading.report)} is {line(reading.date)}, but the words are {_quoted(words)}"
+
+    def _span(self, where: str, report: str | None, begin: int, end: int, words: str | None) -> Iterator[str]:
+        text = self.texts.get(report or "")
+        if text is None:
+            yield f"{where}: {_unknown(report or '')}"
+        elif not 0 <= begin < end <= len(text):
+            yield f"{where}: {begin} to {end} does not lie in report {line(report or '')}, which has {len(text)} characters"
+        elif words is not None and text[begin:end] != words:
+            place = f"at {begin} to {end} of report {line(report or '')}"
+            yield f"{where}: {place} stands {_quoted(text[begin:end])}, not {_quoted(words)}"
+
+    def _stemma(self) -> Iterator[str]:
+        stemma = self.edition.stemma
+        known = {*self.texts, *(unseen.id for unseen in stemma.unseen)}
+        named = [id_ for descent in stemma.descents for id_ in (descent.child, descent.parent)]
+        named += [*stemma.independent, *(id_ for group in stemma.common_source for id_ in group)]
+        for id_ in dict.fromkeys(named):
+            if id_ not in known:
+                yield f"the stemma: {_unknown(id_)}"
+        children = {descent.child for descent in stemma.descents}
+        origins = len({descent.parent for descent in stemma.descents} - children | set(stemma.independent))
+        if self.edition.origins is not None and self.edition.origins != origins:
+            yield f"{self.edition.origins} origins are claimed, and the stemma has {origins}"
+
+
+def _unknown(id_: str) -> str:
+    return f"{line(id_) or 'a report without an id'} is no report of this edition"
+
+
+def _quoted(words: str) -> str:
+    return f'"{shortened(words, _SHOWN)}"'
