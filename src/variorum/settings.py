@@ -32,6 +32,7 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     long_line: int = 25  # a line of so many words is running text however it ends; headlines keep under it
     short_furniture: int = 45  # words; prompts and labels with a headline after them keep under it, and a paragraph of the report that begins like one is longer
     long_furniture: int = 150  # words; the longest copyright notices of agencies have about 100
+    outlet_score: int = 3  # of 9 from which a line over the headline is the outlet's name: a word such as "Courier" and capitals are enough
     language_sample: int = 4_000  # characters are enough to tell a language; py3langid is right on one sentence already
     english_share: float = 0.2  # of the words are small English ones: 0.3 in English news, under 0.08 in its nearest kin (Dutch, Scots)
 
@@ -80,11 +81,11 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_date_likeness: float = 0.25  # the same for moments
     locus_one_report: float = 0.6  # what is left of the likeness of two marks of one report: it seldom says one thing twice
     # Votes of figures.pair_features, in that order, after the constant
-    locus_figure_weights: tuple[float, ...] = (-6.4, 1.5, 2.4, 2.1, 0.5, 2.4, 2.1, 1.4, 2.6, -0.6)
+    locus_figure_weights: tuple[float, ...] = (-6.4, 1.5, 2.4, 2.1, 0.5, 2.4, 2.1, 1.4, 2.6, -0.6, 1.5, -1.5)
     # Votes of dates.pair_features, in that order, after the constant
     locus_date_weights: tuple[float, ...] = (-5.8, 1.6, 3.3, 1.5, 0.0, 2.0, 1.9)
     # The same votes without the value, for a lone mark that may say otherwise than the others
-    locus_figure_bare_weights: tuple[float, ...] = (-6.1, 1.7, 3.4, 2.7, 1.0, 0.0, 0.0, 0.0, 3.0, -1.4)
+    locus_figure_bare_weights: tuple[float, ...] = (-6.1, 1.7, 3.4, 2.7, 1.0, 0.0, 0.0, 0.0, 3.0, -1.4, 1.5, -1.5)
     locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
     locus_figure_bare_likeness: float = 0.25  # of a lone figure and a group: below, a different figure is of another thing
     locus_date_bare_likeness: float = 0.45  # the same for moments, which share their words more often
@@ -132,6 +133,7 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     even: float = 0.02  # shares of two reports in each other that differ by less do not tell which took from which
     agreement: int = 12  # rare words and figures that two reports share against the rest; chance gives up to 10
     near_verbatim: float = 0.8  # share of a source's words kept from which a copy counts as near-verbatim
+    statement: int = 6  # words in a row in marks that two independent reports share: they have a public statement in common
     repeated_claim: float = 0.7  # cosine of a sentence with a claim that was withdrawn elsewhere: it repeats the claim
     min_confidence: float = 0.35  # descents less sure are left out: "cannot tell"
 

@@ -8,9 +8,48 @@ from variorum.model import MarkedReport, Quotation, Report
 from variorum.text import plain_marks
 
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec yesterday today tomorrow tonight "
-    "said says told added percent".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "said",
+        "says",
+        "told",
+        "added",
+        "percent",
+    ]
 )
 """Words that any two reports of one day share."""
 

@@ -42,6 +42,7 @@ class Witness(msgspec.Struct, frozen=True):
     words: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]  # word numbers, half-open
     quoted: tuple[Stretch, ...]
+    spans: tuple[tuple[int, int], ...]  # of the sentences, in code points
 
     @property
     def id(self) -> str:
@@ -70,12 +71,14 @@ def witness(marked: MarkedReport) -> Witness:
     report = marked.report
     words: list[Token] = []
     sentences: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for begin, end in _stretches(marked)[:MOST_SENTENCES]:
         if words and begin < words[-1].end:
             continue
         found = tokens(report.text, begin, end)
         if found:
             sentences.append((len(words), len(words) + len(found)))
+            spans.append((begin, end))
             words += found
     quoted = []
     for quotation in marked.quotations:
@@ -87,7 +90,7 @@ def witness(marked: MarkedReport) -> Witness:
             if inside[1] - inside[0] >= LEAST_QUOTED:
                 quoted.append(Stretch(*inside, public))
     quoted.sort(key=lambda s: (s.begin, s.end))
-    return Witness(marked, tuple(words), tuple(sentences), tuple(quoted))
+    return Witness(marked, tuple(words), tuple(sentences), tuple(quoted), tuple(spans))
 
 
 def _stretches(marked: MarkedReport) -> list[tuple[int, int]]:
@@ -240,7 +243,7 @@ class Kinship:
                     into.add(f"{found.words[i].compared} {found.words[i + 1].compared}")
         return frozenset(told), frozenset(said)
 
-    def agreements(self, left: int, right: int, against: Sequence[int] = ()) -> set[str]:
+    def agreements(self, left: int, right: int, against: Sequence[int] = ()) -> frozenset[str]:
         """The rare words, figures and pairs of words that `left` and `right` both have and none of `against` has."""
         known: set[str] = set()
         for number in against:
@@ -261,16 +264,26 @@ class Kinship:
             vector = self._quoted_sets[left][number]
             near = float((pool @ vector).max()) if len(pool) else 0.0
             elsewhere = max((float((p @ vector).max()) for p in far if len(p)), default=0.0)
-            if (
-                pairs
-                and near >= self._settings.same_saying
-                and near > elsewhere + 0.1
-                or pairs
-                and len(pairs & there) > len(pairs & others) + 2
+            if (pairs and near >= self._settings.same_saying and near > elsewhere + 0.1) or (
+                pairs and len(pairs & there) > len(pairs & others) + 2
             ):
                 same += len(pairs & there)
                 total += len(pairs)
         return same / total if total else 1.0
+
+    def quoted_alike(self, left: int, right: int) -> int:
+        """Words in a row of the longest quotation in `left` that stands in the quotations of `right` too."""
+        other = self.witnesses[right]
+        theirs = {run for stretch in other.quoted for run in _runs(other, stretch)}
+        found = self.witnesses[left]
+        longest = 0
+        for stretch in found.quoted:
+            written = [word.compared for word in found.words[stretch.begin : stretch.end]]
+            row = 0
+            for run in zip(written, written[1:], written[2:], strict=False):
+                row = row + 1 if run in theirs else 0
+                longest = max(longest, row + RUN - 1 if row else 0)
+        return longest
 
     def _pool(self, number: int) -> Floats:
         return np.vstack([self._sentence_sets[number], self._quoted_sets[number]])

@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.lineage.dispatch import dispatch
 from variorum.lineage.families import Case
 from variorum.model import Descent, Stemma, Unseen
 
@@ -72,7 +73,9 @@ class Tree:
                 if earlier == later or earlier in self.older:
                     continue
                 both = min(case.share(later, earlier), case.share(earlier, later))
-                related = case.same_outlet(later, earlier) or case.facts[later].corrected and not case.facts[earlier].corrected
+                related = case.same_outlet(later, earlier) or (
+                    case.facts[later].corrected and not case.facts[earlier].corrected
+                )
                 if both >= self.settings.version and related and self._is_later_version(later, earlier):
                     best = max(best or (0.0, 0), (both, -earlier))
             if best:
@@ -123,20 +126,25 @@ class Tree:
             self._family(family, [n for n in family if n not in dict(best)] or family)
         for number in members:
             if number not in self.hubs and self._copies_agency(number):
-                self._alone(number)
+                self.hubs[number] = number
+                self._link(number, self._new_source(number, foreign=False), "near-verbatim", 0.5, *self._credit(number))
 
     def _may_be_above(self, parent: int, child: int) -> bool:
         """Whether the shares do not speak for the other direction: a copy has more from its source than the source from it."""
         return self.case.share(child, parent) >= self.case.share(parent, child) - self.settings.even
 
     def _copies_agency(self, number: int) -> bool:
-        """Whether the report opens with an agency's name, has nobody of its own, and is of no family."""
-        report = self.case.reports[number].report
-        first = min((c.span.begin for c in report.credits), default=len(report.text))
-        return not self.case.facts[number].own and first < len(report.text) * 0.3
+        """Whether the report names an agency before its first sentence ends, and nobody whom its own reporters spoke to."""
+        witness = self.case.kinship.witnesses[number]
+        first = witness.spans[min(2, len(witness.spans) - 1)][1] if witness.spans else 0
+        opening = any(credit.span.begin < first for credit in witness.marked.report.credits)
+        return opening and not self.case.facts[number].own and number not in {link.child for link in self.links}
 
-    def _alone(self, number: int) -> None:
-        self.hubs[number] = number
+    def _new_source(self, hub: int, *, foreign: bool) -> int:
+        """An unseen source whose fullest descendant is `hub`."""
+        self.sources.append(Source(hub=hub, foreign=foreign))
+        self.sourced[hub] = -len(self.sources)
+        return -len(self.sources)
 
     def _family(self, family: Sequence[int], tops: Sequence[int]) -> None:
         """Places every report of `family`; its hub is one of `tops`, those that have too little from any other."""
@@ -148,8 +156,7 @@ class Tree:
         derived = not case.facts[hub].own and (bool(case.facts[hub].agencies) or len(credited) >= 2)
         source = hub
         if derived:
-            self.sources.append(Source(hub=hub, foreign=False))
-            source = self.sourced[hub] = -len(self.sources)
+            source = self._new_source(hub, foreign=False)
             self._link(hub, source, "near-verbatim", 0.9, *self._credit(hub), f"{len(family) - 1} other reports have its words")
         pending = [n for n in family if n != hub]
         for child in pending:
@@ -240,11 +247,9 @@ class Tree:
     def _second_source(self, group: Sequence[int]) -> None:
         case = self.case
         hub = max(group, key=lambda p: (sum(case.share(c, p) for c in group if c != p), -p))
-        self.sources.append(Source(hub=hub, foreign=True))
-        source = -len(self.sources)
+        source = self._new_source(hub, foreign=True)
         for child in group:
             self.hubs[child] = hub
-            self.sourced[hub] = source
             other = max((n for n in group if n != child), key=lambda n: (case.share(child, n), -n))
             common = case.agreement(child, other, self._others(group))
             self._link(child, source, "translated", 0.5 + min(len(common), 40) / 100, *self._credit(child), self._against(other, common, None),
@@ -326,9 +331,7 @@ class Tree:
         hub = self.hubs.get(number, number)
         if hub in self.sourced:
             return self.sourced[hub] if self.sources[-self.sourced[hub] - 1].foreign else number
-        self.sources.append(Source(hub=number, foreign=True))
-        source = -len(self.sources)
-        self.sourced[number] = source
+        source = self._new_source(number, foreign=True)
         self.hubs[number] = number
         self.links = [link for link in self.links if link.child != number]
         self._link(
@@ -374,24 +377,41 @@ class Tree:
         kept = [link for link in self.links if link.confidence >= self.settings.min_confidence]
         used = sorted({link.parent for link in kept if link.parent < 0}, key=lambda p: case.id(self.sources[-p - 1].hub))
         names = {source: f"unseen-{n}" for n, source in enumerate(used, start=1)}
-        name = lambda n: case.id(n) if n >= 0 else names[n]  # noqa: E731
+        name = {n: case.id(n) for n in range(len(case))} | names
         children = {link.child for link in kept}
+        agencies = self._agencies(used, kept)
+        independent = [n for n in range(len(case)) if n not in children]
         return Stemma(
             unseen=tuple(
-                Unseen(id=names[s], agency=agency) for s, agency in zip(used, self._agencies(used, kept), strict=True)
+                Unseen(id=names[s], agency=agency, text=self._text(s)) for s, agency in zip(used, agencies, strict=True)
             ),
             descents=tuple(
                 Descent(
-                    child=name(link.child),
-                    parent=name(link.parent),
+                    child=name[link.child],
+                    parent=name[link.parent],
                     how=link.how,
                     confidence=link.confidence,
                     evidence=link.evidence,
                 )
-                for link in sorted(kept, key=lambda link: (name(link.child), -link.confidence, name(link.parent)))
+                for link in sorted(kept, key=lambda link: (name[link.child], -link.confidence, name[link.parent]))
             ),
-            independent=tuple(sorted(case.id(n) for n in range(len(case)) if n not in children)),
+            independent=tuple(sorted(case.id(n) for n in independent)),
+            common_source=tuple(tuple(case.id(n) for n in group) for group in self._sharing_statements(independent)),
         )
+
+    def _text(self, source: int) -> str | None:
+        """The text of an unseen source, None where it is known by translations or rewritings only."""
+        about = self.sources[-source - 1]
+        if about.foreign:
+            return None
+        family = [n for n, hub in self.hubs.items() if hub == about.hub and n != about.hub]
+        return dispatch(about.hub, family, self.case.kinship, self.settings)
+
+    def _sharing_statements(self, independent: Sequence[int]) -> list[list[int]]:
+        """Groups of `independent` that have a quotation in common, word for word: it was public."""
+        shared = self.case.kinship.quoted_alike
+        pairs = [(a, b) for a in independent for b in independent if a < b and shared(a, b) >= self.settings.statement]
+        return _groups(independent, pairs)
 
     def _agencies(self, used: Sequence[int], kept: Sequence[Link]) -> list[str | None]:
         """For each source the agency that most of its children name; one that no other source has is preferred."""
