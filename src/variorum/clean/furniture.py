@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from variorum.clean.cues import ANYWHERE, HEADLINES_FOLLOW, LABEL, NAVIGATION, OPENING, WHOLE
+from variorum.clean.cues import CUES, MENU_WORDS
 from variorum.clean.layout import Unit
 from variorum.model import FurnitureKind
 from variorum.settings import Clean
 from variorum.text import plain_marks
 
-_BAR = re.compile(r"\s*[|·•¦‖▪●›»]\s*|\s+(?:::|>+|<+|/|→|⁄)\s+|\t+|\s{3,}")
+_BAR = re.compile(r"\s*[|·•¦‖▪●›»]\s*|\s+(?:::|[>*<]+|/|→|⁄)\s+|\t+|\s{3,}")
+_GAP = re.compile(r"\s{2,}")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _QUOTED = re.compile(r"\"[^\"]{20,}\"|“[^”]{20,}”|«[^»]{20,}»|„[^“”]{20,}[“”]|(?<!\w)[‘'][^’']{20,}[’'](?!\w)")
 _SAID = re.compile(r"\b(?:said|told|added|according to|stated|declared)\b")
 _ITEM = re.compile(r"(?:[-*•–]\s|\d+[.)]\s|\(?[a-z]\)\s)")
+_NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
 def segments(unit: Unit) -> list[str]:
@@ -23,7 +25,9 @@ def segments(unit: Unit) -> list[str]:
     >>> segments(units("Home | News > Health")[0])
     ['Home', 'News', 'Health']
     """
-    return [item for item in (part.strip() for part in _BAR.split(unit.raw)) if item]
+    items = [item for item in (part.strip() for part in _BAR.split(unit.raw)) if item]
+    gaps = [item for item in (part.strip() for part in _GAP.split(unit.raw)) if item] if len(items) == 1 else []
+    return gaps if len(gaps) > 2 else items
 
 
 def dashed(unit: Unit) -> list[str]:
@@ -31,47 +35,55 @@ def dashed(unit: Unit) -> list[str]:
     return [item for item in (part.strip() for part in _DASH.split(unit.raw)) if item]
 
 
-def cue(unit: Unit) -> FurnitureKind | None:
-    """The kind of furniture that the words or the shape of a line tell of by themselves; None for all other lines."""
-    line = plain_marks(unit.text)
+def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
+    """The kind of furniture that the words or the shape of a line tell of by themselves; None for all other lines.
+
+    Weak words count in short lines only, and what a line quotes counts for nothing.
+    """
     length = len(unit.words)
-    if length <= 14:
-        for kind, pattern in WHOLE:
+    if length > settings.long_furniture:
+        return None
+    line = plain_marks(unit.text)
+    if length <= settings.short_furniture:
+        for kind, pattern in CUES["whole"]:
             if pattern.fullmatch(line):
                 return kind
-    if length <= 45:
-        for kind, pattern in LABEL:
-            if pattern.match(line):
-                return kind
-        for kind, pattern in OPENING:
-            if pattern.match(line):
-                return kind
-    for kind, pattern in ANYWHERE:
+        for strength in ("label", "opening"):
+            for kind, pattern in CUES[strength]:
+                if pattern.match(line):
+                    return kind
+    for kind, pattern in CUES["anywhere"]:
         found = pattern.search(line)
-        if found and (length <= 60 or found.start() < 0.4 * len(line)) and not _QUOTED.search(line, 0, found.start()):
+        if found and (length <= settings.short_furniture or found.start() < len(line) / 3) and not _QUOTED.search(line):
             return kind
     return "menu" if _is_menu(unit) else None
 
 
+def navigates(item: str) -> bool:
+    """Whether an item is made of words of menus.
+
+    >>> navigates("Log in"), navigates("Ferry sinks")
+    (True, False)
+    """
+    words = re.findall(r"[\w'’-]+", item.lower())
+    return bool(words) and len(words) <= 3 and all(word in MENU_WORDS for word in words)
+
+
 def _is_menu(unit: Unit) -> bool:
-    """Whether a line is made of short items between separators."""
+    """Whether a line is made of short items between separators, and is not a row of a table."""
     items = segments(unit)
+    if unit.raw.startswith("|") or sum(item[0].isdigit() for item in items) > len(items) / 3:
+        return False
     if len(items) >= 3:
         return all(len(item.split()) <= 6 for item in items) and len(unit.words) <= 60 and not _QUOTED.search(unit.raw)
     if len(items) == 2:
-        return not unit.stops and all(_navigates(item) for item in items)
+        return not unit.stops and all(navigates(item) for item in items)
     names = dashed(unit)
-    return len(names) >= 3 and sum(_navigates(item) for item in names) >= 2 and all(len(item.split()) <= 4 for item in names)
-
-
-def _navigates(item: str) -> bool:
-    """Whether an item is made of words of menus."""
-    words = re.findall(r"[\w'’-]+", item.lower())
-    return bool(words) and len(words) <= 3 and all(word in NAVIGATION for word in words)
+    return len(names) >= 3 and sum(navigates(item) for item in names) >= 2 and all(len(item.split()) <= 4 for item in names)
 
 
 def runs(unit: Unit, kind: FurnitureKind | None, settings: Clean) -> bool:
-    """Whether a line is running text: a sentence of some length, or a long line."""
+    """Whether a line is running text: a sentence of some length, a long line, or words that somebody said."""
     if kind is not None:
         return False
     length = len(unit.words)
@@ -79,54 +91,52 @@ def runs(unit: Unit, kind: FurnitureKind | None, settings: Clean) -> bool:
 
 
 def kinds(units: Sequence[Unit], settings: Clean) -> list[FurnitureKind | None]:
-    """For each line the kind of furniture it is, or None. Lines of the head but menus and the like are left to `head`."""
-    found = [cue(unit) for unit in units]
+    """For each line the kind of furniture it is, or None.
+
+    Above the running text only what words and shape tell of; `head` sees to the rest there. Below it every line that could
+    be a headline is none of the report's.
+    """
+    found = [cue(unit, settings) for unit in units]
     running = [i for i, unit in enumerate(units) if runs(unit, found[i], settings)]
     if not running:
         return found
     first, last = running[0], running[-1]
-    _mark_lists(units, found, first, settings)
+    _mark_lists(units, found, first)
     for i in range(last + 1, len(units)):
         if found[i] is None and _loose(units[i]):
             found[i] = "headline" if len(units[i].words) > 3 else "other"
-    for i in range(first, len(units) - 1):
-        if found[i] is None and found[i + 1] == "caption" and _names_it(units[i], units[i + 1]):
-            found[i] = "caption"
+    for i, (unit, credit) in enumerate(zip(units, units[1:], strict=False)):
+        if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
+            found[i] = "caption"  # a name that stands again in the picture credit after it
     return found
 
 
-def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], first: int, settings: Clean) -> None:
+def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], first: int) -> None:
     """Marks the headlines that stand under "Most read", "More from ...", an advert, or another title of a list."""
     for i in range(first, len(units)):
-        heading = plain_marks(units[i].text)
-        if not (found[i] in ("read-also", "advert", "headline") or (len(units[i].words) <= 8 and not units[i].stops)):
+        titled = len(units[i].words) <= 8 and not units[i].stops
+        line = plain_marks(units[i].text)
+        if not (titled or found[i] == "headline") or not any(pattern.fullmatch(line) for _, pattern in CUES["list"]):
             continue
-        if not HEADLINES_FOLLOW.fullmatch(heading):
-            continue
-        across = found[i] == "read-also"
+        across = found[i] == "read-also"  # such a list goes on after a blank line
         end = i + 1
         while end < len(units) and found[end] is None and _loose(units[end]) and (across or units[end].block == units[i].block):
             end += 1
-        followed = [j for j in range(i + 1, end)]
         if found[i] is None:
-            if len(followed) < 2:
+            if end - i < 3:
                 continue
             found[i] = "read-also"
-        for j in followed:
+        for j in range(i + 1, end):
             found[j] = "headline"
 
 
 def _loose(unit: Unit) -> bool:
     """Whether a line could be a headline of something else: not a sentence, no item of a list, nothing said."""
     return (
-        not re.search(r"[.…:;,][\"'”’)\]]*$", unit.raw)
+        not _NO_HEADLINE.search(unit.raw)
         and len(unit.words) <= 24
         and not _SAID.search(unit.raw)
         and not _ITEM.match(unit.raw)
+        and not unit.raw.startswith("|")
         and not (unit.stops and len(unit.words) < 5)
     )
-
-
-def _names_it(unit: Unit, credit: Unit) -> bool:
-    """Whether a line of one or two words stands again in the picture credit after it."""
-    return 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words)

@@ -1,0 +1,73 @@
+"""Who wrote a report, as the line with the writer's name says."""
+
+import re
+
+from variorum.clean.agencies import known, named_agency
+from variorum.clean.furniture import segments
+from variorum.clean.layout import Unit
+from variorum.clean.names import is_outlet_name
+from variorum.model import FurnitureKind
+
+_BYLINE = re.compile(
+    r"""(?:(?:[Bb]y|BY|(?:[Pp]osted|[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ww]ords)\ by|Von|Por|Par)\s+(?=[^\W\d_a-z]|our\b|staff\b|a\b)
+      | (?:Words|Text|Report|Story|Authors?|Reporter|Byline)\s*:\s*(?=\S)
+      | (?=(?:[Ff]rom\s+)?(?:[Oo]ur|[Aa]n?)\s(?:own\s|special\s|staff\s)?(?:correspondent|reporter|staff)))
+    (?P<who>.{2,140})$""",
+    re.DOTALL | re.VERBOSE,
+)
+_STAFF = re.compile(
+    r"\b(?:(?:editorial|newsroom|news|web|online|agency|city)\s+(?:staff|desk|team)|staff\s+(?:writers?|reporters?|correspondent)"
+    r"|correspondent|reporters?|newsroom|newsdesk|news desk|agencies|staff)\b",
+    re.IGNORECASE,
+)
+_OFFICE = frozenset("of de la le el al du da do dos das van von in at our own from with for and the".split())
+_PARTS = re.compile(r",|\.\s+(?=[A-Z])|\s[-–—/|]\s|\s+(?=(?:with|for|at)\s)")
+
+
+def is_byline(unit: Unit, kind: FurnitureKind | None) -> bool:
+    """Whether a line says who wrote the report, and little else."""
+    if (unit.stops and len(unit.words) > 12) or len(unit.words) > 24 or kind in ("read-also", "headline", "copyright"):
+        return False
+    items = segments(unit)
+    if any(_BYLINE.match(item) for item in items):
+        return True
+    marked = any(_STAFF.search(item) and not re.search(r"[\"“‘?!:]", item) for item in items)
+    return marked and len(unit.words) <= 8 and not unit.stops and _titled(unit)
+
+
+def _titled(unit: Unit) -> bool:
+    """Whether a line has only names and words of office."""
+    return unit.raw[:1].isupper() and all(word[0].isupper() or word in _OFFICE or _STAFF.search(word) for word in unit.words)
+
+
+def opens_with_byline(unit: Unit) -> bool:
+    """Whether a line begins as bylines begin."""
+    return bool(_BYLINE.match(unit.raw)) and len(unit.words) <= 24
+
+
+def writer(unit: Unit) -> tuple[str | None, str | None]:
+    """The writer that a byline names, and the outlet.
+
+    >>> from variorum.clean.layout import units
+    >>> writer(units("By Ottla Reyne, Averin Courier, with LNS")[0])
+    ('Ottla Reyne', 'Averin Courier')
+    """
+    for item in segments(unit):
+        match = _BYLINE.match(item)
+        if match is None and not _STAFF.search(item):
+            continue
+        who = " ".join((match["who"] if match else item).split())
+        parts = [part.strip() for part in _PARTS.split(who) if part.strip()]
+        outlets = [name for part in parts[1:] + [parts[0]] * bool(_STAFF.search(parts[0])) if (name := _outlet(part))]
+        general = parts[0].lower().startswith(("from", "our")) or not match
+        name = who if general else re.split(r"\s+(?:on|in|from|at)\s+(?=[\w ])", parts[0])[0]
+        return name, (outlets[0] if outlets else None)
+    return None, None
+
+
+def _outlet(part: str) -> str | None:
+    """The outlet in a part of a byline such as "Averin Courier" or "Courier staff"."""
+    if re.match(r"(?:with|and)\s", part):
+        return None
+    name = re.sub(r"^(?:for|at)\s+(?:the\s+)?", "", _STAFF.sub("", part)).strip()
+    return name if is_outlet_name(name) and not known(name, sure=True) and not named_agency(name) else None

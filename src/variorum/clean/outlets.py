@@ -1,0 +1,79 @@
+"""Which outlet a report is from, as its page shows."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from variorum.clean import names
+from variorum.clean.agencies import known, named_agency
+from variorum.clean.dates import Written
+from variorum.clean.furniture import dashed, navigates, segments
+from variorum.clean.layout import Unit
+from variorum.clean.times import remainder
+from variorum.model import FurnitureKind
+
+_FROM = re.compile(r"(?:more|also|latest|new|other news|news) (?:from|on|in|at)\s+([^:]{3,40}?)\s*(?::|$)", re.IGNORECASE)
+_SMALL = frozenset("of the and for in de la du der".split())
+
+
+def outlet_score(text: str, unit: Unit, *, first: bool, alone: bool) -> int:
+    """How much a line of the head looks like the name of an outlet, with or without its motto: 0 to 9."""
+    parts = dashed(unit)
+    name = parts[0] if len(parts) > 1 else (segments(unit) or [unit.raw])[0]
+    words = name.split()
+    if len(words) > 6 or (len(parts) < 2 and unit.stops):
+        return 0
+    titled = len(words) <= 4 and all(word[0].isupper() or word in _SMALL for word in words)
+    plain = re.sub(r"^(?:the|a)\s+", "", names.bare(name), flags=re.IGNORECASE).casefold()
+    holder = next((found for line in text.splitlines()[-12:] if (found := names.copyright_holder(line))), "").casefold()
+    score = first + 2 * names.is_outlet_name(name) + name.isupper() + titled + 2 * (titled and len(parts) == 2)
+    if plain and plain in holder:
+        score += 3
+    elif names.is_outlet_name(name) and len(plain) > 2 and _recurs(text, plain):
+        score += 1
+    return max(0, score - 3 * alone - bool(re.search(r"[\"“‘?]", name)))
+
+
+def outlet(
+    text: str,
+    units: Sequence[Unit],
+    kinds: Sequence[FurnitureKind | None],
+    first: int,
+    masthead: int | None,
+    owner: str | None,
+    dates: Mapping[int, list[Written]],
+    above: Sequence[int],
+) -> str | None:
+    """The outlet, from the first of these that names one: the `masthead`, the menu's first item, the line with the date, the
+    copyright, the byline (`owner`), "More from ...", a line `above` the headline. `first` is the first line of the body."""
+    found = [_first_item(units[masthead])] if masthead is not None else []
+    found += [item for i in range(first) if kinds[i] == "menu" and i not in dates and not navigates(item := _first_item(units[i]))]
+    for i, written in dates.items():
+        rest = [" ".join(part.split()) for part in re.split(r"[,|·•]|\s[-–—*]\s|\s{3,}|\n", remainder(units[i], written))]
+        found += [part for part in rest if names.is_outlet_name(part)]
+    found += [name for i, unit in enumerate(units) if kinds[i] == "copyright" and (name := names.copyright_holder(unit.raw))]
+    found += [owner] if owner else []
+    found += [name for i in range(first, len(units)) if kinds[i] and (name := _signed(text, units[i]))]
+    found += [_first_item(units[i]) for i in above if i < 2 and not navigates(_first_item(units[i]))]
+    bare = [name for name in (names.bare(name) for name in found if not re.search(r":|\bby\b", name)) if 1 < len(name) < 60]
+    chosen = names.fuller([name for name in bare if not known(name) and not named_agency(name)])
+    return names.cased(chosen, text) if chosen else None
+
+
+def _first_item(unit: Unit) -> str:
+    items = segments(unit)
+    return items[0] if len(items) > 1 else (dashed(unit) or [unit.raw])[0]
+
+
+def _signed(text: str, unit: Unit) -> str | None:
+    """The outlet in a line at the foot: "More from The Lamp", "The Lamp – nobody is closer", "The Lamp is a charity"."""
+    if match := _FROM.match(unit.text):
+        return match[1] if names.is_outlet_name(match[1]) else None
+    parts = dashed(unit) if len(dashed(unit)) == 2 else unit.text.split(",", 1)
+    name = parts[0].strip()
+    if len(parts) == 2 and len(name.split()) <= 4 and (names.is_outlet_name(name) or _recurs(text, name)):
+        return name if name[:1].isupper() else None
+    return None
+
+
+def _recurs(text: str, name: str) -> bool:
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)) > 1

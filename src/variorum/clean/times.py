@@ -1,0 +1,79 @@
+"""When a report was published, as the lines around it say."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from variorum.clean.dates import Written, written
+from variorum.clean.furniture import dashed, segments
+from variorum.clean.layout import Unit
+
+_LABEL = re.compile(
+    r"\b(?P<update>(?:last\s+)?(?:updated|modified|edited)|actualizado|aktualisiert|mis à jour)\b"
+    r"|\b(?:first\s+)?(?:published|posted|issued|filed|released|date|dated|publicado|veröffentlicht|publié)\b",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"\b(?:last|first|updated?|modified|edited|published|posted|issued|filed|released|dated?|on|at|by|in|the|and|edition|local time|time"
+    r"|hrs|hours|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|date)\b\s*:?\s*(?:on\s+)?)?", re.IGNORECASE)
+
+
+def dated(unit: Unit) -> list[Written]:
+    """The dates in a line that holds little else; empty for any other line.
+
+    >>> from variorum.clean.layout import units
+    >>> [date.iso for date in dated(units("Published 19 October 2029, 05:30")[0])]
+    ['2029-10-19T05:30:00']
+    >>> dated(units("On 19 October 2029 two ferries collided off Port Halvey.")[0])
+    []
+    """
+    found = written(unit.raw) if len(unit.words) <= 30 else []
+    if not found:
+        return []
+    words = re.findall(r"[^\W_]+", remainder(unit, found))
+    items = len(segments(unit)) > 1 or len(dashed(unit)) > 2
+    return found if len(words) <= 3 or (len(words) <= 8 and items and not unit.stops) else []
+
+
+def remainder(unit: Unit, found: Sequence[Written]) -> str:
+    """What a line says besides the dates `found` in it and the words that go with dates."""
+    parts, last = [], 0
+    for date in found:
+        parts.append(unit.raw[last : date.begin])
+        last = date.end
+    return _FILLER.sub(" ", " ".join((*parts, unit.raw[last:])))
+
+
+def published(units: Sequence[Unit], head: Mapping[int, list[Written]], first: int) -> tuple[str | None, tuple[int, int] | None]:
+    """When the report was published, and the stretch at the start of the running text that says so, where one does.
+
+    `head` holds the dates of the lines above the running text, which begins with line `first`. A time that is labelled as
+    that of publishing wins over one without a label, that over the time of an update; above the text over below it.
+    """
+    lines = dict(head)
+    for i in range(first, len(units)):
+        if _LABEL.match(units[i].raw) and len(units[i].words) <= 15 and (found := written(units[i].raw)):
+            lines.setdefault(i, found)
+    ranked: list[tuple[int, int, str]] = []
+    for order, (i, found) in enumerate(lines.items()):
+        for n, date in enumerate(found):
+            label = next(reversed(list(_LABEL.finditer(units[i].raw, found[n - 1].end if n else 0, date.begin))), None)
+            ranked.append((1 if label is None else 2 if label["update"] else 0, order, date.iso))
+    if ranked:
+        return min(ranked, key=lambda r: r[:2])[2], None
+    return _inline(units[first]) if first < len(units) else (None, None)
+
+
+def _inline(unit: Unit) -> tuple[str | None, tuple[int, int] | None]:
+    """The date with which running text begins though it is no part of its first sentence."""
+    opening = _OPENING.match(unit.raw)
+    begin = opening.end() if opening else 0
+    date = next((date for date in written(unit.raw[: begin + 60]) if date.begin == begin), None)
+    if date is None:
+        return None, None
+    after = unit.raw[date.end :].lstrip(" ,.:;|–—-")
+    if begin or after[:1].isupper() or after[:1] in "“\"‘":
+        return date.iso, (unit.begin, unit.begin + date.end)
+    return None, None
