@@ -1,6 +1,7 @@
 """Numbers and days that words can mean: the second, simpler reading against which an edition's figures are held."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 _SMALL = {
@@ -9,7 +10,8 @@ _SMALL = {
     "sixteen": 16.0, "seventeen": 17.0, "eighteen": 18.0, "nineteen": 19.0,
 }  # fmt: skip
 _TENS = {
-    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
+    "twenty": 20.0,
+    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
 }  # fmt: skip
 _ONES = _SMALL | _TENS | {"a": 1.0, "an": 1.0, "no": 0.0, "nobody": 0.0, "none": 0.0, "nil": 0.0, "single": 1.0, "once": 1.0}
 _ONES |= {"twice": 2.0, "thrice": 3.0, "both": 2.0, "couple": 2.0, "pair": 2.0, "fourty": 40.0}
@@ -34,6 +36,8 @@ _SIZES = {
 _PLURALS = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _TOKEN = re.compile(r"\d+(?:[.,'’   ]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’   ]\d{3})+")
+_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
+_SECONDS |= {name + "s": length for name, length in _SECONDS.items()}
 _MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
     "october": 10, "november": 11, "december": 12, "sept": 9,
@@ -46,34 +50,58 @@ _THOUSANDTHS = (1e-3, 1e3, 60.0, 24.0, 7.0, 1 / 60, 100.0, 0.01)
 """Between units of one kind: m and km, g and kg, minutes and hours, days and weeks, per cent and share."""
 _MOST_CHARS = 2_000  # of words that a figure stands in; a reading that long is a passage, and holds any number
 
+_WORDS_OF_A_DAY = 3  # "on Thursday evening"; with more words it may be "a day after Thursday"
+_MOST_DIGITS = 24  # longer ones are serial numbers, and no float holds them
+
 
 def numbers(words: str) -> set[float]:
     """Every number that stands in `words`, in digits or in words, also where it is one of several ways to read them.
 
     >>> sorted(numbers("between 1,500 and two thousand")), sorted(numbers("one and a half million"))
     ([1.5, 1500.0, 2000.0], [1500000.0])
-    >>> sorted(numbers("Twenty-two of 379")), sorted(numbers("several"))
-    ([22.0, 379.0], [])
+    >>> sorted(numbers("two-and-twenty")), sorted(numbers("half a dozen"))
+    ([22.0], [6.0])
+    >>> 95 in numbers("19 in 20"), 71 in numbers("an hour and eleven minutes"), sorted(numbers("several"))
+    (True, True, [])
     """
-    tokens = [match.group().casefold() for match in _TOKEN.finditer(words[:_MOST_CHARS])]
     found: set[float] = set()
+    seconds = shares = 0.0
+    former: set[float] = set()
+    for values, after in _read(words):
+        found |= values
+        if after in _SECONDS and len(values) == 1:
+            seconds += min(values) * _SECONDS[after]  # "an hour and eleven minutes"
+        if former and len(values) == 1 and min(values) > 0:
+            shares = min(former) / min(values)  # "19 in 20"
+        former = values if after in ("in", "of", "out") else set()
+    if shares:
+        found |= {shares, 100 * shares}
+    if seconds:
+        found |= {seconds / length for length in _SECONDS.values()}
+    sizes = {_SIZES[token] for token in _tokens(words) if token in _SIZES and _SIZES[token] >= 1e3}
+    return found | {value * size for value in found for size in sizes if value < size}  # "3 to 4 million"
+
+
+def _tokens(words: str) -> list[str]:
+    return [match.group().casefold() for match in _TOKEN.finditer(words[:_MOST_CHARS])]
+
+
+def _read(words: str) -> Iterator[tuple[set[float], str]]:
+    """Each number of `words`, as all that it can be, with the word after it."""
+    tokens = _tokens(words)
     place = 0
     while place < len(tokens):
-        if tokens[place][0].isdigit():
+        if tokens[place][0].isdigit() and len(tokens[place]) <= _MOST_DIGITS:
             values, place = _digits(tokens[place]), place + 1
             while place < len(tokens) and tokens[place] in _SIZES:
                 values, place = {value * _SIZES[tokens[place]] for value in values}, place + 1
-            found |= values
         elif tokens[place] in _PLURALS:
-            found |= {_PLURALS[tokens[place]], 2 * _PLURALS[tokens[place]]}
-            place += 1
+            values, place = {_PLURALS[tokens[place]], 2 * _PLURALS[tokens[place]]}, place + 1
         else:
             value, length = _in_words(tokens, place)
-            if value is not None:
-                found.add(value)
-            place += max(1, length)
-    sizes = {_SIZES[token] for token in tokens if token in _SIZES and _SIZES[token] >= 1e3}
-    return found | {value * size for value in found for size in sizes if value < size}  # "3 to 4 million"
+            values, place = set() if value is None else {value}, place + max(1, length)
+        if values:
+            yield values, next(iter(tokens[place : place + 1]), "")
 
 
 def _digits(written: str) -> set[float]:
@@ -92,7 +120,9 @@ def _in_words(tokens: list[str], begin: int) -> tuple[float | None, int]:
     place, last, said = begin, None, False
     while place < len(tokens):
         token = tokens[place]
-        if token in _ONES:
+        if token in ("a", "an") and last == "half":
+            pass  # half a dozen
+        elif token in _ONES:
             if said and last not in _TENS and last not in (*_SIZES, "and"):
                 break
             part += _ONES[token]
@@ -107,13 +137,15 @@ def _in_words(tokens: list[str], begin: int) -> tuple[float | None, int]:
             part = part - 1 + _SHARES[token] if last in ("a", "an") else (part or 1.0) * _SHARES[token]
             said = True
         elif token == "and" and place > begin and place + 1 < len(tokens) and tokens[place + 1] in _ONES:
-            if last not in _SIZES and tokens[place + 2 : place + 3] != ["half"]:
+            in_old_order = last in _SMALL and tokens[place + 1] in _TENS  # two-and-twenty
+            if last not in _SIZES and tokens[place + 2 : place + 3] != ["half"] and not in_old_order:
                 break
         elif token in _SIZES and place == begin and token not in ("k", "m", "mn", "bn", "tn"):
             part, said = _SIZES[token], True
         else:
             break
         last, place = token, place + 1
+    said = said or (last in ("a", "an") and tokens[place : place + 1] != [] and tokens[place] in _SECONDS)  # an hour
     return (whole + part if said else None), place - begin
 
 
@@ -165,6 +197,7 @@ def date_holds(words: str, day: str) -> bool:
     weekdays = {place for token in tokens for place, name in enumerate(_WEEKDAYS) if token.rstrip("s") == name}
     if years and found.year not in years:
         return False
-    if months and (found.month not in months or (days and found.day not in days)):
-        return False
-    return bool(months) or not weekdays or found.weekday() in weekdays
+    fits = found.weekday() in weekdays  # "Wednesday, October 18" may stand for either of two days
+    if months:
+        return fits or (found.month in months and (not days or found.day in days))
+    return fits or not weekdays or len(tokens) > _WORDS_OF_A_DAY
