@@ -105,6 +105,13 @@ MTN | Maan News Agency
 IPS | Inter Press Service
 States Newsroom
 """
+_NATIONAL = {
+    "french": "AFP", "german": "dpa", "spanish": "EFE", "italian": "ANSA", "austrian": "APA", "swiss": "Keystone-SDA", "belgian": "Belga",
+    "dutch": "ANP", "polish": "PAP", "czech": "CTK", "hungarian": "MTI", "romanian": "Agerpres", "bulgarian": "BTA", "portuguese": "Lusa",
+    "chinese": "Xinhua", "turkish": "Anadolu", "south korean": "Yonhap", "north korean": "KCNA", "vietnamese": "VNA", "iranian": "IRNA",
+    "saudi": "SPA", "emirati": "WAM", "syrian": "SANA", "belarusian": "BelTA", "british": "PA", "australian": "AAP", "canadian": "CP",
+}  # fmt: skip
+_ADJECTIVE = re.compile(r"(?:(?:state|state-run|official|national|semi-official|local|foreign|international|leading|major|main|independent)\s+)+", re.IGNORECASE)
 _SMALL = frozenset(
     [
         "AA",
@@ -166,6 +173,15 @@ def known(name: str, *, sure: bool = False) -> str | None:
     bare = re.sub(r"^the\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
     agency = _FORMS.get(bare) or (_LOOSE.get(bare.casefold()) if len(bare) > 4 or sure else None)
     return None if agency and not sure and bare.upper() in _SMALL else agency
+
+
+def national(words: str) -> str | None:
+    """The agency that is meant by its country alone, as in "the French news agency", where that country has one of the world's.
+
+    >>> national("French"), national("Chinese state"), national("Nortada")
+    ('AFP', 'Xinhua', None)
+    """
+    return _NATIONAL.get(_ADJECTIVE.sub("", words + " ").strip().lower())
 
 
 def named_agency(name: str) -> bool:
