@@ -42,11 +42,16 @@ class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     pronoun_sentences: int = 12  # how far back "he" looks for a subject before it takes whoever last had the floor
     floor_paragraphs: int = 2  # a quotation without a source takes the last speaker's name up to so many paragraphs on
+    bare_fragment_words: int = 3  # in marks, no verb giving them to anybody: shorter ones are mostly irony, not quotation
     headline_share: float = 0.6  # of a headline's quoted words: from here on the body's quotation with them is the same
 
 
 class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which reports tell of one event."""
+
+    lead_words: int = 60  # the title and two or three sentences: what happened, where, when
+    background: float = 200.0  # reports of the world beside the pile: fewer, and five reports make every word common; more, and a pile on one war makes no word common
+    min_weight: float = 1.0  # words that tell less ("said", "people") are left out: half of all work, nothing gained
 
 
 class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,17 +82,17 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 2_500  # figures or moments of one story that are compared pair by pair: 50 MB a matrix
-    locus_figure_likeness: float = 0.25  # mean likeness of two groups that are joined: far members of one are seldom alike
-    locus_date_likeness: float = 0.25  # the same for moments
-    locus_one_report: float = 0.6  # what is left of the likeness of two marks of one report: it seldom says one thing twice
+    locus_figure_likeness: float = 0.35  # mean likeness of two groups that are joined: far members of one are seldom alike
+    locus_date_likeness: float = 0.3  # the same for moments
+    locus_one_report: float = 0.1  # what is left of the likeness of two marks of one report: it seldom says one thing twice
     # Votes of figures.pair_features, in that order, after the constant
-    locus_figure_weights: tuple[float, ...] = (-6.4, 1.5, 2.4, 2.1, 0.5, 2.4, 2.1, 1.4, 2.6, -0.6, 1.5, -1.5)
+    locus_figure_weights: tuple[float, ...] = (-5.6, 2.3, 1.4, 1.0, 0.2, 2.1, 1.6, 2.0, 1.0, -1.0, 1.5, -1.5)
     # Votes of dates.pair_features, in that order, after the constant
-    locus_date_weights: tuple[float, ...] = (-5.8, 1.6, 3.3, 1.5, 0.0, 2.0, 1.9)
+    locus_date_weights: tuple[float, ...] = (-5.0, 1.3, 1.7, 1.0, 1.2, 1.0, 2.3)
     # The same votes without the value, for a lone mark that may say otherwise than the others
-    locus_figure_bare_weights: tuple[float, ...] = (-6.1, 1.7, 3.4, 2.7, 1.0, 0.0, 0.0, 0.0, 3.0, -1.4, 1.5, -1.5)
+    locus_figure_bare_weights: tuple[float, ...] = (-4.7, 2.6, 2.2, 1.6, 0.0, 0.0, 0.0, 0.0, 1.3, -1.3, 1.4, -1.7)
     locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
-    locus_figure_bare_likeness: float = 0.25  # of a lone figure and a group: below, a different figure is of another thing
+    locus_figure_bare_likeness: float = 0.35  # of a lone figure and a group: below, a different figure is of another thing
     locus_date_bare_likeness: float = 0.45  # the same for moments, which share their words more often
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding

@@ -20,6 +20,16 @@ hers him his how i if in into is it its just more most much my no nor not now of
 say says she so some still such than that the their them then there these they this those to too under up very was we were what
 when where which while who will with would you your
 """
+_NUMERAL = r"\d[\d.,:/]*|" + "|".join(
+    """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+twenty thirty forty fifty sixty seventy eighty ninety hundreds? thousands? millions? billions? trillions? dozens? scores? m bn k
+half a an at least most about around some nearly almost over under more than fewer less no up to close roughly between and of the
+minimum in all just only as many another further other estimated approximately exactly
+""".split()
+)
+NUMERAL = re.compile(rf"(?:(?:{_NUMERAL})(?![^\W\d_])[\s-]*)+", re.IGNORECASE)
+REACHES = re.compile(r"\b(?:to|at|from|by)\s+(?:\w+\s+){0,2}$")
 EMPTY = frozenset((*_GRAMMAR.split(), STAND_IN))
 
 
@@ -57,8 +67,10 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in WORD.findall(text) if word.lower() not in EMPTY)
 
 
-def contexts(marked: MarkedReport, spans: Sequence[Span], apart: Sequence[Span], reach: int) -> list[Context]:
-    """The context of each of `spans`, in their order.
+def contexts(
+    marked: MarkedReport, spans: Sequence[Span], apart: Sequence[Span], reach: int, figures: bool = False
+) -> list[Context]:
+    """The context of each of `spans`, in their order; of `figures` only the numeral gives way to the stand-in.
 
     A clause ends at punctuation, at a conjunction and at any of the spans `apart` (the other figures of the report), and
     holds no more than `reach` words on either side.
@@ -78,14 +90,18 @@ def contexts(marked: MarkedReport, spans: Sequence[Span], apart: Sequence[Span],
         nearest = bisect_right(other_begins, span.begin)
         left_of = max((end for _, end in others[max(0, nearest - 3) : nearest] if end <= span.begin), default=low)
         right_of = min((begin for begin, _ in others[nearest : nearest + 3] if begin >= span.end), default=high)
-        left = _after_edge(text[max(low, left_of) : span.begin], reach)
+        before = text[max(low, left_of) : span.begin]
+        left = _after_edge(before, reach)
+        if REACHES.search(before) and len(WORD.findall(left)) < reach:
+            left = _last_words(text[low : span.begin], reach)  # "the number of … rose to": what is counted stands far before
         right = _before_edge(text[span.end : max(span.end, min(high, right_of))], reach)
-        clause = " ".join(f"{left}{STAND_IN}{right}".split())
-        words = content_words(f"{left} {right}")
+        shown = f"{STAND_IN} {NUMERAL.sub('', text[span.begin : span.end], count=1)}" if figures else STAND_IN
+        clause = " ".join(f"{left}{shown}{right}".split())
+        words = content_words(clause)
         found.append(
             Context(
                 span=span,
-                sentence=" ".join(f"{text[low : span.begin]}{STAND_IN}{text[span.end : high]}".split()),
+                sentence=" ".join(f"{text[low : span.begin]}{shown}{text[span.end : high]}".split()),
                 clause=clause,
                 words=words,
                 stems=frozenset(stem(word) for word in words),
@@ -101,8 +117,12 @@ def _after_edge(before: str, reach: int) -> str:
     for edge in EDGE.finditer(before):
         if WORD.search(before, edge.end()) or edge.group().strip().lower() in ("and", "but", "while", "whereas"):
             begin = edge.end()
-    words = list(WORD.finditer(before, begin))
-    return before[words[-reach].start() :] if len(words) > reach else before[begin:]
+    return _last_words(before[begin:], reach)
+
+
+def _last_words(before: str, reach: int) -> str:
+    words = list(WORD.finditer(before))
+    return before[words[-reach].start() :] if len(words) > reach else before
 
 
 def _before_edge(after: str, reach: int) -> str:

@@ -1,15 +1,33 @@
-"""Words that tell that a figure moved, and words that tell that it is no longer so."""
+"""Words that tell that a figure moved, that it is of now, and that it is no longer so."""
 
 import re
 
+from variorum.collate.contexts import Context
+
 MOVED = re.compile(
-    r"\b(?:rose|risen|rises|climbed|climbs|increased|jumped|mounted|grew|grown|soared|swelled|fell|fallen|dropped|reached)"
-    r"\s+(?:\w+\s+){0,2}?to\b"
-    r"|\b(?:now|so far|as of|updated|revised|corrected|at the latest count|by then|still|up from|down from)\b",
+    r"\b(?:rose|risen|rises|rising|climbed|climbs|increased|jumped|mounted|grew|grown|soared|swelled|raised|lowered|cut|fell|fallen"
+    r"|dropped|revised|updated|corrected)(?:\s+\w+){0,2}?\s+(?:to|from)\b"
+    r"|\bup from\b|\bdown from\b",
     re.IGNORECASE,
 )
+CURRENT = re.compile(r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b", re.IGNORECASE)
 FORMER = re.compile(
     r"\b(?:first|earlier|initial(?:ly)?|previous(?:ly)?|originally|up from|down from|had been|had said"
     r"|an? earlier (?:version|count|report))\b",
     re.IGNORECASE,
 )
+
+
+def is_current(context: Context) -> bool:
+    """Whether the words around a figure say that it moved to this, or that it is so now."""
+    return bool(MOVED.search(context.clause) or CURRENT.search(context.clause))
+
+
+def is_former(context: Context) -> bool:
+    """Whether the words around a figure say that it was so before: its clause, or its sentence where nothing in that is of now.
+
+    "Thursday's first count had been nine dead and 41 injured": neither is the count of this report any longer.
+    """
+    if FORMER.search(context.clause):
+        return not is_current(context)
+    return bool(FORMER.search(context.sentence)) and not (MOVED.search(context.sentence) or CURRENT.search(context.sentence))

@@ -9,10 +9,11 @@ from functools import partial
 import numpy as np
 
 from variorum.collate.contexts import Context, contexts, stem
-from variorum.collate.development import MOVED
+from variorum.collate.development import is_current, is_former
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups, joined
+from variorum.collate.grouping import groups, joined, merged
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
+from variorum.collate.outcomes import outcome
 from variorum.language import Encode
 from variorum.model import MarkedReport, Quantity, Reading
 from variorum.settings import Collate
@@ -25,7 +26,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     for marked in reports:
         apart = [mark.span for mark in marked.quantities]
         quantities += marked.quantities
-        around += contexts(marked, apart, apart, settings.locus_reach)
+        around += contexts(marked, apart, apart, settings.locus_reach, figures=True)
     if not quantities:
         return []
     chosen = sorted(range(len(quantities)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
@@ -35,10 +36,15 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     likeness = votes(features, settings.locus_figure_weights)
     likeness[equal([context.span.report for context in around]) > 0] *= settings.locus_one_report
     bare = votes(features, settings.locus_figure_bare_weights)
-    found = groups(likeness, settings.locus_figure_likeness)
-    found = joined(found, bare, settings.locus_figure_bare_likeness, partial(may_join, around), settings.locus_nearest)
+    nodes = repeated(quantities)
+    found = groups(merged(likeness, nodes), settings.locus_figure_likeness)
+    first = [around[node[0]] for node in nodes]
+    found = joined(
+        found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first), settings.locus_nearest
+    )
     drafts = []
-    for group in found:
+    for members in found:
+        group = sorted(k for node in members for k in nodes[node])
         marks = [
             Mark(
                 reading=reading(quantities[k]),
@@ -57,16 +63,28 @@ def reading(quantity: Quantity) -> Reading:
     return Reading(report=quantity.span.report, span=quantity.span, low=quantity.low, high=quantity.high, unit=quantity.unit)
 
 
+def repeated(quantities: Sequence[Quantity]) -> list[list[int]]:
+    """The places of `quantities`, those together that are one figure of one report told again: of one value, which is not
+    so small that two things may well have it."""
+    nodes: dict[object, list[int]] = {}
+    for k, quantity in enumerate(quantities):
+        told = (quantity.span.report, quantity.low, quantity.high, quantity.unit)
+        nodes.setdefault(told if rarity_of(quantity) > 0 else k, []).append(k)
+    return list(nodes.values())
+
+
 def may_join(around: Sequence[Context], row: int, group: Sequence[int]) -> bool:
     """Whether the mark `row` may be a reading of what `group` counts: its report has none there, or none that is current."""
     mine = around[row]
     same = [around[k] for k in group if around[k].span.report == mine.span.report]
-    return not same or (bool(MOVED.search(mine.clause)) and not any(MOVED.search(one.clause) for one in same))
+    if is_former(mine):
+        return not same
+    return all(is_former(one) for one in same) or (is_current(mine) and not any(is_current(one) for one in same))
 
 
 def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode) -> list[Matrix]:
     """Clause meaning, sentence meaning, shared words, shared heads, one value, value by its rarity, ranges that meet, one
-    unit, two units; one matrix each."""
+    unit, two units, one outcome, two outcomes; one matrix each."""
     clause, sentence = meaning(around, encode)
     low = np.array([-math.inf if q.low is None else q.low for q in quantities])
     high = np.array([math.inf if q.high is None else q.high for q in quantities])
@@ -78,6 +96,9 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
     has_unit = np.array([unit is not None for unit in units], dtype=float)
     two_units = has_unit[:, None] * has_unit[None, :] * (1 - one_unit)
     heads = equal([head(q) for q in quantities])
+    outcomes = [outcome(context.clause) for context in around]
+    has_outcome = np.array([one is not None for one in outcomes], dtype=float)
+    one_outcome = equal(outcomes)
     return [
         clause,
         sentence,
@@ -88,6 +109,8 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
         meet,
         one_unit,
         two_units,
+        one_outcome,
+        has_outcome[:, None] * has_outcome[None, :] * (1 - one_outcome),
     ]
 
 

@@ -72,3 +72,16 @@ def joined(
             placed.add(row)
             large[number] = sorted([*large[number], row])
     return sorted([*large, *([row] for row in lone if row not in placed)])
+
+
+def merged(likeness: NDArray[np.float64], nodes: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+    """`likeness` between `nodes`, which are rows that are one: that of their most alike members.
+
+    >>> likeness = np.array([[1, 0.9, 0.1], [0.9, 1, 0.4], [0.1, 0.4, 1]])
+    >>> merged(likeness, [[0, 1], [2]]).tolist()
+    [[1.0, 0.4], [0.4, 1.0]]
+    """
+    order = [row for node in nodes for row in node]
+    starts = np.cumsum([0, *(len(node) for node in nodes[:-1])])
+    rows = np.maximum.reduceat(likeness[np.ix_(order, order)], starts, axis=0)
+    return np.asarray(np.maximum.reduceat(rows, starts, axis=1), dtype=np.float64)

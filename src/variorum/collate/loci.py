@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.collate.dates import dates
-from variorum.collate.development import FORMER, MOVED
+from variorum.collate.development import is_current, is_former
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
 from variorum.collate.questions import question
@@ -43,7 +43,10 @@ def locus(draft: Draft, reports: Sequence[MarkedReport], settings: Collate) -> L
     developing = frozenset(
         report
         for report, mark in chosen.items()
-        if MOVED.search(mark.context.clause) or _has_former(mark, by_report[report], settings)
+        if is_current(mark.context)
+        or _has_former(mark, by_report[report], settings)
+        or CURRENT.search(mark.context.sentence)
+        or _has_former(mark, by_report[report], settings)
     )
     readings = tuple(chosen[marked.id].reading if marked.id in chosen else Reading(report=marked.id) for marked in reports)
     return Locus(
@@ -58,12 +61,11 @@ def locus(draft: Draft, reports: Sequence[MarkedReport], settings: Collate) -> L
 def preference(mark: Mark) -> tuple[bool, bool, float, int]:
     """Sorts the marks of one report, the one that it stands by first: not what it says was so before, rather what it says
     is so now, then what is most like the other reports' marks, then what comes first."""
-    clause = mark.context.clause
-    return (bool(FORMER.search(clause)), not MOVED.search(clause), -mark.centrality, mark.context.span.begin)
+    return (is_former(mark.context), not is_current(mark.context), -mark.centrality, mark.context.span.begin)
 
 
 def _has_former(mark: Mark, marks: Sequence[Mark], settings: Collate) -> bool:
-    return any(FORMER.search(other.context.clause) and not agree(mark.reading, other.reading, settings) for other in marks)
+    return any(is_former(other.context) and not agree(mark.reading, other.reading, settings) for other in marks)
 
 
 def with_silences(loci: Sequence[Locus], stemma: Stemma) -> tuple[Locus, ...]:
