@@ -6,14 +6,19 @@ import msgspec
 
 from variorum.annotate.clauses import Cue, cues
 from variorum.annotate.lexicon import people
-from variorum.annotate.lexicon.function import ADVERBS, GRAMMAR, PREPOSITIONS
+from variorum.annotate.lexicon.function import ADVERBS, DETERMINERS, GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import CLAUSE_FORMS, SPEECH_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
 from variorum.model import QuotationKind
 from variorum.settings import Annotate
 
+_SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
+_COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
+_OBJECTS = {"her": "she", "him": "he", "them": "they"}
+SPEECH_VERBS = frozenset(SPEECH_FORMS.values())
+CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())
 _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
 
 
@@ -62,12 +67,12 @@ def quoted(
         following = outer[number + 1] if number + 1 < len(outer) else None
         words = text[stretch.begin : stretch.end]
         whole = clause_like(words)
-        found = _attribution(stretch, previous, following, first, last, by_sentence, whole)
+        found = _attribution(stretch, previous, following, first, last, by_sentence, whole, words[-1] in ",!?…")
         headline = first.paragraph in headlines
         before = said[-1] if said and said[-1].sentence == first.number else None
         if found is None and before is not None and not whole:
             found = Found(before.reference, before.cue, before.sentence)
-        if not (stretch.continues or _is_quotation(words, whole, found, headline, stretch, first, said)):
+        if not (stretch.continues or _is_quotation(words, whole, found, headline, stretch, first, settings)):
             continue
         if whole and previous and said and _goes_on(text, previous, stretch, words, said[-1]):
             earlier = said.pop()
@@ -138,14 +143,14 @@ def clause_like(words: str) -> bool:
 
 def _attribution(
     stretch: Stretch, previous: Stretch | None, following: Stretch | None, first: Sentence, last: Sentence,
-    by_sentence: dict[int, list[Cue]], whole: bool,
+    by_sentence: dict[int, list[Cue]], whole: bool, finished: bool,
 ) -> Found | None:  # fmt: skip
     """Who has the words of `stretch`, by the surest sign in its own sentence; None where that says nothing."""
     end = following.outer_begin if following and following.outer_begin < last.end else last.end
     after = [c for c in by_sentence[last.number] if stretch.outer_end <= last.words[c.first].begin < end]
     before = [c for c in by_sentence[first.number] if first.words[c.first].begin < stretch.outer_begin]
     behind, ahead = _index(last, stretch.outer_end), _index(first, stretch.outer_begin)
-    strong = _right_after(last, after, behind) or _so(last, behind) or _named_way(last, behind, end)
+    strong = _right_after(last, after, behind, finished) or _so(last, behind) or _named_way(last, behind, end)
     beside = _right_before(first, before, ahead, whole) or _colon(first, ahead) or _way_before(first, ahead)
     if strong is not None and (beside is None or not _colon_at(first, ahead)):
         return strong
@@ -155,12 +160,13 @@ def _attribution(
     if trailing is not None and (whole or not before):
         return trailing
     if not whole or _inside_clause(first, ahead):
-        for cue in reversed(before):
-            if cue.subject is not None and not (cue.participle and cue.verb not in SPEECH_FORMS.values()):
+        named = [c for c in before if c.subject is not None]
+        for cue in [*(c for c in reversed(named) if c.verb in SPEECH_VERBS), *reversed(named)]:
+            if not (cue.participle and cue.verb not in SPEECH_VERBS):
                 return _from(first, cue)
     if trailing is None and not whole:
         for cue in after:
-            if cue.subject is not None and cue.subject.first < behind and cue.verb in SPEECH_FORMS.values():
+            if cue.subject is not None and cue.subject.first < behind and cue.verb in SPEECH_VERBS:
                 return _from(last, cue)
     return trailing
 
@@ -178,7 +184,7 @@ def _from(sentence: Sentence, cue: Cue) -> Found:
     return Found(cue.subject, (sentence.words[cue.first].begin, sentence.words[cue.last - 1].end), sentence.number)
 
 
-def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found | None:
+def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int, finished: bool) -> Found | None:
     """“…,” she said; “…,” said Rusk."""
     for cue in after[:2]:
         start = min(cue.first, cue.subject.first) if cue.subject and not cue.inverted else cue.first
@@ -186,7 +192,8 @@ def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found
         if start < behind or cue.participle or cue.subject is None:
             continue
         if len(gap) <= 2 and all(w.text in _DASHES or w.lower in {"as", "also"} for w in gap):
-            if cue.verb in SPEECH_FORMS.values() or cue.verb in CLAUSE_FORMS.values():
+            way = any(w.lower == "as" for w in gap)
+            if way or finished or cue.verb in SPEECH_VERBS or cue.verb in CLAUSE_VERBS:
                 return _from(sentence, cue)
     return None
 
@@ -233,6 +240,9 @@ def _way(sentence: Sentence, index: int) -> Found | None:
     if not size:
         return None
     reference = next((r for r in sentence.references if r.first == index + size), None)
+    if reference is None and len(sentence.words) > index + size and sentence.words[index + size].lower in _OBJECTS:
+        pronoun = _OBJECTS[sentence.words[index + size].lower]
+        reference = Reference(first=index + size, last=index + size + 1, kind="pronoun", head=pronoun)
     if reference is None:
         return None
     return Found(reference, (sentence.words[index].begin, sentence.words[index + size - 1].end), sentence.number)
@@ -250,7 +260,9 @@ def _right_before(sentence: Sentence, before: Sequence[Cue], ahead: int, whole: 
         return None
     if sentence.words[ahead - 1].text in {":", ","} and len(gap) <= 14 and cue.subject is not None:
         return _from(sentence, cue)
-    if len(gap) <= 6 and not any(w.text in {",", ")"} for w in gap) and (cue.verb in SPEECH_FORMS.values() or not whole):
+    if cue.verb not in SPEECH_VERBS and any(c.verb in SPEECH_VERBS and c.subject for c in before):
+        return None
+    if len(gap) <= 6 and not any(w.text in {",", ")"} for w in gap) and (cue.verb in SPEECH_VERBS or not whole):
         return _from(sentence, cue)
     return None
 
@@ -264,16 +276,20 @@ def _colon(sentence: Sentence, ahead: int) -> Found | None:
     colon = next((i for i in range(min(ahead, len(sentence.words)) - 1, 0, -1) if sentence.words[i].text == ":"), None)
     if colon is None:
         return None
-    references = [r for r in sentence.references if r.last <= colon and r.kind != "pronoun"]
-    governed = [r for r in references if r.first and sentence.words[r.first - 1].lower in PREPOSITIONS]
-    named = [r for r in references if r not in governed]
+    references = [r for r in sentence.references if r.last <= colon]
+    named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
     if not named:
         return None
-    beside = named[-1] if colon - named[-1].last <= 1 else named[0]
-    if colon - beside.last > 8 and colon != ahead - 1:
+    beside = named[-1] if colon - named[-1].last <= 1 and named[-1].kind != "pronoun" and not _acts(named) else named[0]
+    if colon - beside.last > _COLON_REACH and colon != ahead - 1:
         return None
     word = sentence.words[colon]
     return Found(beside, (word.begin, word.end), sentence.number)
+
+
+def _acts(named: Sequence[Reference]) -> bool:
+    """Whether the first of `named` is a person who acts on the others: "then she sent a message:"."""
+    return len(named) > 1 and (named[0].kind == "pronoun" or named[0].mention is not None) and named[-1].mention is None
 
 
 def _trailing(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found | None:
@@ -283,7 +299,7 @@ def _trailing(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found | 
             continue
         start = min(cue.first, cue.subject.first)
         if start > behind and sentence.words[start - 1].text in {",", "–", "—"} and (
-            cue.verb in SPEECH_FORMS.values() or cue.verb in CLAUSE_FORMS.values()
+            cue.verb in SPEECH_VERBS or cue.verb in CLAUSE_VERBS
         ):  # fmt: skip
             return _from(sentence, cue)
         if start <= behind:
@@ -298,17 +314,24 @@ def _inside_clause(sentence: Sentence, ahead: int) -> bool:
 
 
 def _is_quotation(
-    words: str, whole: bool, found: Found | None, headline: bool, stretch: Stretch, sentence: Sentence, said: Sequence[Said]
+    words: str, whole: bool, found: Found | None, headline: bool, stretch: Stretch, sentence: Sentence, settings: Annotate
 ) -> bool:
     """Whether marks around `words` quote somebody, rather than name a ship or a book, or hold a word at a distance."""
     title = _title_like(words)
     if found is not None:
-        return not title or (found.cue is not None and (words[-1] in ",.!?" or whole))
+        return not title or (found.cue is not None and (words[-1] in ",.!?" or headline or len(words.split()) > 3))
     if headline:
         return not title and len(words.split()) >= 2
-    if not whole or title:
+    if title:
         return False
+    if not whole:
+        return len(words.split()) >= settings.bare_fragment_words and any(_may_speak(r) for r in sentence.references)
     return len(words.split()) > 2 or words[-1] in ".!?,…"
+
+
+def _may_speak(reference: Reference) -> bool:
+    """Whether `reference` is to somebody who can say something."""
+    return reference.mention is None or reference.mention.kind in {"person", "organisation"}
 
 
 def _title_like(words: str) -> bool:
@@ -316,7 +339,7 @@ def _title_like(words: str) -> bool:
     tokens = [t for t in words.replace("’", "'").split() if t[0].isalpha()]
     if not tokens or words[-1] in ",!?" or len(tokens) > 8:
         return False
-    weighty = [t for t in tokens if t.lower() not in GRAMMAR] or tokens
+    weighty = [t for t in tokens if t.lower() not in _SMALL] or tokens
     if len(tokens) == 1:
         return tokens[0][0].isupper() and tokens[0].lower() not in GRAMMAR and words[-1] not in ".!?"
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.lexicon import people
-from variorum.annotate.lexicon.function import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from variorum.annotate.lexicon.function import ADVERBS, CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NEGATED, NOUNS, forms
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.words import Word
@@ -56,6 +56,10 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
                 participle=participle,
             )
         )
+    for number, cue in reversed(list(enumerate(found[:-1]))):
+        later = found[number + 1].subject
+        if cue.participle and cue.subject is None and later is not None and later.first > cue.last:
+            found[number] = msgspec.structs.replace(cue, subject=later)  # "While acknowledging that ..., she said"
     return found
 
 
@@ -113,7 +117,7 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     if at < limit:
         return before[-1].subject if before and participle else None
     here = next((r for r in reversed(references) if r.last == at + 1 and r.last > limit), None)
-    if here is not None and not participle:
+    if here is not None:
         return _antecedent(sentence, here, references) if here.head == "who" else _whole(sentence, here, references, limit)
     word = words[at]
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
@@ -135,7 +139,7 @@ def _whole(sentence: Sentence, here: Reference, references: Sequence[Reference],
     for reference in reversed(references):
         if reference.last < here.first and reference.first >= limit:
             between = [w.lower for w in sentence.words[reference.last : here.first]]
-            if between in (["of"], ["for"], ["of", "the"], ["for", "the"]) and reference.kind == "noun":
+            if between in (["of"], ["for"], ["of", "the"], ["for", "the"]) and reference.kind != "pronoun":
                 return reference
     return here
 
@@ -192,7 +196,8 @@ def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]])
         if reference.first <= index:
             continue
         gap = words[index + 1 : reference.first]
-        if len(gap) <= 1 and all(w.lower in ADVERBS or w.lower.endswith("ly") for w in gap) and reference.head not in {"who"}:
+        light = all(w.lower in ADVERBS or w.lower.endswith("ly") or (reference.kind == "name" and w.lower not in GRAMMAR) for w in gap)
+        if len(gap) <= 1 and light and not any(w.punctuation for w in gap) and reference.head != "who":
             if any(b <= words[reference.first].begin < e for b, e in quoted):
                 return None
             return reference

@@ -12,7 +12,7 @@ from variorum.annotate.words import Word
 
 Gender = Literal["m", "f"]
 
-_LEADERS = frozenset(["president", "leader", "chancellor", "premier", "king", "queen", "head", "chief", "prime", "dictator", "ruler"])
+LEADERS = frozenset(["president", "leader", "chancellor", "premier", "king", "queen", "head", "chief", "prime", "dictator", "ruler"])
 _SAME = [
     frozenset(["chief", "boss", "head", "director", "leader", "executive", "chairman", "chairwoman", "chair", "chairperson"]),
     frozenset(["spokesman", "spokeswoman", "spokesperson", "speaker"]),
@@ -21,7 +21,7 @@ _SAME = [
     frozenset(["doctor", "surgeon", "physician", "paediatrician"]),
     frozenset(["campaigner", "activist"]),
     frozenset(["minister", "secretary", "premier"]),
-    _LEADERS,
+    LEADERS,
 ]
 _APPOSITION_LENGTH = 12  # words of an apposition that are read for an office
 _SHARED_LETTERS = 4  # "Lusara" and "Lusaran" share as many at least
@@ -167,9 +167,11 @@ def _fit(noun: str, of: frozenset[str], office: Office) -> int:
         return 0
     shared = sum(any(related(a, b) for b in office.of | {office.noun}) for a in of)
     if of and not shared:
+        if not office.of:
+            return score
         if any(a in world.BELONGS for a in of) and any(b in world.BELONGS for b in office.of):
             return 0
-        return score if score == 3 and not office.of else 0 if score < 3 else 1
+        return 1 if score == 3 else 0
     return score + 3 * shared
 
 

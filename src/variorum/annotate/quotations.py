@@ -19,8 +19,9 @@ def quotations(
 ) -> tuple[Quotation, ...]:
     """The quotations of `report`, in order: those in marks by rule, those without marks as `attributions` finds them."""
     ranges = paragraphs(report)
-    here = analysed(report, sentences, mentions, ranges)
-    said = quoted(report.text, here, stretches(report.text, ranges), headlines(report, ranges), settings)
+    marked = stretches(report.text, ranges)
+    here = analysed(report, sentences, mentions, ranges, [(s.begin, s.end) for s in marked if not s.nested])
+    said = quoted(report.text, here, marked, headlines(report, ranges), settings)
     named = speakers(report.text, here, said, settings)
     return tuple(_quotation(report, here[one.sentence], one, name) for one, name in zip(said, named, strict=True))
 

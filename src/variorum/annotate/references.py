@@ -13,6 +13,7 @@ from variorum.model import Mention, Report, Span
 
 _NOUNS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
+_MOST_MARKS = 60  # stretches in marks that one sentence is searched for
 _LONGEST_TAIL = 7  # words after "of" or "for" that can
 _OBJECTS = frozenset(["them", "him", "us", "me"])
 
@@ -36,15 +37,20 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     begin: int
     end: int
     words: tuple[Word, ...]
-    references: tuple[Reference, ...]
+    references: tuple[Reference, ...]  # outside quotation marks
+    mentions: tuple[Mention, ...]  # outside quotation marks
 
 
 def analysed(
-    report: Report, spans: Sequence[Span], mentions: Sequence[Mention], paragraphs: Sequence[tuple[int, int]]
+    report: Report,
+    spans: Sequence[Span],
+    mentions: Sequence[Mention],
+    paragraphs: Sequence[tuple[int, int]],
+    quoted: Sequence[tuple[int, int]],
 ) -> list[Sentence]:
-    """The sentences of `report` with their references."""
+    """The sentences of `report` with the references in them outside `quoted` stretches of the text, which are in order."""
     found = []
-    paragraph = next_mention = 0
+    paragraph = next_mention = next_quoted = 0
     for number, span in enumerate(spans):
         while paragraph + 1 < len(paragraphs) and paragraphs[paragraph][1] <= span.begin:
             paragraph += 1
@@ -53,6 +59,11 @@ def analysed(
             here.append(mentions[next_mention])
             next_mention += 1
         tokens = tuple(words(report.text, span.begin, span.end))
+        while next_quoted < len(quoted) and quoted[next_quoted][1] <= span.begin:
+            next_quoted += 1
+        marks = [q for q in quoted[next_quoted : next_quoted + _MOST_MARKS] if q[0] < span.end]
+        here = [m for m in here if not any(b <= m.span.begin < e for b, e in marks)]
+        references = [r for r in _references(tokens, here) if not any(b <= tokens[r.last - 1].begin < e for b, e in marks)]
         found.append(
             Sentence(
                 number=number,
@@ -60,7 +71,8 @@ def analysed(
                 begin=span.begin,
                 end=span.end,
                 words=tokens,
-                references=tuple(_references(tokens, here)),
+                references=tuple(references),
+                mentions=tuple(here),
             )
         )
     return found

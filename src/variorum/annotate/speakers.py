@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
-from variorum.annotate.persons import Person, apposed_name, meant, persons
+from variorum.annotate.persons import LEADERS, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import Reference, Sentence
 from variorum.settings import Annotate
 
@@ -72,6 +72,8 @@ class Cast:
             ) - {reference.head}
             of |= self._owner(sentence, reference, inside[0].lower, floor)
             name = meant(reference.head, of, self.persons, sentence.number, floor.names)
+            if name is None and definite and reference.head in LEADERS and all(w in world.BELONGS for w in of):
+                name = self._leader(of, floor)
             if name is not None:
                 return name
         if reference.head in people.DOCUMENTS:
@@ -79,6 +81,15 @@ class Cast:
         if reference.head in people.BODIES and definite:
             return self._body(sentence, reference) or self.words(sentence, reference)
         return self.words(sentence, reference)
+
+    def _leader(self, of: frozenset[str], floor: Floor) -> str | None:
+        """Who last had the floor, for "the Russian leader" where the report gives nobody that office."""
+        for name in reversed(floor.names):
+            person = self.persons.get(name)
+            if person is not None:
+                foreign = any(w in world.BELONGS and not any(related(w, o) for o in of) for office in person.offices for w in office.of)
+                return None if foreign and of else name
+        return None
 
     def _owner(self, sentence: Sentence, reference: Reference, word: str, floor: Floor) -> frozenset[str]:
         """What "its" in "its director" stands for, in words."""
@@ -167,6 +178,7 @@ class Cast:
     def _subject_of(self, sentence: Sentence, gender: str, before: int, near: bool, floor: Floor) -> str | None:
         """The first person named in `sentence` before word `before` who may be meant; only a subject where it is not `near`."""
         others: list[str] = []
+        limit = sentence.words[before].begin if before < len(sentence.words) else sentence.end
         for position, reference in enumerate(sentence.references):
             if reference.last > before:
                 break
@@ -186,6 +198,8 @@ class Cast:
             if is_subject(sentence, reference):
                 return name
             others.append(name)
+        if not others and near:
+            others = [m.name for m in sentence.mentions if m.kind == "person" and m.span.begin < limit and self._fits(m.name, gender)]
         return others[0] if others and near else None
 
     def _noun_fits(self, noun: str, gender: str) -> bool:
@@ -281,7 +295,7 @@ def _near(one: Said, floor: Floor, cast: Cast) -> bool:
 
 def _of_paragraph(cast: Cast, one: Said, floor: Floor) -> str | None:
     """The person who is the subject of the sentence before `one` in its own paragraph, where there is one."""
-    for number in range(one.sentence - 1, -1, -1):
+    for number in range(one.sentence, -1, -1):
         sentence = cast.sentences[number]
         if sentence.paragraph != one.paragraph:
             break
