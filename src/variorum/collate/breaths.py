@@ -126,7 +126,7 @@ def _apart(of: Evidence, whole: int, parts: Sequence[Part]) -> Iterable[tuple[in
 
 
 def _may_be_one(of: Evidence, left: int, right: int) -> bool:
-    return bool(of.persons[left] == of.persons[right] or min(of.persons[left], of.persons[right]) < 0)
+    return bool(of.persons[left] == of.persons[right] or not (of.individuals[left] and of.individuals[right]))
 
 
 def _stretch(whole: str, part: str) -> tuple[int, int]:

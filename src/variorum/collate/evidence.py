@@ -30,6 +30,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     meanings: NDArray[np.float32]
     surroundings: NDArray[np.float32]  # of the sentences that they stand in
     persons: NDArray[np.int64]  # -1 where nobody knows
+    individuals: NDArray[np.bool_]  # whether the person cannot be another of those who are individuals too
     expected: Matrix  # the chance that two sayings of this person are one, from how much the person says in a report
     reports: NDArray[np.int64]
     sentences: NDArray[np.int64]
@@ -49,6 +50,7 @@ def evidence(found: Sequence[Saying], encode: Encode) -> Evidence:
         meanings=encode([saying.clause for saying in found]),
         surroundings=encode([saying.sentence for saying in found]),
         persons=_numbers([saying.person for saying in found]),
+        individuals=np.array([saying.individual for saying in found]),
         expected=np.array([1.0 / talkative[saying.person] if saying.person else 0.0 for saying in found]),
         reports=_numbers([saying.report for saying in found]),
         sentences=_numbers([saying.sentence for saying in found]),
@@ -88,8 +90,8 @@ def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) 
     heavier = np.maximum(of.weights[rows][:, None], of.weights[columns][None, :])
     meanings, surroundings = of.meanings.astype(np.float64), of.surroundings.astype(np.float64)
     across = np.maximum(meanings[rows] @ surroundings[columns].T, surroundings[rows] @ meanings[columns].T)
-    known = (of.persons[rows] >= 0)[:, None] & (of.persons[columns] >= 0)[None, :]
-    same = known & (of.persons[rows][:, None] == of.persons[columns][None, :])
+    same = (of.persons[rows] >= 0)[:, None] & (of.persons[rows][:, None] == of.persons[columns][None, :])
+    other = of.individuals[rows][:, None] & of.individuals[columns][None, :] & ~same
     one_report = of.reports[rows][:, None] == of.reports[columns][None, :]
     apart = np.abs(of.places[rows][:, None] - of.places[columns][None, :])
     one_sentence = one_report & (of.sentences[rows][:, None] == of.sentences[columns][None, :])
@@ -102,7 +104,7 @@ def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) 
             ~one_report * across,
             ~one_report * (surroundings[rows] @ surroundings[columns].T),
             same,
-            known & ~same,
+            other,
             same * of.expected[rows][:, None],
             ~one_report * (1.0 - apart),
             _other_figures([of.sayings[row].figures for row in rows], [of.sayings[column].figures for column in columns]),

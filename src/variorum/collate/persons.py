@@ -128,11 +128,22 @@ def _untitled(name: str) -> str:
     return " ".join(parts)
 
 
-def majority(names: Iterable[tuple[str, str]]) -> str | None:
-    """The person that most reports give the words to, from (report, person) pairs; None where there is none.
+def described(name: str) -> bool:
+    """Whether `name` only describes its bearer: "the teacher", "Minister", "police". It can be anybody's.
 
-    >>> majority([("a", "Amara Sollis"), ("b", "Ines Corvello"), ("c", "Amara Sollis")])
+    >>> described("the teacher"), described("Minister"), described("Edda Rusk"), described("Ministry of Transport")
+    (True, True, False, False)
+    """
+    words: list[str] = _WORD.findall(name)
+    return sum(word[0].isupper() and compared(word) not in TITLES | _LINKS for word in words) < 2
+
+
+def majority(names: Iterable[tuple[str, str]]) -> str | None:
+    """The person that most reports give the words to, from (report, person) pairs; a description only where nobody has a
+    name. None where there is none.
+
+    >>> majority([("a", "Amara Sollis"), ("b", "Ines Corvello"), ("c", "Amara Sollis"), ("d", "its president")])
     'Amara Sollis'
     """
     reports = Counter(person for _, person in sorted(set(names)))
-    return min(reports, key=lambda person: (-reports[person], person)) if reports else None
+    return min(reports, key=lambda person: (described(person), -reports[person], person)) if reports else None

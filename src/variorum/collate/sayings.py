@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from variorum.collate.contexts import EMPTY, stem
-from variorum.collate.persons import persons
+from variorum.collate.persons import described, persons
 from variorum.model import MarkedReport, Quotation, Span
 from variorum.text.normal import Token, tokens
 
@@ -41,6 +41,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     clause: str  # the text, with the words around it where it is a fragment that says little alone
     sentence: str  # the sentence or sentences that it stands in
     person: str | None
+    individual: bool  # whether the person is known by a name of its own; an office or a body may speak through anybody
     place: float  # 0 to 1: how far into the report
     stems: tuple[str, ...]
     content: tuple[str, ...]  # the stems that are more than grammar
@@ -63,11 +64,14 @@ def sayings(reports: Sequence[MarkedReport], most_words_between: int) -> tuple[l
     """The quotations of `reports` in the order of reports and text, and their sayings; `quotation` counts the former."""
     quotations = [(marked, q) for marked in reports for q in sorted(marked.quotations, key=lambda q: (q.content, q.kind))]
     people = persons(quotation.speaker for _, quotation in quotations)
+    bodies = {mention.name for marked in reports for mention in marked.mentions if mention.kind != "person"}
     found: list[Saying] = []
     for number, (marked, quotation) in enumerate(quotations):
         name = " ".join(quotation.speaker.split()) if quotation.speaker else ""
         for span in quotation.content:
-            found.append(_saying(len(found), number, marked, span, people.get(name)))
+            person = people.get(name)
+            individual = person is not None and not described(person) and not bodies & {person, name}
+            found.append(_saying(len(found), number, marked, span, person, individual))
     texts = {marked.id: marked.report.text for marked in reports}
     for left, right in pairwise(list(found)):
         if left.report == right.report and _one_breath(left, right, texts[left.report], most_words_between):
@@ -75,7 +79,7 @@ def sayings(reports: Sequence[MarkedReport], most_words_between: int) -> tuple[l
     return [quotation for _, quotation in quotations], found
 
 
-def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, person: str | None) -> Saying:
+def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, person: str | None, individual: bool) -> Saying:
     text = marked.report.words(span)
     around = [sentence for sentence in marked.sentences if sentence.overlaps(span)]
     words = tokens(text)
@@ -89,6 +93,7 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
         clause=_clause(marked.report.text, span, around) if len(words) <= FRAGMENT else " ".join(text.split()),
         sentence=" ".join(" ".join(marked.report.words(sentence) for sentence in around).split()) or " ".join(text.split()),
         person=person,
+        individual=individual,
         place=span.begin / max(1, len(marked.report.text)),
         stems=stems,
         content=tuple(stem for stem in stems if stem not in EMPTY),
