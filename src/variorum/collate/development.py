@@ -23,6 +23,11 @@ def is_current(context: Context) -> bool:
     return bool(MOVED.search(context.clause) or CURRENT.search(context.clause))
 
 
+def is_current_sentence(context: Context) -> bool:
+    """Whether the sentence of a figure says that it tells of now."""
+    return bool(CURRENT.search(context.sentence))
+
+
 def is_former(context: Context) -> bool:
     """Whether the words around a figure say that it was so before: its clause, or its sentence where nothing in that is of now.
 

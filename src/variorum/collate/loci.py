@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.collate.dates import dates
-from variorum.collate.development import is_current, is_former
+from variorum.collate.development import is_current, is_current_sentence, is_former
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
 from variorum.collate.questions import question
@@ -45,8 +45,7 @@ def locus(draft: Draft, reports: Sequence[MarkedReport], settings: Collate) -> L
         for report, mark in chosen.items()
         if is_current(mark.context)
         or _has_former(mark, by_report[report], settings)
-        or CURRENT.search(mark.context.sentence)
-        or _has_former(mark, by_report[report], settings)
+        or is_current_sentence(mark.context)
     )
     readings = tuple(chosen[marked.id].reading if marked.id in chosen else Reading(report=marked.id) for marked in reports)
     return Locus(
