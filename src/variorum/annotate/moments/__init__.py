@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.annotate.moments import clocks, dates, durations, relative
 from variorum.annotate.moments.calendar import Day, When
-from variorum.annotate.moments.grammar import EXPRESSION
+from variorum.annotate.moments.grammar import EXPRESSION, others
 from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
 from variorum.annotate.moments.stretch import Stretch
@@ -64,14 +64,15 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
     for begin, end in _sentences(found_tokens):
         at = begin
         while at < end and (match := EXPRESSION.search(letters, at, end)):
-            stretch = Stretch(found_tokens, letters, match.start(), match.end())
-            when = _meaning(match.lastgroup or "", stretch, reference)
-            if when is None:
-                at = match.start() + 1
-                continue
-            reference.mention(when)
-            found.append(_moment(report, stretch, when))
-            at = match.end()
+            at = match.start() + 1
+            name = match.lastgroup or ""
+            for kind, last in ((name, match.end()), *others(name, letters, match.start(), end)):
+                stretch = Stretch(found_tokens, letters, match.start(), last)
+                if when := _meaning(kind, stretch, reference):
+                    reference.mention(when)
+                    found.append(_moment(report, stretch, when))
+                    at = last
+                    break
     return tuple(found)
 
 

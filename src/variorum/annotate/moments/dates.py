@@ -17,6 +17,7 @@ _YEAR_AFTER = frozenset(
 _COUNTED_BEFORE = frozenset(
     "some nearly almost over than least most $ £ € no only up another roughly approximately estimated".split()
 )
+_AFTER_DAY = frozenset("of in at on and or to by from when after before for but as with until the a they he she it we he was were".split())
 _ORDINARY_S = frozenset("was is has as this his its s plus versus vs perhaps thus always besides does us".split())
 
 
@@ -243,7 +244,7 @@ def _year_of_period(stretch: Stretch, reference: Reference) -> int | None:
 def day_of_month(stretch: Stretch, reference: Reference) -> When | None:
     """ "the 12th": of the month last mentioned in a history, of the nearest month in news."""
     token = stretch.first("r")
-    if not token or not token.ordinal or not token.figures:
+    if not token or not token.ordinal or not token.figures or (stretch.after()[:1].isalpha() and stretch.after() not in _AFTER_DAY):
         return None
     day = token.ordinal
     if reference.written is None:

@@ -63,6 +63,8 @@ def repeated(stretch: Stretch, reference: Reference) -> When | None:
         return When("SET", FREQUENCIES[frequency.word])
     if stretch.classes[stretch.begin] == "i":
         token = stretch.tokens[stretch.end - 1]
+        if not (stretch.before().endswith("s") or stretch.before() in ("once", "twice", "thrice")):
+            return None
         return When("SET", length_value(1, unit_of(token.word)))
     return every(stretch, reference)
 

@@ -2,12 +2,13 @@
 
 Letters: M month, W weekday (X in the plural), Y holiday, S season, P part of the day, U unit of time (u in the plural),
 T today and its like, D decade, C era, d number up to 31, r ordinal, y year, j '99, n other number, f clock with a point,
-t clock with a colon, G dotted date, c a.m. or p.m., K o'clock, Z zone, z local/time, s few, H half, V frequency,
+t clock with a colon, G dotted date, c a.m. or p.m., K o'clock, Z zone, z local/time, s few, H half, k working (days), V frequency,
 F now and its like, E early/late/later, R ago, B before, A after, l last, p previous, N next, g following, h this, q that,
 Q same, v every, a the, i a, O of, & and, 2 to, b o I w prepositions, punctuation as itself, x any other word.
 """
 
 import re
+from collections.abc import Iterator
 
 _YEAR = "(?:,?O?(?:[yj]C?|[nd]C))"
 _DATE = f"(?:(?:W,?o?)?(?:a?[dr]O?M(?:{_YEAR}|OqU|OaQU)?|M,?a?[dr](?!-?[uUc])(?:{_YEAR}|OqU|OaQU)?))"
@@ -15,16 +16,16 @@ _ZONE = "(?:[zZ]|xz)*"
 _CLOCK = f"(?:(?:t[cu]?|[df]c|dK|f){_ZONE})"
 _EARLY = "(?:a?E-?[IoO]?a?)"
 _AMOUNT = "(?:[dn]|i?s[O]?|iHi|Hi|i|H)"
-_LENGTH = f"(?:{_AMOUNT}-?[uU](?:,?&?{_AMOUNT}-?[uU]|&iH)?)"
+_LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:,?&?{_AMOUNT}-?[uU]|&iH)?)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("numeric", f"(?:W,?)?(?:y-d-d|d/d/[yd]|d-d-y|y/d/d|G)(?:[x,]?b?{_CLOCK})?"),
     ("clock_of_date", f"{_CLOCK},?o?{_DATE}"),
     ("date", f"{_EARLY}?(?:a?E?P[uU]?[oO])?{_DATE}(?:P|,?b?{_CLOCK})?"),
-    ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|(?:y|d)u(?=x)"),
+    ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|yu"),
     ("weekday", f"{_EARLY}?(?:a?PO)?(?:a?[lhNgp])?W(?:P|[hlN]U|Oa?[hlN]U)?"),
     ("weekdays", "X|vP?W"),
-    ("set", "v[rd]?[uUPMS]|(?<=[uUx])iU(?![EBAR])|V"),
+    ("set", "v[rd]?[uUPMS]|(?<=[uUx])iU(?![EBAR&])|V"),
     ("shifted", f"(?:{_LENGTH}|[dn]?u|aU|U)(?:R|E|[BA](?:a?T|a?Y|{_DATE})?)"),
     ("stretch", f"a?(?:[lNgp]{_AMOUNT}|r[dn]|[dn][lNgp])-?[uU]"),
     ("half", f"{_EARLY}?a?r[HU](?:{_YEAR}|O?[hlN]U|O[aq]U)?"),
@@ -38,10 +39,20 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unit", f"{_EARLY}?(?:[hlNpqQ]|aQ|qQ|a[Nlpg])U"),
     ("end_of_unit", "a?E[IO]aU"),
     ("year", f"{_EARLY}?(?:aU)?(?:yC?|[nd]C|[nd](?=-[nd]C))|j|(?<=y-)d"),
-    ("day_of_month", "(?<=[obBOIA])ar(?![uUHxS-])"),
+    ("day_of_month", "(?<=[obBOIA&])ar(?![uUHS-])"),
     ("reference", "F"),
     ("duration", f"{_LENGTH}|u"),
 )
 """Each kind of time expression with its pattern; where two begin at one word, the first that fits is taken."""
 
 EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
+_NAMES = [name for name, _ in RULES]
+_SINGLE = [re.compile(pattern) for _, pattern in RULES]
+
+
+def others(name: str, letters: str, at: int, end: int) -> Iterator[tuple[str, int]]:
+    """The kinds after `name` whose pattern fits at `at` too, each with the index after it."""
+    for number in range(_NAMES.index(name) + 1, len(_NAMES)):
+        match = _SINGLE[number].match(letters, at, end)
+        if match and match.end() > at:
+            yield _NAMES[number], match.end()

@@ -67,7 +67,11 @@ class Reference:
 
     def tense(self, begin: int, end: int) -> int:
         """-1 behind, 1 ahead, 0 cannot be told, for the expression `tokens[begin:end]`; a history lies behind."""
-        return -1 if self.history else tense(self.tokens, begin, end)
+        if self.history:
+            return -1
+        found = tense(self.tokens, begin, end)
+        before = self.tokens[begin - 1].word if begin and not self.tokens[begin].first else ""
+        return max(found, 0) if before in ("by", "until", "till") else found
 
     def year_of(self, month: int, day: int, begin: int, end: int) -> int | None:
         """The year of a date that is given without one; `day` 0 means the whole month."""

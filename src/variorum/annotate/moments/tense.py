@@ -16,6 +16,11 @@ _PAST = frozenset(
     " stood threw understood woke became drew drove flew froze grew hid hurt laid lay lit rang sat set shook shut slept spent split"
     " spread stole swam swept swore tore wore cut let beat been died since ago dead".split()
 )
+_TIMETABLE = frozenset(
+    "meet meets open opens begin begins start starts resume resumes gather gathers convene convenes expire expires vote votes travel"
+    " travels arrive arrives depart departs host hosts reopen reopens conclude concludes kick kicks face faces reconvene".split()
+)
+"""Verbs whose present tense stands for what is arranged: "the leaders meet on Tuesday"."""
 _NOT_PAST = frozenset(
     "need indeed speed feed seed breed weed bed red led shed hundred embed exceed proceed succeed bleed".split()
 )
@@ -28,6 +33,8 @@ def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
 
     The verb before it governs it before any that follows: "said on Tuesday he would go" is behind.
     """
+    if begin > 1 and tokens[begin - 1].word == "on" and tokens[begin - 2].word in ("is", "are") and not tokens[begin - 1].first:
+        return 1
     at = begin
     while at > 0 and not tokens[at].first and begin - at < _REACH:
         at -= 1
@@ -43,7 +50,7 @@ def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
 
 def _cue(tokens: Sequence[Token], at: int) -> int:
     word = tokens[at].word
-    if word in _AHEAD or word.endswith("'ll"):
+    if word in _AHEAD or word in _TIMETABLE or word.endswith("'ll"):
         return 1
     previous = tokens[at - 1].word if at and not tokens[at].first else ""
     if word in _INTENDED:

@@ -63,7 +63,7 @@ _PLAIN = {
         "R": "ago", "B": "before previously", "A": "after afterwards afterward", "s": "few several couple many some", "a": "the",
         "i": "a an another", "O": "of", "&": "and", "2": "to", "v": "each every per", "I": "in during", "o": "on", "w": "within",
         "b": "at towards toward around about by from until till since circa between", "H": "half", "K": "o'clock", "c": "am pm",
-        "z": "local time", "-": "-", ",": ",", "/": "/", "(": "(",
+        "z": "local time", "k": "working business full whole consecutive straight calendar solid long short", "-": "-", ",": ",", "/": "/", "(": "(",
     }.items()
     for word in words.split()
 }  # fmt: skip

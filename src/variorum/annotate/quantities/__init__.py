@@ -3,20 +3,19 @@
 import re
 from collections.abc import Sequence
 
-import msgspec
-
 from variorum.annotate.numerals import Token, tokens
 from variorum.annotate.quantities.bounds import bounds
 from variorum.annotate.quantities.counted import Counted, counted
-from variorum.annotate.quantities.figures import Figure, figure_at
+from variorum.annotate.quantities.elided import Earlier, taken_over
+from variorum.annotate.quantities.figures import Figure, figure_at, hedged
+from variorum.annotate.quantities.refused import is_age, is_pronoun, is_stray
+from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import MONEY, TIME, UNITS, Unit
-from variorum.annotate.quantities.words import CHAIN, PERSONS, STATES
 from variorum.model import Moment, Quantity, Report, Span
 
 __all__ = ["quantities"]
 
-_COMPOSITE = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
-_AGED = frozenset("aged age turned ages".split())
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
 
 def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Moment]) -> tuple[Quantity, ...]:
@@ -32,44 +31,45 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
     """
     found_tokens = tokens(report.text, sentences)
     masked = _masked(found_tokens, moments)
-    composite = {moment.span.begin: moment for moment in moments if moment.type == "DURATION" and _composite(moment.value)}
+    lengths = {moment.span.begin: moment for moment in moments if moment.type == "DURATION"}
     starts = [at for at, token in enumerate(found_tokens) if token.first]
     found: list[Quantity] = []
-    last_counted: tuple[Counted, Figure] | None = None
+    before: list[Earlier] = []  # what the sentence before counted
     for first, last in zip(starts, [*starts[1:], len(found_tokens)], strict=True):
+        here: list[Earlier] = []
+        sentence = Sentence(found_tokens, first, last)
         at = first
-        inherited: tuple[Counted, Figure] | None = None
         while at < last:
-            token = found_tokens[at]
-            if at in masked:
-                at += 1
-                continue
-            if token.begin in composite:
-                found.append(_of_moment(composite[token.begin]))
-                while at < last and found_tokens[at].begin < composite[token.begin].span.end:
+            moment = lengths.get(found_tokens[at].begin)
+            if moment and (quantity := _length(report, sentence, at, moment)):
+                found.append(quantity)
+                while at < last and found_tokens[at].begin < moment.span.end:
                     at += 1
                 continue
-            figure = figure_at(found_tokens, at, first, last, report.text)
+            figure = None if at in masked else figure_at(sentence, at, report.text)
             if figure is None or any(index in masked for index in range(figure.core, figure.end)):
                 at += 1
                 continue
-            what = counted(found_tokens, figure, first, last)
-            if _is_age(found_tokens, figure, what, first, last) or _is_pronoun(
-                found_tokens, figure, what, first, last, bool(inherited)
-            ):
+            what = _what(sentence, figure, here, before)
+            if what is None:
                 at = figure.end
                 continue
-            if not what.own and not what.unit:
-                earlier = inherited or (last_counted if at == first or _refers(found_tokens, figure, last) else None)
-                what = _taken_over(what, figure, earlier)
-                if what.unit is None and _is_stray(found_tokens, figure, first, last):
-                    at = figure.end
-                    continue
             found.append(_quantity(report, found_tokens, figure, what))
-            if what.unit and what.unit.name not in MONEY | TIME and what.noun:
-                inherited = last_counted = (what, figure)
+            if what.unit and (what.noun or what.unit.name == "people") and what.unit.name not in MONEY | TIME:
+                here.append(Earlier(what, figure))
             at = max(figure.end, what.end)
+        before = here or before
     return tuple(_apart(found))
+
+
+def _what(sentence: Sentence, figure: Figure, here: Sequence[Earlier], before: Sequence[Earlier]) -> Counted | None:
+    """What `figure` counts, by its own words or by the figures before it; None where it counts nothing."""
+    what = counted(sentence, figure)
+    if is_age(sentence, figure, what) or is_pronoun(sentence, figure, what, going_on=bool(here)):
+        return None
+    if not what.own:
+        what = taken_over(sentence, figure, what, here, before)
+    return None if what.unit is None and is_stray(sentence, figure) else what
 
 
 def _masked(found: Sequence[Token], moments: Sequence[Moment]) -> set[int]:
@@ -85,129 +85,53 @@ def _masked(found: Sequence[Token], moments: Sequence[Moment]) -> set[int]:
     return masked
 
 
-def _composite(value: str) -> bool:
-    """Whether the TIMEX3 value has amounts of two units."""
-    read = _COMPOSITE.fullmatch(value)
-    return bool(read) and sum(group is not None for group in read.groups()) > 1 if read else False
-
-
-def _of_moment(moment: Moment) -> Quantity:
-    """A length of time told in two units, in the smaller."""
-    read = _COMPOSITE.fullmatch(moment.value)
-    years, months, weeks, days, hours, minutes, seconds = (float(group or 0) for group in read.groups()) if read else (0.0,) * 7
-    if seconds:
-        value, unit = hours * 3600 + minutes * 60 + seconds, "seconds"
-    elif minutes:
-        value, unit = hours * 60 + minutes, "minutes"
-    elif hours:
-        value, unit = days * 24 + hours, "hours"
-    elif days and not years and not months:
-        value, unit = weeks * 7 + days, "days"
+def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quantity | None:
+    """The quantity of a length of time that no single number tells: "an hour and eleven minutes", "half an hour", "a month"."""
+    read = _LENGTH.fullmatch(moment.value)
+    if not read:
+        return None
+    parts = [group for group in read.groups() if group is not None]
+    numbered = sentence.tokens[at].number is not None
+    if not parts or (len(parts) == 1 and (numbered or sentence.tokens[at].word not in ("a", "an", "half"))):
+        return None
+    years, months, weeks, days, hours, minutes, seconds = (float(group or 0) for group in read.groups())
+    if hours or minutes or seconds:
+        value, unit = (days * 24 + hours) * 60 + minutes + seconds / 60, Unit("minutes")
     elif weeks or days:
-        value, unit = years * 365 + months * 30 + weeks * 7 + days, "days"
+        value, unit = years * 365 + months * 30 + weeks * 7 + days, Unit("days")
+    elif months:
+        value, unit = years * 12 + months, Unit("months")
     else:
-        value, unit = years * 12 + months, "months"
-    return Quantity(span=moment.span, low=value, high=value, unit=unit)
-
-
-def _taken_over(what: Counted, figure: Figure, earlier: tuple[Counted, Figure] | None) -> Counted:
-    """`what` with the noun and unit of the figure before it, whose noun it leaves out: "…, six in Northmark"."""
-    if earlier is None:
-        return what
-    before, _ = earlier
-    own = what.of
-    noun = before.noun if before.noun and not (own and before.noun in STATES) else None
-    of = " ".join(part for part in (noun, own) if part) if own else before.of
-    return msgspec.structs.replace(what, unit=before.unit, of=of)
-
-
-def _refers(found: Sequence[Token], figure: Figure, last: int) -> bool:
-    """Whether a pronoun after the figure, "of them", "of those", points back."""
-    end = figure.end
-    return end + 1 < last and found[end].word == "of" and found[end + 1].word in ("them", "these", "those", "whom", "which")
-
-
-def _is_age(found: Sequence[Token], figure: Figure, what: Counted, first: int, last: int) -> bool:
-    """Whether the figure tells how old somebody is: "Rusk, 34,", "(52)", "aged 19", "27 years old"."""
-    before = found[figure.begin - 1] if figure.begin > first else None
-    after = found[what.end] if what.end < last else None
-    if what.unit and what.unit.name in TIME:
-        follow = [token.word for token in found[what.end : min(last, what.end + 3)]]
-        return (
-            follow[:1] == ["old"]
-            or follow[:2] == ["-", "old"]
-            or follow[:3] == ["of", "age", ","]
-            or follow[:2] == ["of", "age"]
-        )
-    if before is None or figure.high is None or not 0 < figure.high < 120 or what.own:
-        return before is not None and before.word in _AGED
-    if before.word in _AGED:
-        return True
-    name = found[figure.begin - 2] if figure.begin - 2 >= first else None
-    if before.word in (",", "(") and name and (name.capital or name.word in PERSONS) and name.word not in STATES:
-        return after is None or after.word in (",", ")", ".", "-", "and", ";")
-    return (
-        before.word == "of"
-        and name is not None
-        and name.word in PERSONS
-        and (after is None or not after.word[0].isalpha() or after.word in ("from", "who", "and"))
-    )
-
-
-def _is_pronoun(found: Sequence[Token], figure: Figure, what: Counted, first: int, last: int, going_on: bool) -> bool:
-    """Whether "one" stands for a noun and counts nothing: "no one", "one of them", "the one who"."""
-    if (
-        found[figure.core].word != "one"
-        or figure.end - figure.core > 1
-        or figure.high != 1
-        or figure.hedge in ("least", "most", "about")
-    ):
-        return False
-    before = found[figure.begin - 1].word if figure.begin > first else ""
-    if what.unit and (
-        what.unit.name in ("people", "%") or what.unit.name in TIME or what.unit.name in MONEY or what.unit in UNITS.values()
-    ):
-        return before in ("no", "any", "every", "each", "this", "that") or (what.unit.name == "people" and not what.own)
-    after = found[figure.end].word if figure.end < last else ""
-    return not (going_on and before in ("and", ",") and after == "in")
-
-
-def _is_stray(found: Sequence[Token], figure: Figure, first: int, last: int) -> bool:
-    """Whether a bare figure that counts nothing stands after a name, a label or alone: "Dawn 5", "1717,", "G 7"."""
-    if figure.hedge or figure.range:
-        return False
-    before = found[figure.begin - 1] if figure.begin > first else None
-    after = found[figure.end] if figure.end < last else None
-    if before is not None and before.capital and not before.first and before.word not in CHAIN and before.word[0].isalpha():
-        return True
-    if before is not None and before.capital and before.first and figure.low == int(figure.low) and found[figure.core].figures:
-        return before.word not in ("at", "in", "of", "with", "some", "about", "the", "and")
-    glued = after is not None and after.begin == found[figure.end - 1].end and after.word[0].isalpha()
-    long_number = (
-        found[figure.core].figures and figure.low >= 1000 and "," not in (before.word if before else "") and figure.step == 1
-    )
-    alone = after is None or not after.word[0].isalpha()
-    return glued or (long_number and alone and (before is None or before.word in (",", "call", "ring", "on", ":", "(")))
+        value, unit = years, Unit("years")
+    end = at
+    while end < sentence.last and sentence.tokens[end].begin < moment.span.end:
+        end += 1
+    figure = hedged(Figure(at, at, end, value, value), sentence)
+    return _quantity(report, sentence.tokens, figure, Counted(unit, None, figure.end, own=True))
 
 
 def _quantity(report: Report, found: Sequence[Token], figure: Figure, what: Counted) -> Quantity:
     """`figure` as it is compared: its bounds in the unit that all reports share."""
     unit = what.unit
-    continuous = unit is not None and (unit.converts or unit in UNITS.values()) and unit.name not in ("times", "people", "days")
-    low, high = bounds(
-        figure.low, figure.low if figure.high is None else figure.high, figure.hedge, whole=not continuous, dozen=figure.dozen
-    )
+    continuous = unit is not None and (unit.converts or unit in UNITS.values()) and unit.name not in ("times", "days")
+    high_said = figure.low if figure.high is None else figure.high
+    low, high = bounds(figure.low, high_said, figure.hedge, whole=not continuous, dozen=figure.dozen)
     if figure.high is None:
         high = None
     if unit is not None and unit.converts:
         low, high = _converted(low, high, unit, 0 if figure.range or figure.hedge == "about" else figure.step / 2)
+    name = unit.name if unit else None
+    if name in TIME:
+        low, high, name = _shared_time(low, high, name)
     span = report.span(found[figure.begin].begin, found[max(figure.end, what.end) - 1].end)
-    return Quantity(span=span, low=_rounded(low), high=_rounded(high), unit=unit.name if unit else None, of=what.of)
+    return Quantity(span=span, low=_rounded(low), high=_rounded(high), unit=name, of=what.of)
 
 
 def _converted(low: float | None, high: float | None, unit: Unit, half_step: float) -> tuple[float | None, float | None]:
-    """The bounds in the shared unit. Units that are whole multiples (weeks, miles of a range) are turned as they are; others
-    are widened by half the place of the last digit, as "48F" is any temperature that rounds to 48."""
+    """The bounds in the shared unit, wider by half the place of the last digit: "48F" is any temperature that rounds to 48.
+
+    Time and money are turned as they are, because their parts are whole multiples.
+    """
     if unit.name in TIME or unit.name in MONEY:
         half_step = 0
     half_step = min(half_step, abs(low or high or 0) / 4)
@@ -215,6 +139,32 @@ def _converted(low: float | None, high: float | None, unit: Unit, half_step: flo
         None if low is None else (low - half_step + unit.shift) * unit.factor,
         None if high is None else (high + half_step + unit.shift) * unit.factor,
     )
+
+
+def _shared_time(low: float | None, high: float | None, name: str) -> tuple[float | None, float | None, str]:
+    """A length of time in the unit in which lengths of its size are given: up to three hours in minutes, full days from one
+    on in days, up to three months in days (28 to 31 each), so that "71 minutes" compares with "little more than an hour".
+
+    >>> _shared_time(1, 1, "months"), _shared_time(48, 48, "hours"), _shared_time(2, None, "hours")
+    ((28, 31, 'days'), (2.0, 2.0, 'days'), (120, None, 'minutes'))
+    """
+    size = high if low is None else low
+    if size is None:
+        return low, high, name
+
+    def times(factor_low: float, factor_high: float, unit: str) -> tuple[float | None, float | None, str]:
+        return None if low is None else low * factor_low, None if high is None else high * factor_high, unit
+
+    if name == "months" and size <= 3:
+        return times(28, 31, "days")
+    if name == "hours" and size <= 3:
+        return times(60, 60, "minutes")
+    if name == "minutes" and size > 180:
+        low, high, name = times(1 / 60, 1 / 60, "hours")
+        size = size / 60
+    if name == "hours" and size >= 24 and all(bound is None or bound % 24 == 0 for bound in (low, high)):
+        return times(1 / 24, 1 / 24, "days")
+    return low, high, name
 
 
 def _rounded(value: float | None) -> float | None:

@@ -17,11 +17,11 @@ def leeway(value: float, *, whole: bool) -> float:
     """
     if not value:
         return 1.0 if whole else 0.5
-    digits = len(f"{value:.6g}".split("e")[0].replace(".", "").lstrip("0").rstrip("0"))
+    digits = len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0"))
     if 10 < abs(value) < 100 and whole:
         digits = 2  # "about 40" is said where 41 is known; a hundred and more are rounded further
     share = {1: 0.075, 2: 0.05}.get(digits, 0.02)
-    return max(abs(value) * share, 1.0 if whole else 0.0)
+    return round(max(abs(value) * share, 1.0 if whole else min(0.25, abs(value) / 4)), 6)
 
 
 def bounds(low: float, high: float, hedge: Hedge, *, whole: bool, dozen: bool = False) -> tuple[float | None, float | None]:

@@ -33,11 +33,12 @@ VAGUE = {
     "hundreds of millions": 2 * 10**8, "scores of thousands": 40_000,
 }  # fmt: skip
 """The least number that a word for many allows."""
-ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
+ADVERBS = {"twice": 2, "thrice": 3}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "dozen": 12, "score": 20}
 _PAST = frozenset(
     "said was told met took came went gave made saw found left fell rose ran began broke hit held kept won lost sent struck sank"
     " wrote brought bought caught fought taught built felt heard paid shot sold stood became drew drove flew grew hid hurt swam"
-    " tore wore beat died fled spent used".split()
+    " tore wore beat died fled spent used given gone done seen known shown driven written eaten chosen spoken broken stolen frozen hidden thrown blown grown flown drawn torn worn born sworn put cut read set hit".split()
 )
 _NOT_PAST = frozenset("hundred red bed need seed speed indeed shed sacred hatred kindred naked crooked rugged wicked".split())
 

@@ -1,0 +1,62 @@
+"""Measures: the unit behind a figure, and what it measures."""
+
+from variorum.annotate.quantities.figures import Figure
+from variorum.annotate.quantities.sentence import Sentence
+from variorum.annotate.quantities.units import AMBIGUOUS, UNITS, Unit
+from variorum.annotate.quantities.words import STOPS, is_participle, is_plural
+
+_DETERMINERS = frozenset("the its all his her their our these those".split())
+_FULL = frozenset("full whole consecutive straight working business long square cubic".split())
+
+
+def unit_after(sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:
+    """The unit of measure right after `figure`, with the index after it: "14-hour", "per cent", "degrees Fahrenheit"."""
+    at = figure.end + (sentence.word(figure.end) == "-")
+    word, after = sentence.word(at), sentence.word(at + 1)
+    if not word:
+        return None
+    if word in ("%", "percent", "pct", "percentage") or (word == "per" and after == "cent"):
+        end = at + 1 + (word == "per")
+        if sentence.word(end) in ("point", "points"):
+            return UNITS["points"], end + 1
+        return None if word == "percentage" else (UNITS["%"], end)
+    if word in ("c", "f") and sentence.tokens[at].capital and (sentence.glued(at) or sentence.word(at - 1) == "°"):
+        return UNITS["°" + word], at + 1
+    if word == "°":
+        scaled = after in ("c", "f")
+        return UNITS["°" + after] if scaled else UNITS["°c"], at + 1 + scaled
+    if f"{word} {after}" in UNITS:
+        return UNITS[f"{word} {after}"], at + 2
+    if word in _FULL and after in UNITS:
+        at, word = at + 1, after
+    unit = UNITS.get(word)
+    if unit is None or word in ("point", "points"):
+        return None
+    alone = figure.low == 1 and word in ("second", "time", "day", "night", "mark", "point")
+    if word in AMBIGUOUS and not (sentence.glued(at) or alone):
+        return None
+    return unit, at + 1
+
+
+def measured(sentence: Sentence, end: int) -> str | None:
+    """What a measure that ends at `end` is of: "7 per cent of customers", "14-hour days", "100,000 euros of deposits"."""
+    at = end
+    if sentence.word(at) == "of":
+        at += 1
+        while sentence.word(at) in _DETERMINERS:
+            at += 1
+    elif sentence.word(end - 2) != "-":
+        return None
+    stop = at
+    while stop < min(sentence.last, at + 4) and _is_noun_like(sentence.word(stop)) and sentence.number(stop) is None:
+        stop += 1
+        if is_plural(sentence.word(stop - 1)):
+            break
+    while stop > at and is_participle(sentence.word(stop - 1)):
+        stop -= 1
+    words = sentence.phrase(at, stop)
+    return words if words and words != "old" else None
+
+
+def _is_noun_like(word: str) -> bool:
+    return bool(word) and word[0].isalpha() and word not in STOPS
