@@ -70,7 +70,9 @@ def _span(id_: str, words: str) -> Span:
     return Span(id_, begin, begin + len(words))
 
 
-def _quotation(id_: str, *parts: str, source: str | None = None, speaker: str | None = "Oda Brenn", kind: str = "direct") -> Quotation:
+def _quotation(
+    id_: str, *parts: str, source: str | None = None, speaker: str | None = "Oda Brenn", kind: str = "direct"
+) -> Quotation:
     return Quotation(
         content=tuple(_span(id_, part) for part in parts),
         kind=kind,  # type: ignore[arg-type]
@@ -92,10 +94,14 @@ def _mill_fire() -> Edition:
     )
     marked = (
         MarkedReport(
-            report=_report(daily, DAILY, outlet="The Daily", title="Seven dead in mill fire", published="2026-03-03T12:00:00+01:00"),
+            report=_report(
+                daily, DAILY, outlet="The Daily", title="Seven dead in mill fire", published="2026-03-03T12:00:00+01:00"
+            ),
             quotations=(warned[1].quotation,),
             quantities=(Quantity(span=_span(daily, "At least seven"), low=7, high=None, unit="people"),),
-            moments=(Moment(span=_span(daily, "Tuesday"), type="DATE", value="2026-03-03", low="2026-03-03", high="2026-03-03"),),
+            moments=(
+                Moment(span=_span(daily, "Tuesday"), type="DATE", value="2026-03-03", low="2026-03-03", high="2026-03-03"),
+            ),
         ),
         MarkedReport(
             report=_report(
@@ -178,7 +184,9 @@ def _mill_fire() -> Edition:
         stemma=Stemma(
             unseen=(Unseen(id="w1", agency="NPA", text="Seven people died when a paper mill burned."),),
             descents=(
-                Descent(child=daily, parent="w1", how="reworded", confidence=0.8, evidence=("shares 41 words with r/home.txt",)),
+                Descent(
+                    child=daily, parent="w1", how="reworded", confidence=0.8, evidence=("shares 41 words with r/home.txt",)
+                ),
                 Descent(child=home, parent="w1", how="near-verbatim", confidence=0.95, evidence=("credits NPA",)),
                 Descent(child=later, parent=valley, how="merged", confidence=0.5, evidence=("nine lives",)),
                 Descent(child=later, parent=daily, how="merged", confidence=0.6, evidence=("«We warned them»",)),

@@ -1,6 +1,6 @@
 """The family tree of a story's reports, laid out: sources on the left, what descends from them to the right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -87,30 +87,27 @@ class Family(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Tree:
-    """The descents of a stemma as a forest: for each child its main parent, the surest one."""
+    """The descents of a stemma as a forest: for each child its main parent, the surest one. `drawn` leaves out those that
+    would close a ring."""
 
     def __init__(self, stemma: Stemma, nodes: Iterable[str]) -> None:
         self.nodes = list(nodes)
         known = set(self.nodes)
         surest = sorted(stemma.descents, key=lambda d: (-d.confidence, d.parent, d.child))
         self.descents = [d for d in surest if d.child in known and d.parent in known and d.child != d.parent]
+        self.drawn: list[Descent] = []
         self.main: dict[str, str] = {}
+        parents: dict[str, list[str]] = {}
         for descent in self.descents:
-            if descent.child not in self.main and descent.child not in self.above(descent.parent):
-                self.main[descent.child] = descent.parent
+            if descent.child not in _above(descent.parent, parents):
+                self.drawn.append(descent)
+                self.main.setdefault(descent.child, descent.parent)
+                parents.setdefault(descent.child, []).append(descent.parent)
         self.children: dict[str, list[str]] = {node: [] for node in self.nodes}
         for node in self.nodes:
             if node in self.main:
                 self.children[self.main[node]].append(node)
         self.roots = [node for node in self.nodes if node not in self.main]
-
-    def above(self, node: str) -> set[str]:
-        """`node` and the main parents above it."""
-        found = {node}
-        while node in self.main:
-            node = self.main[node]
-            found.add(node)
-        return found
 
     def below(self, root: str) -> list[str]:
         """`root` and all that descends from it, parents before children."""
@@ -120,6 +117,17 @@ class _Tree:
             found.append(node)
             waiting += reversed(self.children[node])
         return found
+
+
+def _above(node: str, parents: Mapping[str, list[str]]) -> set[str]:
+    """`node` and everything that it descends from."""
+    found, waiting = {node}, [node]
+    while waiting:
+        for parent in parents.get(waiting.pop(), []):
+            if parent not in found:
+                found.add(parent)
+                waiting.append(parent)
+    return found
 
 
 def family(sources: Sources) -> Family:
@@ -162,8 +170,8 @@ def _places(tree: _Tree, roots: list[str]) -> dict[str, tuple[int, int]]:
     """For each node where its box stands. Leaves take a row each; a parent stands in the middle of its children, all
     to the right of it; so does a merged child of its other parents."""
     depth = dict.fromkeys(tree.nodes, 0)
-    for _ in tree.nodes:  # as often as the longest line of descent has steps, unless reports take from one another in a ring
-        deeper = {d.child: depth[d.parent] + 1 for d in tree.descents if depth[d.child] <= depth[d.parent] < len(tree.nodes)}
+    for _ in tree.nodes:  # as often, at most, as the longest line of descent has steps
+        deeper = {d.child: depth[d.parent] + 1 for d in tree.drawn if depth[d.child] <= depth[d.parent]}
         if not deeper:
             break
         depth |= deeper
@@ -178,8 +186,7 @@ def _places(tree: _Tree, roots: list[str]) -> dict[str, tuple[int, int]]:
             below = tree.children[node]
             if below:
                 rows[node] = (rows[below[0]] + rows[below[-1]]) / 2
-    columns = {step: place for place, step in enumerate(sorted(set(depth.values())))}
-    return {node: (_MARGIN + columns[depth[node]] * _COLUMN, _MARGIN + round(rows[node] * _ROW)) for node in tree.nodes}
+    return {node: (_MARGIN + depth[node] * _COLUMN, _MARGIN + round(rows[node] * _ROW)) for node in tree.nodes}
 
 
 def _boxes(tree: _Tree, roots: list[str], sources: Sources) -> tuple[Box, ...]:
@@ -217,7 +224,7 @@ def _box(node: str, x: int, y: int, sources: Sources) -> Box:
 def _lines(tree: _Tree, roots: list[str], sources: Sources) -> tuple[Line, ...]:
     places = _places(tree, roots)
     found = []
-    for descent in tree.descents:
+    for descent in tree.drawn:
         (left, top), (right, bottom) = places[descent.parent], places[descent.child]
         begin, end = (left + _WIDTH, top + _HEIGHT // 2), (right, bottom + _HEIGHT // 2)
         merged = tree.main.get(descent.child) != descent.parent

@@ -1,0 +1,106 @@
+import csv
+import io
+import xml.etree.ElementTree as ElementTree
+
+import msgspec
+import pytest
+
+from variorum import tables
+from variorum.errors import UnknownFormat
+from variorum.model import Account, Edition, Locus, Reading, Span
+from variorum.publish import FORMATS, check_ending, edition_record, rendered
+from variorum.settings import Settings
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+def test_json_is_the_list_of_records_and_jsonl_a_line_for_each(mill_fire: Edition, account: Account):
+    record = msgspec.json.decode(msgspec.json.encode(edition_record(mill_fire)))
+    assert msgspec.json.decode(rendered([mill_fire, mill_fire], account, ".json", Settings())) == [record, record]
+    lines = rendered([mill_fire, mill_fire], account, ".jsonl", Settings()).splitlines()
+    assert [msgspec.json.decode(line) for line in lines] == [record, record]
+
+
+def test_every_reading_of_the_json_carries_its_words(mill_fire: Edition):
+    record = edition_record(mill_fire)
+    assert [reading.get("words") for reading in record["loci"][2]["readings"]] == [
+        "At least seven",
+        "Seven people",
+        "nine lives",
+        "Nine people",
+    ]
+    assert record["utterances"][0]["quotations"][0]["words"] == ["We warned them twice about the wiring,", "Nobody came."]
+    assert record["slips"][0]["spans"][0]["words"] == "Wednesday, March 3"
+    assert [form["words"] for form in record["terms"][0]["forms"]] == ["blaze", "fire kills", "inferno", "Blaze"]
+
+
+def test_csv_has_a_line_for_each_reading(mill_fire: Edition, account: Account):
+    text = rendered([mill_fire], account, ".csv", Settings()).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    shown = [(row["locus"], row["outlet"], row["words"], row["low"], row["silent"], row["cut"]) for row in rows[:4]]
+    assert shown == [
+        ("damage", "The Daily", "four million crowns", "4000000", "false", "false"),
+        ("damage", "Home News", "4 million crowns", "4000000", "false", "false"),
+        ("damage", "", "", "", "true", "true"),
+        ("damage", "Valley Voice", "", "", "true", "false"),
+    ]
+    assert len(rows) == 12
+
+
+def test_words_that_a_spreadsheet_would_run_are_text(mill_fire: Edition, account: Account):
+    reading = Reading(report="r/home.txt", span=Span("r/home.txt", 0, 4), value="=HYPERLINK(1)")
+    locus = Locus(id="l", kind="name", asks="@SUM(1)", readings=(reading,), verdict="alone")
+    edition = msgspec.structs.replace(mill_fire, loci=(locus,))
+    text = rendered([edition], account, ".csv", Settings()).decode("utf-8-sig")
+    assert "'=HYPERLINK(1)" in text and "'@SUM(1)" in text
+
+
+def test_tei_is_an_apparatus_of_witnesses_and_readings(mill_fire: Edition, account: Account):
+    root = ElementTree.fromstring(rendered([mill_fire], account, ".xml", Settings()))
+    assert root.tag == f"{TEI}TEI"
+    witnesses = {w.get("{http://www.w3.org/XML/1998/namespace}id"): w for w in root.iter(f"{TEI}witness")}
+    assert list(witnesses) == ["s1-w1", "s1-w2", "s1-w3", "s1-w4", "s1-x1"]
+    dead = next(app for app in root.iter(f"{TEI}app") if app.findtext(f"{TEI}note[@type='asks']") == "how many people died")
+    assert ["".join(reading.itertext()) for reading in dead.iter(f"{TEI}rdg")] == [
+        "At least seven",
+        "Seven people",
+        "nine lives",
+        "Nine people",
+    ]
+    assert all(reading.get("wit", "").lstrip("#") in witnesses for reading in root.iter(f"{TEI}rdg"))
+    assert next((r.get("active"), r.get("passive")) for r in root.iter(f"{TEI}relation")) == ("#s1-w1", "#s1-x1")
+
+
+def test_every_pointer_of_the_tei_opens_its_words(mill_fire: Edition, account: Account):
+    root = ElementTree.fromstring(rendered([mill_fire], account, ".xml", Settings()))
+    texts = {ab.get("{http://www.w3.org/XML/1998/namespace}id"): ab.text or "" for ab in root.iter(f"{TEI}ab")}
+    assert texts["s1-w2-text"] == mill_fire.reports[1].report.text
+    for reading in root.iter(f"{TEI}rdg"):
+        for pointer in reading.iter(f"{TEI}ptr"):
+            target, begin, length = pointer.get("target", "")[len("#string-range(") : -1].split(",")
+            assert texts[target][int(begin) : int(begin) + int(length)] in "".join(reading.itertext())
+
+
+def test_tei_of_several_editions_is_a_corpus_and_of_none_well_formed(mill_fire: Edition, account: Account):
+    for editions, documents in (([mill_fire, mill_fire], 2), ([], 0)):
+        root = ElementTree.fromstring(rendered(editions, account, ".xml", Settings()))
+        assert root.tag == f"{TEI}teiCorpus" and len(root.findall(f"{TEI}TEI")) == documents
+
+
+def test_parquet_holds_the_whole_edition(mill_fire: Edition, account: Account):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = parquet.read_table(io.BytesIO(rendered([mill_fire], account, ".parquet", Settings())))
+    assert tables.values(table, Edition) == [mill_fire]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_same_editions_give_the_same_bytes_and_no_edition_gives_a_file(ending: str, mill_fire: Edition, account: Account):
+    assert rendered([mill_fire], account, ending, Settings()) == rendered([mill_fire], account, ending.upper(), Settings())
+    assert isinstance(rendered([], Account(given=0, kept=0, rejected=()), ending, Settings()), bytes)
+
+
+def test_an_ending_that_is_no_format_names_those_that_are():
+    with pytest.raises(
+        UnknownFormat, match=r'no format has the ending "\.pdf"; there are \.html \.json \.jsonl \.csv \.xml \.parquet'
+    ):
+        check_ending(".pdf")
