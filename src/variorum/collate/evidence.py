@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from variorum.collate.sayings import Saying, breaths
+from variorum.collate.sayings import FRAGMENT, Saying, breaths
 from variorum.language import Encode
 from variorum.settings import Collate
 from variorum.text.alignment import coded
 
 Matrix = NDArray[np.float64]
 GRAMMAR = 0.25  # what a word of grammar weighs beside a word of content
+CHANCE = 0.75  # weight of words that two sayings of one story share by chance: of one of content, little is left
 ENOUGH = 3.0  # weight of words in order that two sayings share by chance in no language
 
 
@@ -34,6 +35,9 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     expected: Matrix  # the chance that two sayings of this person are one, from how much the person says in a report
     reports: NDArray[np.int64]
     sentences: NDArray[np.int64]
+    fragments: NDArray[np.bool_]
+    before_fragments: NDArray[np.int64]  # the words of content before and after, -1 where there are none
+    after_fragments: NDArray[np.int64]
     places: Matrix
     before: NDArray[np.int64]  # the saying that each goes on from, -1 for none
 
@@ -54,6 +58,9 @@ def evidence(found: Sequence[Saying], encode: Encode) -> Evidence:
         expected=np.array([1.0 / talkative[saying.person] if saying.person else 0.0 for saying in found]),
         reports=_numbers([saying.report for saying in found]),
         sentences=_numbers([saying.sentence for saying in found]),
+        fragments=np.array([len(code) <= FRAGMENT for code in stems]),
+        before_fragments=_numbers([saying.beside[0] or None for saying in found]),
+        after_fragments=_numbers([saying.beside[1] or None for saying in found]),
         places=np.array([saying.place for saying in found]),
         before=np.array([-1 if saying.before is None else saying.before for saying in found]),
     )
@@ -96,9 +103,11 @@ def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) 
     apart = np.abs(of.places[rows][:, None] - of.places[columns][None, :])
     one_sentence = one_report & (of.sentences[rows][:, None] == of.sentences[columns][None, :])
     breath = (of.before[rows][:, None] == columns[None, :]) | (rows[:, None] == of.before[columns][None, :])
+    fragments = of.fragments[rows][:, None] & of.fragments[columns][None, :]
+    slot = fragments & (_equal(of.before_fragments, rows, columns) | _equal(of.after_fragments, rows, columns))
     return np.stack(
         [
-            contained * np.minimum(1.0, shared / ENOUGH),
+            contained * np.clip((shared - CHANCE) / (ENOUGH - CHANCE), 0.0, 1.0),
             np.divide(shared, heavier, out=np.zeros_like(shared), where=heavier > 0),
             ~one_report * (meanings[rows] @ meanings[columns].T),
             ~one_report * across,
@@ -111,8 +120,15 @@ def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) 
             one_report,
             one_sentence,
             breath,
+            slot,
+            fragments & ~slot & (shared < CHANCE),
         ]
     ).astype(np.float64)
+
+
+def _equal(values: NDArray[np.int64], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:
+    same: NDArray[np.bool_] = (values[rows] >= 0)[:, None] & (values[rows][:, None] == values[columns][None, :])
+    return same
 
 
 def _other_figures(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Matrix:

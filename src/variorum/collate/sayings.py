@@ -39,6 +39,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     text: str
     clause: str  # the text, with the words around it where it is a fragment that says little alone
+    beside: tuple[str, str]  # of a fragment, the stems of the words of content next to it in its sentence; else empty
     sentence: str  # the sentence or sentences that it stands in
     person: str | None
     individual: bool  # whether the person is known by a name of its own; an office or a body may speak through anybody
@@ -83,6 +84,7 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
     text = marked.report.words(span)
     around = [sentence for sentence in marked.sentences if sentence.overlaps(span)]
     words = tokens(text)
+    fragment = len(words) <= FRAGMENT
     stems = tuple(_compared(word.compared) for word in words)
     return Saying(
         number=number,
@@ -90,7 +92,8 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
         report=marked.id,
         span=span,
         text=" ".join(text.split()),
-        clause=_clause(marked.report.text, span, around) if len(words) <= FRAGMENT else " ".join(text.split()),
+        clause=_clause(marked.report.text, span, around) if fragment else " ".join(text.split()),
+        beside=_beside(marked.report.text, span, around) if fragment else ("", ""),
         sentence=" ".join(" ".join(marked.report.words(sentence) for sentence in around).split()) or " ".join(text.split()),
         person=person,
         individual=individual,
@@ -108,14 +111,30 @@ def _compared(word: str) -> str:
     return NUMERALS.get(word) or (word if word in EMPTY else stem(word))
 
 
-def _clause(text: str, span: Span, sentences: Sequence[Span]) -> str:
-    """The words of `span` and a few on either side, in its sentences."""
+def _around(text: str, span: Span, sentences: Sequence[Span]) -> tuple[list[Token], list[Token]]:
+    """The words on either side of `span` in its sentences."""
     begin = min((sentence.begin for sentence in sentences), default=span.begin)
     end = max((sentence.end for sentence in sentences), default=span.end)
-    left, right = tokens(text, max(begin, span.begin - 200), span.begin), tokens(text, span.end, min(end, span.end + 200))
+    reach = 30 * AROUND  # characters, more than so many words have
+    return (
+        tokens(text, max(begin, span.begin - reach), span.begin) if begin < span.begin else [],
+        tokens(text, span.end, min(end, span.end + reach)) if span.end < end else [],
+    )
+
+
+def _clause(text: str, span: Span, sentences: Sequence[Span]) -> str:
+    """The words of `span` and a few on either side, in its sentences, without quotation marks."""
+    left, right = _around(text, span, sentences)
     first = left[-AROUND:][0].begin if left else span.begin
     last = right[:AROUND][-1].end if right else span.end
-    return " ".join(_MARK.sub("", text[min(first, span.begin) : max(last, span.end)]).split())
+    return " ".join(_MARK.sub("", text[first:last]).split())
+
+
+def _beside(text: str, span: Span, sentences: Sequence[Span]) -> tuple[str, str]:
+    left, right = _around(text, span, sentences)
+    before = next((_compared(word.compared) for word in reversed(left) if word.compared not in EMPTY), "")
+    after = next((_compared(word.compared) for word in right if word.compared not in EMPTY), "")
+    return before, after
 
 
 def _one_breath(left: Saying, right: Saying, text: str, most_words: int) -> bool:
