@@ -1,6 +1,6 @@
 """Editions on a terminal: the same as the page, short. Colours are styles of rich, so that none are written to a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
@@ -231,11 +231,17 @@ def _account_line(row: Row, sources: Sources) -> RenderableType:
     said: dict[str, list[str]] = {}
     for cell in row.said:
         said.setdefault(shortened(cell.said, 40), []).append(sources.sigla[cell.id])
-    for what, sigla in said.items():
-        found.append(f"  {what} ", style="not bold").append(" ".join(sigla), style="cyan not bold")
+    _append_each(found, said)
     cut = [sources.sigla[cell.id] for cell in row.cells if cell.cut]
-    found.append(f"  cut {' '.join(cut)}" if cut else "", style="dim not bold")
+    found.append(f" · cut ({' '.join(cut)})" if cut else "", style="dim not bold")
     return _beside(Text(row.verdict, style=_STYLES[row.verdict]), found)
+
+
+def _append_each(found: Text, reports: Mapping[str, Sequence[str]]) -> None:
+    """Each of what reports have, with the sigla of those that have it."""
+    for place, (what, sigla) in enumerate(reports.items()):
+        found.append(f"{' · ' if place else '  '}{what} ", style="not bold")
+        found.append(f"({' '.join(dict.fromkeys(sigla))})", style="cyan not bold")
 
 
 def _beside(first: Text, rest: Text) -> RenderableType:
@@ -260,8 +266,7 @@ def _term(sources: Sources, place: int) -> RenderableType:
     for span in term.forms:
         forms.setdefault(sources.words(span).casefold(), []).append(sources.sigla[span.report])
     found = Text(line(term.referent), style="bold")
-    for form, sigla in sorted(forms.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        found.append(f"  {form} ", style="not bold").append(" ".join(dict.fromkeys(sigla)), style="cyan not bold")
+    _append_each(found, dict(sorted(forms.items(), key=lambda pair: (-len(pair[1]), pair[0]))))
     return Padding(found, (0, 0, 0, 2))
 
 
