@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -40,6 +41,9 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Marks in one report."""
 
+    # Words without marks that are given to somebody. all: speech, thought and stance ("criticised the plan for its cost");
+    # spoken: those with a clause ("said that", "vowed to", "according to"); none: only what stands in marks
+    indirect: Literal["all", "spoken", "none"] = "spoken"
     pronoun_sentences: int = 12  # how far back "he" looks for a subject before it takes whoever last had the floor
     floor_paragraphs: int = 2  # a quotation without a source takes the last speaker's name up to so many paragraphs on
     bare_fragment_words: int = 3  # in marks, no verb giving them to anybody: shorter ones are mostly irony, not quotation

@@ -5,6 +5,7 @@ import re
 from variorum.clean.agencies import known, named_agency
 from variorum.clean.furniture import segments
 from variorum.clean.layout import Unit
+from variorum.clean.lexicon import words
 from variorum.clean.names import is_outlet_name
 from variorum.model import FurnitureKind
 
@@ -20,7 +21,6 @@ _STAFF = re.compile(
     r"|correspondent|reporters?|newsroom|newsdesk|news desk|agencies|staff)\b",
     re.IGNORECASE,
 )
-_OFFICE = frozenset("of de la le el al du da do dos das van von in at our own from with for and the".split())
 _PARTS = re.compile(r",|\.\s+(?=[A-Z])|\s[-–—/|]\s|\s+(?=(?:with|for|at)\s)")
 
 
@@ -37,7 +37,10 @@ def is_byline(unit: Unit, kind: FurnitureKind | None) -> bool:
 
 def _titled(unit: Unit) -> bool:
     """Whether a line has only names and words of office."""
-    return unit.raw[:1].isupper() and all(word[0].isupper() or word in _OFFICE or _STAFF.search(word) for word in unit.words)
+    return unit.raw[:1].isupper() and all(
+        word[0].isupper() or word in words("small") or word in ("our", "own", "from", "with") or _STAFF.search(word)
+        for word in unit.words
+    )
 
 
 def opens_with_byline(unit: Unit) -> bool:

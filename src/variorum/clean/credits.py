@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.clean.agencies import UNNAMED, known, known_pattern, named_agency, national
+from variorum.clean.lexicon import words
 
 _KNOWN = known_pattern()
 _CAPITALS = r"[A-Z][A-Z&-]{1,9}[A-Z]"
@@ -15,12 +16,6 @@ _REPORTS = r"(?:(?:has|had|also|later|earlier)\s+)?(?:reports?|reported|said|say
 _STAFF = r"(?:journalists?|correspondents?|reporters?|photographers?|tally|count)"
 _FROM = r"(?i:according\s+to|reported\s+by|informs|writes|reports|quoted\s+by|cited\s+by|quoting|citing|told|tells|via|from|with|by|source:|carried\s+by|copyright|©)"
 _WIRES = r"(?i:(?:news\s+|wire\s+)?(?:agency|agencies|wires|agency\s+reports|wire\s+services|wire\s+reports))"
-_BODIES = frozenset(
-    """NATO WHO UN EU FBI CIA IMF OECD UNICEF UNESCO UNHCR NASA ESA NSA DEA ATF DOJ IRS SEC FDA CDC EPA ICE NHS BBC CNN NBC CBS ABC CBC NPR PBS
-    MSNBC CNBC ITV RTE IDF SBU FSB GRU OSCE OPEC WTO ILO IAEA ICRC MSF HRW WFP UK USA US UAE DRC NYPD LAPD SWAT GDP CEO CFO COO CTO MP MPS PM FM
-    AM RSS TV PR AI IT HIV AIDS DNA PDF He She It They We This That There Who But And Police Officials Witnesses Residents Authorities""".split()
-)
-"""Names and words with a large letter that "reports" can follow and that are no agency."""
 
 _CONTEXTS = tuple(
     re.compile(pattern, re.VERBOSE)
@@ -118,7 +113,7 @@ def _agency(match: re.Match[str]) -> str | None:
         return UNNAMED
     if group == "nation":
         return national(name)
-    if not name or name in _BODIES or national(name):
+    if not name or name in words("bodies") or national(name):
         return None
     if agency := known(name, sure=group in ("sure", "maybe")):
         return agency
@@ -132,5 +127,11 @@ def _forms(names: set[str]) -> dict[str, str]:
     for long in sorted(name for name in names if " " in name):
         initials = "".join(word[0] for word in long.split() if word[0].isupper())
         first = long.split()[0]
-        form.update({long: short for short in sorted(names) if short == initials or (short != long and short.casefold() == first.casefold())})
+        form.update(
+            {
+                long: short
+                for short in sorted(names)
+                if short == initials or (short != long and short.casefold() == first.casefold())
+            }
+        )
     return form

@@ -7,18 +7,13 @@ import msgspec
 from variorum.clean.agencies import known
 from variorum.clean.dates import has_bare_day
 from variorum.clean.layout import Unit
+from variorum.clean.lexicon import words
 from variorum.clean.names import cased
 
 _DASH = re.compile(r"\s*(?:--+|[–—])\s*|\s+-\s+|:\s+(?!\d)")
 _AGENCY = re.compile(r"\s*[(/\[](?P<agency>[^()/\[\]\n]{2,40})[)/\]]\s*\.?\s*")
 _PLACE = re.compile(r"[^\W\d_](?:[\w.'’-]|\s(?!\s))*(?:/[^\W\d_][\w.'’ -]*)?")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_SMALL = frozenset("of de la le el al the on upon sur am an der den du da do dos das and y".split())
-_NOTICES = frozenset(
-    """CORRECTION CORRECTED UPDATE UPDATED NOTE EXCLUSIVE BREAKING WATCH LIVE ANALYSIS OPINION VIDEO EDITORIAL COMMENT REVIEW ALERT
-    ADVISORY WARNING FACTBOX EXPLAINER READ RELATED ADVERTISEMENT""".split()
-)
-"""Words in capitals that open a paragraph and are no place."""
 _REACH = 140  # characters: the longest dateline seen, with two places, a date and an agency's full name, has 90
 
 
@@ -58,7 +53,7 @@ def dateline(unit: Unit, *, whole: bool) -> Place | None:
     places = [part for part in parts if part not in days]
     if agency and not _can_be_agency(agency["agency"]):
         return None
-    if len(places) > 3 or not all(_is_place(part) for part in places) or (places and places[0] in _NOTICES):
+    if len(places) > 3 or not all(_is_place(part) for part in places) or (places and places[0] in words("notices")):
         return None
     capitals = bool(places) and len(places[0]) > 2 and not any(c.islower() for c in places[0])
     colon = bool(dash) and dash is not None and dash.group().strip() == ":"
@@ -83,13 +78,13 @@ def _closes(raw: str, end: int, whole: bool) -> bool:
 
 
 def _is_place(part: str) -> bool:
-    words = part.split()
-    capital = all(word[0].isupper() or word in _SMALL for word in words)
-    return len(words) <= 4 and capital and words[0][0].isupper() and bool(_PLACE.fullmatch(part))
+    names = part.split()
+    capital = all(name[0].isupper() or name in words("small") for name in names)
+    return len(names) <= 4 and capital and names[0][0].isupper() and bool(_PLACE.fullmatch(part))
 
 
 def _can_be_agency(name: str) -> bool:
     """Whether what stands in brackets can be an agency: a known one, or a short name without figures and with large letters."""
-    words = name.split()
-    large = all(word[0].isupper() or word in _SMALL for word in words)
-    return known(name, sure=True) is not None or (0 < len(words) <= 4 and large and not re.search(r"\d", name))
+    parts = name.split()
+    large = all(part[0].isupper() or part in words("small") for part in parts)
+    return known(name, sure=True) is not None or (0 < len(parts) <= 4 and large and not re.search(r"\d", name))

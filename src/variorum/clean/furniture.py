@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from variorum.clean.cues import CUES, MENU_WORDS
+from variorum.clean.cues import CUES
 from variorum.clean.layout import Unit
+from variorum.clean.lexicon import words
 from variorum.model import FurnitureKind
 from variorum.settings import Clean
 from variorum.text import plain_marks
@@ -44,13 +46,14 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
     if length > settings.long_furniture:
         return None
     line = plain_marks(unit.text)
-    if length <= settings.short_furniture:
+    said = unit.stops and bool(_SAID.search(line))
+    if length <= settings.short_furniture and not (said and _QUOTED.search(line)):
         for kind, pattern in CUES["whole"]:
             if pattern.fullmatch(line):
                 return kind
         for strength in ("label", "opening"):
             for kind, pattern in CUES[strength]:
-                if pattern.match(line):
+                if pattern.match(line) and not (said and kind == "read-also"):
                     return kind
     for kind, pattern in CUES["anywhere"]:
         found = pattern.search(line)
@@ -65,8 +68,8 @@ def navigates(item: str) -> bool:
     >>> navigates("Log in"), navigates("Ferry sinks")
     (True, False)
     """
-    words = re.findall(r"[\w'’-]+", item.lower())
-    return bool(words) and len(words) <= 3 and all(word in MENU_WORDS for word in words)
+    found = re.findall(r"[\w'’-]+", item.lower())
+    return 0 < len(found) <= 3 and all(word in words("menu") for word in found)
 
 
 def _is_menu(unit: Unit) -> bool:
@@ -105,7 +108,7 @@ def kinds(units: Sequence[Unit], settings: Clean) -> list[FurnitureKind | None]:
     for i in range(last + 1, len(units)):
         if found[i] is None and _loose(units[i]):
             found[i] = "headline" if len(units[i].words) > 3 else "other"
-    for i, (unit, credit) in enumerate(zip(units, units[1:], strict=False)):
+    for i, (unit, credit) in enumerate(pairwise(units)):
         if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
             found[i] = "caption"  # a name that stands again in the picture credit after it
     return found

@@ -45,7 +45,9 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     if heading is None:  # "Watch: ..." can be a headline where there is no other
         heading = next((i for i in lines if kinds[i] in ("read-also", "caption") and len(units[i].words) >= 4), None)
     above = _above(units, nameless, masthead, heading)
-    marked: dict[int, FurnitureKind] = dict.fromkeys(above, "menu") | dict.fromkeys(dates, "other") | dict.fromkeys(bylines, "author")
+    marked: dict[int, FurnitureKind] = (
+        dict.fromkeys(above, "menu") | dict.fromkeys(dates, "other") | dict.fromkeys(bylines, "author")
+    )
     if masthead is not None:
         marked[masthead] = "menu"
     furniture = [(units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading]
@@ -88,7 +90,8 @@ def _masthead_and_heading(
     A headline tells of what the running text tells of, so it shares words with it; names of outlets do not.
     """
     masthead = next(
-        (i for i in lines[:2] if outlet_score(text, units[i], first=i == 0, alone=len(lines) == 1) >= settings.outlet_score), None
+        (i for i in lines[:2] if outlet_score(text, units[i], first=i == 0, alone=len(lines) == 1) >= settings.outlet_score),
+        None,
     )
     body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
     best, heading = 0.0, None

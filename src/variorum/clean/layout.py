@@ -1,6 +1,7 @@
 """The lines of a text as a reader sees them: hard-wrapped lines joined, blank lines kept in mind."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -68,7 +69,7 @@ def _width(text: str, lines: list[tuple[int, int, int, bool]]) -> int:
 
     Wrapped lines go on in lower case, again and again; lines that mean something hardly ever do.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a[2] == b[2]]
+    pairs = [(a, b) for a, b in pairwise(lines) if a[2] == b[2]]
     if not pairs:
         return 0
     lengths = sorted(a[1] - a[0] for a, _ in pairs)

@@ -3,141 +3,20 @@
 import re
 from collections.abc import Sequence
 
-WORDS = frozenset(
-    [
-        "advertiser",
-        "advocate",
-        "age",
-        "argus",
-        "banner",
-        "bee",
-        "bugle",
-        "bulletin",
-        "call",
-        "chronicle",
-        "citizen",
-        "clarion",
-        "communicator",
-        "constitution",
-        "courier",
-        "crier",
-        "daily",
-        "democrat",
-        "dispatch",
-        "echo",
-        "enquirer",
-        "enterprise",
-        "evening",
-        "examiner",
-        "express",
-        "eye",
-        "free",
-        "gazette",
-        "globe",
-        "guardian",
-        "herald",
-        "independent",
-        "informer",
-        "inquirer",
-        "intelligencer",
-        "journal",
-        "ledger",
-        "lamp",
-        "lantern",
-        "leader",
-        "magazine",
-        "mail",
-        "mercury",
-        "messenger",
-        "mirror",
-        "monitor",
-        "morning",
-        "news",
-        "newspaper",
-        "nation",
-        "observer",
-        "outlook",
-        "patriot",
-        "pioneer",
-        "post",
-        "press",
-        "progress",
-        "radio",
-        "record",
-        "recorder",
-        "register",
-        "reporter",
-        "republic",
-        "republican",
-        "review",
-        "sentinel",
-        "spectator",
-        "standard",
-        "star",
-        "statesman",
-        "sun",
-        "telegraf",
-        "telegram",
-        "telegraph",
-        "times",
-        "today",
-        "tribune",
-        "tv",
-        "union",
-        "view",
-        "voice",
-        "wave",
-        "watch",
-        "weekly",
-        "wire",
-        "world",
-        "blog",
-        "broadcasting",
-        "channel",
-        "network",
-        "online",
-        "fm",
-        "hour",
-        "report",
-        "gazeta",
-        "dagblad",
-        "tidning",
-        "zeitung",
-        "journalen",
-        "correo",
-        "diario",
-        "heraldo",
-        "corriere",
-        "giornale",
-        "correio",
-        "jornal",
-        "libération",
-        "monde",
-        "tageblatt",
-        "anzeiger",
-        "rundschau",
-        "nachrichten",
-        "tageszeitung",
-        "kurier",
-        "presse",
-        "allgemeine",
-        "dnevnik",
-        "vestnik",
-        "novosti",
-        "ziarul",
-        "adevarul",
-    ]
-)
-"""Words that stand in the names of newspapers and stations."""
+from variorum.clean.lexicon import words
 
 _SITE = re.compile(
     r"\b[\w-]{2,}\.(?:com|org|net|info|news|press|media|online|tv|fm|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})\b", re.IGNORECASE
 )
 _OWNER = re.compile(
-    r"[\s,]+(?:Media(?: Group| Holdings?| Ltd\.?)?|Ltd\.?|Limited|Inc\.?|LLC|Group|GmbH|AG|S\.?A\.?|Pty|PLC|plc|Corp(?:oration)?\.?|Company|Co\.?|Publishing|Publications?|Publishers|Holdings?|Newspapers?)$"
-)
+    r"[\s,]+(?:Media(?: Group| Holdings?| Ltd\.?)?|Ltd\.?|Limited|Inc\.?|LLC|Group|GmbH|AG|S\.?A\.?|Pty|PLC|plc|Corp(?:oration)?\.?|Company|Co\.?"
+    r"|Publishing|Publications?|Publishers|Holdings?|Newspapers?)$"
+)  # fmt: skip
+_YEARS = r"(?:19|20|21)\d\d(?:\s*[-–]\s*(?:\d{4}|\d\d))?"
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19|20|21)\d\d(?:\s*[-–]\s*(?:\d{4}|\d\d))?,?\s+(?:by\s+)?)?(?P<name>[^\W\d_][^.|;•·\n]{1,60}?(?:\.(?:com|org|net|info|news))?)\s*(?:,?\s*(?:19|20|21)\d\d)?\s*(?:[.,|;•·–—-]\s|[.]?$|\ball rights)",
+    rf"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:{_YEARS},?\s+(?:by\s+)?)?"
+    r"(?P<name>[^\W\d_][^.|;•·\n]{1,60}?(?:\.(?:com|org|net|info|news))?)"
+    rf"\s*(?:,?\s*{_YEARS})?\s*(?:[.,|;•·–—-]\s|[.]?$|\ball rights)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -148,10 +27,9 @@ def is_outlet_name(name: str) -> bool:
     >>> is_outlet_name("The Halvey Lamp"), is_outlet_name("spacenews.com"), is_outlet_name("Ferry sinks in fog")
     (True, True, False)
     """
-    words = [word for word in re.findall(r"[^\W\d_]+", name)]
-    return bool(_SITE.search(name)) or (
-        len(words) <= 6 and any(w.casefold() in WORDS and w[0].isupper() for w in words[-3:] + words[:2])
-    )
+    parts = re.findall(r"[^\W\d_]+", name)
+    told = any(part.casefold() in words("outlet") and part[0].isupper() for part in parts[-3:] + parts[:2])
+    return bool(_SITE.search(name)) or (len(parts) <= 6 and told)
 
 
 def copyright_holder(line: str) -> str | None:
@@ -189,49 +67,28 @@ def cased(name: str, text: str) -> str:
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
         if not match.group().isupper() and match.group()[0].isupper():
             return match.group()
-    small = {
-        "the",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "at",
-        "an",
-        "a",
-        "de",
-        "la",
-        "el",
-        "le",
-        "new",
-        "daily",
-        "sun",
-        "day",
-        "now",
-        "bay",
-        "sea",
-        "sky",
-    }
-    words = []
+    parts = []
     for i, word in enumerate(name.split()):
-        if (len(word) <= 3 and word.lower() not in small) or not re.search(r"[AEIOUYÀ-Þ]", word):
-            words.append(word)
-        elif i and word.lower() in {"of", "and", "for", "in", "on", "at", "an", "a"}:
-            words.append(word.lower())
+        if (len(word) <= 3 and word.lower() not in words("kept")) or not re.search(r"[AEIOUYÀ-Þ]", word):
+            parts.append(word)
+        elif i and word.lower() in words("small"):
+            parts.append(word.lower())
         else:
-            words.append(word.capitalize())
-    return " ".join(words)
+            parts.append(word.capitalize())
+    return " ".join(parts)
 
 
 def fuller(names: Sequence[str]) -> str | None:
-    """The first of `names`; a later one stands in for it where it has the same words in small letters, or all of them and more."""
+    """The first of `names`; a later one stands in for it that has all of its words and more, or the same in small letters.
+
+    >>> fuller(["AVERIN COURIER", "The Averin Courier"]), fuller(["The Lamp", "Herald"])
+    ('The Averin Courier', 'The Lamp')
+    """
     if not names:
         return None
-    first = names[0]
+    ours = set(names[0].casefold().split()) - {"the"}
     for name in names[1:]:
-        ours, theirs = set(first.casefold().split()), set(name.casefold().split())
-        if (ours and ours < theirs and len(theirs - {"the"}) > len(ours - {"the"})) or (
-            ours - {"the"} == theirs - {"the"} and first.isupper()
-        ):
+        theirs = set(name.casefold().split()) - {"the"}
+        if ours and (ours < theirs or (ours == theirs and names[0].isupper())):
             return name
-    return first
+    return names[0]

@@ -8,21 +8,21 @@ from variorum.clean.agencies import known, named_agency
 from variorum.clean.dates import Written
 from variorum.clean.furniture import dashed, navigates, segments
 from variorum.clean.layout import Unit
+from variorum.clean.lexicon import words
 from variorum.clean.times import remainder
 from variorum.model import FurnitureKind
 
 _FROM = re.compile(r"(?:more|also|latest|new|other news|news) (?:from|on|in|at)\s+([^:]{3,40}?)\s*(?::|$)", re.IGNORECASE)
-_SMALL = frozenset("of the and for in de la du der".split())
 
 
 def outlet_score(text: str, unit: Unit, *, first: bool, alone: bool) -> int:
     """How much a line of the head looks like the name of an outlet, with or without its motto: 0 to 9."""
     parts = dashed(unit)
     name = parts[0] if len(parts) > 1 else (segments(unit) or [unit.raw])[0]
-    words = name.split()
-    if len(words) > 6 or (len(parts) < 2 and unit.stops):
+    parted = name.split()
+    if len(parted) > 6 or (len(parts) < 2 and unit.stops):
         return 0
-    titled = len(words) <= 4 and all(word[0].isupper() or word in _SMALL for word in words)
+    titled = len(parted) <= 4 and all(word[0].isupper() or word in words("small") for word in parted)
     plain = re.sub(r"^(?:the|a)\s+", "", names.bare(name), flags=re.IGNORECASE).casefold()
     holder = next((found for line in text.splitlines()[-12:] if (found := names.copyright_holder(line))), "").casefold()
     score = first + 2 * names.is_outlet_name(name) + name.isupper() + titled + 2 * (titled and len(parts) == 2)
@@ -46,7 +46,9 @@ def outlet(
     """The outlet, from the first of these that names one: the `masthead`, the menu's first item, the line with the date, the
     copyright, the byline (`owner`), "More from ...", a line `above` the headline. `first` is the first line of the body."""
     found = [_first_item(units[masthead])] if masthead is not None else []
-    found += [item for i in range(first) if kinds[i] == "menu" and i not in dates and not navigates(item := _first_item(units[i]))]
+    found += [
+        item for i in range(first) if kinds[i] == "menu" and i not in dates and not navigates(item := _first_item(units[i]))
+    ]
     for i, written in dates.items():
         rest = [" ".join(part.split()) for part in re.split(r"[,|·•]|\s[-–—*]\s|\s{3,}|\n", remainder(units[i], written))]
         found += [part for part in rest if names.is_outlet_name(part)]

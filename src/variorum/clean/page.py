@@ -15,6 +15,7 @@ _LINKED_DATA = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.
 _META = re.compile(r"<meta\s[^>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([a-z:-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[-–—|·•»]\s+|\s*::\s*")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _ARTICLE = re.compile(r"Article$|^(?:BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review)$|NewsArticle")
 _PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date")  # fmt: skip
@@ -34,13 +35,16 @@ def page(html: str, given: Given) -> tuple[str, Given] | str:
         return "a page without an article"
     data, meta = _linked_data(html), _meta(html)
     title = _clean(_text(data.get("headline"))) or _clean(document.title) or _clean(meta.get("og:title"))
+    outlet = (
+        given.outlet or _clean(_name(data.get("publisher"))) or _clean(meta.get("og:site_name")) or _clean(document.sitename)
+    )
     published = (_text(data.get("datePublished")), *(meta.get(name) for name in _PUBLISHED), document.date)
     language = _LANGUAGE.search(html[:20_000])
     found = Given(
         id=given.id,
-        outlet=given.outlet or _clean(_name(data.get("publisher"))) or _clean(meta.get("og:site_name")) or _clean(document.sitename),
-        title=given.title or title,
-        byline=given.byline or _clean(_name(data.get("author"))) or _clean(document.author),
+        outlet=outlet,
+        title=given.title or (_without_site(title, outlet) if title else None),
+        byline=given.byline or _writer(_clean(_name(data.get("author"))) or _clean(document.author)),
         published=given.published or next((day for text in published if text and (day := iso(text))), None),
         url=given.url or document.url,
         language=given.language or (language[1].lower() if language else None),
@@ -102,6 +106,24 @@ def _name(value: object) -> str | None:
 def _clean(text: str | None) -> str | None:
     """`text` without tags, entities and needless blanks; None where nothing is left."""
     return " ".join(_TAG.sub(" ", entities.unescape(text)).split()) or None if text else None
+
+
+def _without_site(title: str, outlet: str | None) -> str:
+    """A title without the name of the site that pages put after it.
+
+    >>> _without_site("Ferry sinks | The Halvey Lamp", "Halvey Lamp"), _without_site("Ferry sinks - nine dead", "Halvey Lamp")
+    ('Ferry sinks', 'Ferry sinks - nine dead')
+    """
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2 or not outlet:
+        return title
+    ours, theirs = (re.sub(r"^the|\W|\.(?:com|org|net)\b", "", name.casefold()) for name in (outlet, parts[-1]))
+    return title[: title.rindex(parts[-1])].rstrip(" -–—|·•:»") if theirs and (theirs in ours or ours in theirs) else title
+
+
+def _writer(byline: str | None) -> str | None:
+    """A byline without "By"."""
+    return re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE) if byline else None
 
 
 def _same(title: str, line: str) -> bool:

@@ -46,7 +46,9 @@ def remainder(unit: Unit, found: Sequence[Written]) -> str:
     return _FILLER.sub(" ", " ".join((*parts, unit.raw[last:])))
 
 
-def published(units: Sequence[Unit], head: Mapping[int, list[Written]], first: int) -> tuple[str | None, tuple[int, int] | None]:
+def published(
+    units: Sequence[Unit], head: Mapping[int, list[Written]], first: int
+) -> tuple[str | None, tuple[int, int] | None]:
     """When the report was published, and the stretch at the start of the running text that says so, where one does.
 
     `head` holds the dates of the lines above the running text, which begins with line `first`. A time that is labelled as
@@ -74,6 +76,6 @@ def _inline(unit: Unit) -> tuple[str | None, tuple[int, int] | None]:
     if date is None:
         return None, None
     after = unit.raw[date.end :].lstrip(" ,.:;|–—-")
-    if begin or after[:1].isupper() or after[:1] in "“\"‘":
+    if begin or after[:1].isupper() or after[:1] in '“"‘':
         return date.iso, (unit.begin, unit.begin + date.end)
     return None, None

@@ -2,45 +2,9 @@
 
 import re
 
+from variorum.clean.lexicon import words
 from variorum.settings import Clean
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "is",
-        "was",
-        "for",
-        "with",
-        "said",
-        "on",
-        "at",
-        "by",
-        "from",
-        "it",
-        "his",
-        "her",
-        "they",
-        "were",
-        "has",
-        "had",
-        "not",
-        "be",
-        "have",
-        "as",
-        "who",
-        "which",
-        "an",
-        "been",
-        "but",
-        "this",
-        "their",
-    ]
-)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -52,10 +16,10 @@ def language(text: str, settings: Clean) -> str | None:
     >>> language("The ferry that sank on Friday was one of the oldest in the fleet, and it had been to the yard.", Clean())
     'en'
     """
-    words = _WORD.findall(text[: settings.language_sample].lower())
-    if not words:
+    found = _WORD.findall(text[: settings.language_sample].lower())
+    if not found:
         return None
-    if sum(word in _ENGLISH for word in words) >= settings.english_share * len(words):
+    if sum(word in words("english") for word in found) >= settings.english_share * len(found):
         return "en"
     import py3langid  # half a second to load its model, which English does without
 
