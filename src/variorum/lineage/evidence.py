@@ -129,6 +129,7 @@ class Kinship:
         self.quotations = np.ones((size, size), np.float32)
         self.renderings = np.ones((size, size), np.float32)
         self.aligned = np.zeros((size, size), np.int64)
+        self.quoting = np.zeros(size, np.int64)  # quotations of each report that are not public
         for row in range(size):
             counted = ~self._public[row]
             if counted.any():
@@ -199,6 +200,7 @@ class Kinship:
         for word."""
         found = self.witnesses[row]
         own = [i for i, s in enumerate(found.quoted) if not self._public[row][s.begin : s.end].all()]
+        self.quoting[row] = len(own)
         if not own:
             return
         weights = np.array([found.quoted[i].end - found.quoted[i].begin for i in own], np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -17,11 +17,15 @@ from variorum.settings import Lineage
 from variorum.text import compared, tokens
 
 
+UNNAMED = "unnamed agency"  # what `clean` writes for "(with agency)"
+
+
 class Facts(msgspec.Struct, frozen=True):
     """What a report lets on about its source."""
 
     outlet: str | None
-    agencies: tuple[str, ...]
+    agencies: tuple[str, ...]  # that it credits by name
+    credited: bool  # it credits some agency, by name or not
     own: bool  # its reporters spoke to people
     compiles: bool  # it comments on what others reported
     corrected: bool
@@ -29,24 +33,40 @@ class Facts(msgspec.Struct, frozen=True):
     mastheads: frozenset[str]
 
 
-def facts(marked: MarkedReport) -> Facts:
-    """What `marked` lets on about its source."""
+def facts(marked: MarkedReport, outlets: Collection[str] = ()) -> Facts:
+    """What `marked` lets on about its source. Credits to one of `outlets` or to somebody of the byline are no agency's."""
     report = marked.report
-    outlet = re.sub(r"^the\s+|\s*\(.*\)$", "", report.outlet.strip(), flags=re.IGNORECASE).casefold() if report.outlet else None
     mastheads = {
         " ".join(report.words(f.span).casefold().split())
         for f in report.furniture
         if f.kind in ("menu", "copyright", "subscribe", "other")
     }
+    byline = (report.byline or "").casefold()
+    agencies = [
+        credit.agency
+        for credit in report.credits
+        if outlet_name(credit.agency) not in outlets and credit.agency.casefold() not in byline
+    ]
     return Facts(
-        outlet=outlet or None,
-        agencies=tuple(credit.agency for credit in report.credits),
+        outlet=outlet_name(report.outlet),
+        agencies=tuple(agency for agency in agencies if agency != UNNAMED),
+        credited=bool(agencies),
         own=cues.own_reporting(marked),
         compiles=cues.compiles(marked),
         corrected=cues.corrected(report),
         updated=cues.updated(report),
         mastheads=frozenset(m for m in mastheads if len(m) >= 12),
     )
+
+
+def outlet_name(written: str | None) -> str | None:
+    """An outlet's name as it is compared.
+
+    >>> outlet_name("The Halvey Lamp (blog)")
+    'halvey lamp'
+    """
+    bare = re.sub(r"^the\s+|\s*\(.*\)$", "", (written or "").strip(), flags=re.IGNORECASE)
+    return bare.casefold() or None
 
 
 class Case:
@@ -58,7 +78,8 @@ class Case:
         self.reports = list(reports)
         self.kinship = kinship
         self.settings = settings
-        self.facts = [facts(marked) for marked in self.reports]
+        outlets = {name for marked in self.reports if (name := outlet_name(marked.report.outlet))}
+        self.facts = [facts(marked, outlets) for marked in self.reports]
         self.lengths = [len(w.words) for w in witnesses]
         self._encode = encode
         shared = Counter(m for f in self.facts for m in f.mastheads)
@@ -109,6 +130,16 @@ class Case:
         """Share of the words of `child` that `parent` has too."""
         return float(self.kinship.covers[child, parent])
 
+    def drawn(self, child: int, parent: int) -> float:
+        """How much of `child` stands in `parent`, its words and its quotations weighing the same.
+
+        A rewriter changes the words around quotations and leaves those within, so the two together tell the direction
+        better than the words alone.
+        """
+        if min(self.kinship.quoting[child], self.kinship.quoting[parent]) < 2:
+            return self.share(child, parent)
+        return (self.share(child, parent) + float(self.kinship.quotations[child, parent])) / 2
+
     def agreement(self, a: int, b: int, against: Sequence[int]) -> list[str]:
         """Rare words that `a` and `b` share and none of `against` has, sorted."""
         return sorted(self.kinship.agreements(a, b, against))
@@ -120,17 +151,16 @@ class Case:
     def may_descend(self, child: int, parent: int) -> bool:
         """Whether `child` has enough from `parent` to have taken it there, as far as these two go."""
         here, there = self.facts[child], self.facts[parent]
-        wanted = self.settings.copied_own if here.own else self.settings.copied
-        if self.share(child, parent) < wanted:
+        share, settings = self.share(child, parent), self.settings
+        if share >= settings.version:
+            return True
+        if (there.compiles and not here.compiles) or (here.agencies and not there.agencies):
             return False
-        if here.agencies and there.own and not there.agencies:
-            return False
-        if there.compiles and not here.compiles and self.share(child, parent) < self.settings.version:
-            return False
-        return (
-            float(self.kinship.quotations[child, parent]) >= self.settings.quoted
-            or self.share(child, parent) >= self.settings.copied_own
-        )
+        if here.own or self.kinship.quoting[child] < 2:
+            return share >= (settings.copied_own if here.own else settings.copied_unquoted)
+        if float(self.kinship.quotations[child, parent]) < settings.quoted:
+            return share >= settings.copied_own
+        return share >= settings.copied
 
     def claim(self, version: int) -> tuple[str, Floats] | None:
         """What the note of a corrected version says that the earlier one said, with its vector."""

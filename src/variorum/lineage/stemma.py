@@ -121,7 +121,7 @@ class Tree:
         for child in members:
             parents = [p for p in members if p != child and case.may_descend(child, p) and self._may_be_above(p, child)]
             if parents:
-                best.append((child, max(parents, key=lambda p: (case.share(child, p), -p))))
+                best.append((child, max(parents, key=lambda p: (case.drawn(child, p), -p))))
         for family in _groups(members, best):
             self._family(family, [n for n in family if n not in dict(best)] or family)
         for number in members:
@@ -131,7 +131,7 @@ class Tree:
 
     def _may_be_above(self, parent: int, child: int) -> bool:
         """Whether the shares do not speak for the other direction: a copy has more from its source than the source from it."""
-        return self.case.share(child, parent) >= self.case.share(parent, child) - self.settings.even
+        return self.case.drawn(child, parent) >= self.case.drawn(parent, child) - self.settings.even
 
     def _copies_agency(self, number: int) -> bool:
         """Whether the report names an agency before its first sentence ends, and nobody whom its own reporters spoke to."""
@@ -152,8 +152,8 @@ class Tree:
         hub = max(tops, key=lambda p: (sum(case.share(c, p) for c in family if c != p), -p))
         for number in family:
             self.hubs[number] = hub
-        credited = [n for n in family if case.facts[n].agencies]
-        derived = not case.facts[hub].own and (bool(case.facts[hub].agencies) or len(credited) >= 2)
+        credited = [n for n in family if case.facts[n].credited]
+        derived = not case.facts[hub].own and (case.facts[hub].credited or len(credited) >= 2)
         source = hub
         if derived:
             source = self._new_source(hub, foreign=False)
