@@ -10,7 +10,7 @@ from variorum.annotate.moments.grammar import EXPRESSION, others
 from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
 from variorum.annotate.moments.stretch import Stretch
-from variorum.annotate.moments.words import classes
+from variorum.annotate.moments.words import ABBREVIATED, classes
 from variorum.annotate.numerals import Token, tokens
 from variorum.model import Moment, Report, Span
 
@@ -109,11 +109,20 @@ def _sentences(found: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _with_holidays(found: list[Token]) -> list[Token]:
-    """`found` with the words of each holiday's name made one token."""
+    """`found` with the words of each holiday's name made one token, and without the points of "Jan." and "Thurs."."""
     joined: list[Token] = []
     at = 0
     while at < len(found):
         token, end = found[at], at + 1
+        if (
+            token.word == "."
+            and joined
+            and joined[-1].word in ABBREVIATED
+            and joined[-1].end == token.begin
+            and not token.first
+        ):
+            at = end
+            continue
         if token.word in _FIRST_OF_HOLIDAYS and token.capital:
             for last in range(min(at + LONGEST, len(found)), at + 1, -1):
                 name = " ".join(t.word.removesuffix("s'").removesuffix("'") for t in found[at:last] if t.word not in (".", "'"))

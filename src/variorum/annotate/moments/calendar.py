@@ -9,9 +9,9 @@ from variorum.model import MomentType
 
 Day = datetime.date
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_EARLY = frozenset("early beginning start outset".split())
-_LATE = frozenset("late end close".split())
-_MIDDLE = frozenset("mid middle".split())
+_EARLY = frozenset(["early", "beginning", "start", "outset"])
+_LATE = frozenset(["late", "end", "close"])
+_MIDDLE = frozenset(["mid", "middle"])
 
 
 class When(msgspec.Struct, frozen=True):

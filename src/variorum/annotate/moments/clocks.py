@@ -11,7 +11,27 @@ from variorum.annotate.numerals import Token
 
 _OFFSETS = {"gmt": "Z", "utc": "Z"}
 _AT = frozenset(
-    "at around about towards toward until till by from since after before shown ( - to between past approximately".split()
+    [
+        "at",
+        "around",
+        "about",
+        "towards",
+        "toward",
+        "until",
+        "till",
+        "by",
+        "from",
+        "since",
+        "after",
+        "before",
+        "shown",
+        "(",
+        "-",
+        "to",
+        "between",
+        "past",
+        "approximately",
+    ]
 )
 _SPOKEN = (5, 10, 15, 20, 25)
 
@@ -40,13 +60,15 @@ def _from_date(stretch: Stretch) -> Stretch:
 
 def _nearest_day(stretch: Stretch, reference: Reference) -> When | None:
     """The day of a clock time that names none: the day last mentioned, if it is near the writing."""
-    day = reference.day or reference.written
+    day, written = reference.day, reference.written
+    if written and (day is None or day > written):
+        day = written
     return calendar.one_day(day) if day else None
 
 
 def on_day(day: When | None, time: str) -> When | None:
     """`time` on `day`; a night lasts into the next day."""
-    if day is None or not day.low or day.low != day.high and day.type == "DATE":
+    if day is None or not day.low or (day.low != day.high and day.type == "DATE"):
         value = day.value if day and len(day.value) == 10 else "XXXX-XX-XX"
         return When("TIME", f"{value[:10]}T{time}", year=day.year if day else None, month=day.month if day else None)
     high = calendar.moved(day.low, 1) if time == "NI" else day.low
@@ -165,7 +187,7 @@ def part(stretch: Stretch, reference: Reference) -> When | None:
         return None
     base = (
         reference.day or reference.written
-        if told or reference.history or "l" not in letters and "h" not in letters
+        if told or reference.history or ("l" not in letters and "h" not in letters)
         else reference.written
     )
     if not base:

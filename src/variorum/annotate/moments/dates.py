@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.moments import calendar
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.holidays import HOLIDAYS
@@ -10,15 +11,69 @@ from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.moments.words import MONTHS, SEASONS, WEEKDAYS
 
+_LISTS = sections("time.txt")
+
 _YEAR_AFTER = frozenset(
-    "in since of until till by from to through during and or before after between for early late mid circa ca ( - / around about year"
-    " throughout spring summer autumn fall winter the late".split()
+    [
+        "in",
+        "since",
+        "of",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "through",
+        "during",
+        "and",
+        "or",
+        "before",
+        "after",
+        "between",
+        "for",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "ca",
+        "(",
+        "-",
+        "/",
+        "around",
+        "about",
+        "year",
+        "throughout",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "the",
+    ]
 )
 _COUNTED_BEFORE = frozenset(
-    "some nearly almost over than least most $ £ € no only up another roughly approximately estimated".split()
+    [
+        "some",
+        "nearly",
+        "almost",
+        "over",
+        "than",
+        "least",
+        "most",
+        "$",
+        "£",
+        "€",
+        "no",
+        "only",
+        "up",
+        "another",
+        "roughly",
+        "approximately",
+        "estimated",
+    ]
 )
-_AFTER_DAY = frozenset("of in at on and or to by from when after before for but as with until the a they he she it we he was were".split())
-_ORDINARY_S = frozenset("was is has as this his its s plus versus vs perhaps thus always besides does us".split())
+_AFTER_DAY = _LISTS["after_day"]
+_ORDINARY_S = _LISTS["ordinary_s"]
 
 
 def numeric(stretch: Stretch, reference: Reference) -> When | None:
@@ -150,7 +205,7 @@ def year(stretch: Stretch, reference: Reference) -> When | None:
         return calendar.whole_year(1900 + int(token.word[1:3])) if stretch.before() in _YEAR_AFTER else None
     number = int(token.number or 0)
     era = stretch.first("C")
-    if era or stretch.classes[stretch.end : stretch.end + 1] == "-" and not stretch.has("y"):
+    if era or (stretch.classes[stretch.end : stretch.end + 1] == "-" and not stretch.has("y")):
         before_christ = not era or era.word[0] == "b"
         return calendar.whole_year(-number if before_christ else number).narrowed(stretch.modifier)
     if not stretch.has("y"):
@@ -165,10 +220,8 @@ def _is_year(stretch: Stretch, reference: Reference, number: int) -> bool:
     before, after = stretch.before(), stretch.after()
     if (
         before in _COUNTED_BEFORE
-        or after in ("%", "-")
-        and stretch.after(1)[:1].isalpha()
-        or stretch.modifier
-        and number < 1000
+        or (after in ("%", "-") and stretch.after(1)[:1].isalpha())
+        or (stretch.modifier and number < 1000)
     ):
         return False
     if after.endswith("s") and after not in _ORDINARY_S and after.isalpha() and before not in ("in", "since", "during"):
@@ -244,7 +297,12 @@ def _year_of_period(stretch: Stretch, reference: Reference) -> int | None:
 def day_of_month(stretch: Stretch, reference: Reference) -> When | None:
     """ "the 12th": of the month last mentioned in a history, of the nearest month in news."""
     token = stretch.first("r")
-    if not token or not token.ordinal or not token.figures or (stretch.after()[:1].isalpha() and stretch.after() not in _AFTER_DAY):
+    if (
+        not token
+        or not token.ordinal
+        or not token.figures
+        or (stretch.after()[:1].isalpha() and stretch.after() not in _AFTER_DAY)
+    ):
         return None
     day = token.ordinal
     if reference.written is None:

@@ -1,10 +1,10 @@
 """The patterns of time expressions, over the string of word classes that words.py makes.
 
-Letters: M month, W weekday (X in the plural), Y holiday, S season, P part of the day, U unit of time (u in the plural),
-T today and its like, D decade, C era, d number up to 31, r ordinal, y year, j '99, n other number, f clock with a point,
-t clock with a colon, G dotted date, c a.m. or p.m., K o'clock, Z zone, z local/time, s few, H half, k working (days), V frequency,
-F now and its like, E early/late/later, R ago, B before, A after, l last, p previous, N next, g following, h this, q that,
-Q same, v every, a the, i a, O of, & and, 2 to, b o I w prepositions, punctuation as itself, x any other word.
+Letters: M month, W weekday (X in the plural), Y holiday, S season, P part of the day, U unit of time (u in the plural), T
+today and its like, D decade, C era, d number up to 31, r ordinal, y year, j '99, n other number, f clock with a point, t
+clock with a colon, G dotted date, c a.m. or p.m., K o'clock, Z zone, z local/time, s few, H half, k working (days), V
+frequency, F now and its like, E early/late/later, R ago, B before, A after, l last, p previous, N next, g following, h
+this, q that, Q same, v every, a the, i a, O of, & and, 2 to, b o I w prepositions, punctuation as itself, x any other word.
 """
 
 import re

@@ -117,7 +117,9 @@ def shifted(stretch: Stretch, reference: Reference) -> When | None:
         definite and letters[1] == "U" and unit_of(stretch.tokens[stretch.begin + 1].word) not in ("D", "m", "Y", "W", "D")
     ):
         return None
-    lengths = [(1.0, unit_of(stretch.tokens[stretch.begin + 1].word))] if definite else span.lengths()
+    lengths: list[tuple[float | None, str]] = (
+        [(1.0, unit_of(stretch.tokens[stretch.begin + 1].word))] if definite else span.lengths()
+    )
     if not lengths:
         return None
     base, month_known = _base(rest, word, stretch, reference)
@@ -125,7 +127,7 @@ def shifted(stretch: Stretch, reference: Reference) -> When | None:
         return calendar.unknown(_pattern(lengths[-1][1]))
     if base is None:
         year = (reference.year or 0) + (-1 if back else 1) * round(lengths[0][0] or 0)
-        return calendar.whole_year(year if (year > 0) == ((reference.year or 0) > 0) else year)
+        return calendar.whole_year(year)
     return _moved(base, lengths, -1 if back else 1)
 
 

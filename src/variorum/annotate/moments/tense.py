@@ -2,29 +2,20 @@
 
 from collections.abc import Sequence
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.numerals import Token
 
-_AHEAD = frozenset("will shall would must should ought going due upcoming expects hopes plans intends vowed".split())
-_INTENDED = frozenset("expected scheduled planned set slated supposed poised bound".split())
-_TO_AFTER = frozenset(
-    "is are was were due expected scheduled planned set slated plan plans planning hope hopes agreed decided ready about have has going"
-    " supposed vowed promised pledged ordered asked told want wants wanted need needs".split()
-)
-_PAST = frozenset(
-    "said was were had did told met took came went gave got made saw found left fell rose ran began broke hit held kept won lost"
-    " sent struck sank spoke wrote knew thought brought bought caught fought taught sought built felt heard led paid put read shot sold"
-    " stood threw understood woke became drew drove flew froze grew hid hurt laid lay lit rang sat set shook shut slept spent split"
-    " spread stole swam swept swore tore wore cut let beat been died since ago dead".split()
-)
-_TIMETABLE = frozenset(
-    "meet meets open opens begin begins start starts resume resumes gather gathers convene convenes expire expires vote votes travel"
-    " travels arrive arrives depart departs host hosts reopen reopens conclude concludes kick kicks face faces reconvene".split()
-)
+_LISTS = sections("time.txt")
+
+_AHEAD = _LISTS["ahead"]
+_INTENDED = frozenset(["expected", "scheduled", "planned", "set", "slated", "supposed", "poised", "bound"])
+_TO_AFTER = _LISTS["to_after"]
+_PAST = _LISTS["past"]
+_TIMETABLE = _LISTS["timetable"]
 """Verbs whose present tense stands for what is arranged: "the leaders meet on Tuesday"."""
-_NOT_PAST = frozenset(
-    "need indeed speed feed seed breed weed bed red led shed hundred embed exceed proceed succeed bleed".split()
-)
-_MODALS = frozenset("will shall would must should can could may might to".split())
+_NOT_PAST = _LISTS["not_past"]
+_MODALS = frozenset(["will", "shall", "would", "must", "should", "can", "could", "may", "might", "to"])
+_PLACES = _LISTS["places"]
 _REACH = 16  # words back from a time expression to the verb that governs it; further off it is another clause's
 
 
@@ -34,6 +25,8 @@ def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
     The verb before it governs it before any that follows: "said on Tuesday he would go" is behind.
     """
     if begin > 1 and tokens[begin - 1].word == "on" and tokens[begin - 2].word in ("is", "are") and not tokens[begin - 1].first:
+        return 1
+    if _is_errand(tokens, begin):
         return 1
     at = begin
     while at > 0 and not tokens[at].first and begin - at < _REACH:
@@ -46,6 +39,15 @@ def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
             return cue
         at += 1
     return 0
+
+
+def _is_errand(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether "to" and a verb stand right before: "wages to pay on Monday", but not "to hospital on Monday"."""
+    at = begin - 1 - (begin > 0 and tokens[begin - 1].word in ("on", "by", "next"))
+    if at < 1 or any(token.first for token in tokens[at:begin]) or tokens[at - 1].word != "to":
+        return False
+    word = tokens[at].word
+    return word.isalpha() and not tokens[at].capital and word not in _PLACES and not word.endswith("s")
 
 
 def _cue(tokens: Sequence[Token], at: int) -> int:

@@ -3,67 +3,89 @@ read off the string of classes (see grammar.py for the letters)."""
 
 from collections.abc import Sequence
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.moments.holidays import HOLIDAYS
 from variorum.annotate.numerals import Token
 
+_LISTS = sections("time.txt")
+
 MONTHS = {
-    word: number
-    for number, words in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split(
-            "|"
-        ),
-        1,
-    )
-    for word in words.split()
-}
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6,
+    "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
+    "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
 WEEKDAYS = {
-    word: number
-    for number, words in enumerate(
-        "monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri|saturday sat|sunday sun".split("|"),
-        1,
-    )
-    for word in words.split()
-}
+    "monday": 1, "mon": 1, "tuesday": 2, "tues": 2, "tue": 2, "wednesday": 3, "weds": 3, "wed": 3, "thursday": 4, "thurs": 4,
+    "thur": 4, "thu": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 7, "sun": 7,
+}  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
-    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "noon": "12:00", "midday": "12:00", "lunchtime": "MI", "afternoon": "AF",
-    "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "night": "NI", "nights": "NI", "nightfall": "NI",
-    "midnight": "00:00", "daytime": "DT", "overnight": "NI",
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "noon": "12:00", "midday": "12:00",
+    "lunchtime": "MI", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV",
+    "night": "NI", "nights": "NI", "nightfall": "NI", "midnight": "00:00", "daytime": "DT", "overnight": "NI",
 }  # fmt: skip
 UNITS = {
-    "second": "S", "sec": "S", "minute": "M", "min": "M", "mins": "M", "hour": "H", "hr": "H", "hrs": "H", "day": "D", "night": "D",
-    "week": "W", "fortnight": "F", "month": "m", "year": "Y", "yr": "Y", "yrs": "Y", "decade": "E", "century": "C", "centuries": "C",
-    "millennium": "L", "weekend": "K", "quarter": "Q",
+    "second": "S", "sec": "S", "minute": "M", "min": "M", "mins": "M", "hour": "H", "hr": "H", "hrs": "H", "day": "D",
+    "night": "D", "week": "W", "fortnight": "F", "month": "m", "year": "Y", "yr": "Y", "yrs": "Y", "decade": "E",
+    "century": "C", "centuries": "C", "millennium": "L", "weekend": "K", "quarter": "Q",
 }  # fmt: skip
-"""Units of time: S, M, H are of the clock; m is a month, F a fortnight, E a decade, C a century, L a millennium, K a weekend."""
+"""Units of time: S, M, H of the clock; m is a month, F a fortnight, E a decade, C a century, L a millennium, K a weekend."""
 
 DAYWORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 FREQUENCIES = {
-    "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H", "weekly": "XXXX-WXX", "fortnightly": "P2W", "monthly": "XXXX-XX",
-    "quarterly": "XXXX-QX", "yearly": "XXXX", "annually": "XXXX", "annual": "XXXX", "everyday": "XXXX-XX-XX",
+    "daily": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H", "weekly": "XXXX-WXX", "fortnightly": "P2W",
+    "monthly": "XXXX-XX", "quarterly": "XXXX-QX", "yearly": "XXXX", "annually": "XXXX", "annual": "XXXX",
+    "everyday": "XXXX-XX-XX",
 }  # fmt: skip
 REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "recent": "PAST_REF", "former": "PAST_REF", "formerly": "PAST_REF", "lately": "PAST_REF",
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "presently": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF", "former": "PAST_REF",
+    "formerly": "PAST_REF", "lately": "PAST_REF",
 }  # fmt: skip
-ZONES = frozenset("gmt utc bst est edt cst cdt mst mdt pst pdt cet cest eet eest msk ist jst".split())
-_ABBREVIATED = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue weds wed thurs thur thu fri sat sun".split()
-)
-_MODAL = frozenset("may march mar sun sat mon wed fri dec".split())
+ZONES = _LISTS["zones"]
+ABBREVIATED = _LISTS["abbreviated"]
+_MODAL = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec"])
 _BEFORE_MONTH = frozenset(
-    "in on by until till since of from to through during and early late mid last next this between or - , ( throughout".split()
+    [
+        "in",
+        "on",
+        "by",
+        "until",
+        "till",
+        "since",
+        "of",
+        "from",
+        "to",
+        "through",
+        "during",
+        "and",
+        "early",
+        "late",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "between",
+        "or",
+        "-",
+        ",",
+        "(",
+        "throughout",
+    ]
 )
 
 _PLAIN = {
     word: letter
     for letter, words in {
-        "l": "last past", "p": "previous preceding prior", "N": "next coming upcoming", "g": "following subsequent ensuing succeeding",
-        "h": "this current", "q": "that", "Q": "same", "E": "early late mid middle beginning end start earlier later outset close",
-        "R": "ago", "B": "before previously", "A": "after afterwards afterward", "s": "few several couple many some", "a": "the",
-        "i": "a an another", "O": "of", "&": "and", "2": "to", "v": "each every per", "I": "in during", "o": "on", "w": "within",
-        "b": "at towards toward around about by from until till since circa between", "H": "half", "K": "o'clock", "c": "am pm",
-        "z": "local time", "k": "working business full whole consecutive straight calendar solid long short", "-": "-", ",": ",", "/": "/", "(": "(",
+        "l": "last past", "p": "previous preceding prior", "N": "next coming upcoming",
+        "g": "following subsequent ensuing succeeding", "h": "this current", "q": "that", "Q": "same",
+        "E": "early late mid middle beginning end start earlier later outset close", "R": "ago",
+        "B": "before previously", "A": "after afterwards afterward", "s": "few several couple many some", "a": "the",
+        "i": "a an another", "O": "of", "&": "and", "2": "to", "v": "each every per", "I": "in during", "o": "on",
+        "w": "within", "b": "at towards toward around about by from until till since circa between", "H": "half",
+        "K": "o'clock", "c": "am pm", "z": "local time",
+        "k": "working business full whole consecutive straight calendar solid long short", "-": "-", ",": ",",
+        "/": "/", "(": "(",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -113,8 +135,8 @@ def _word_class(tokens: Sequence[Token], at: int, word: str) -> str:
     if word in MONTHS and token.capital:
         return "M" if word not in _MODAL or _dated(tokens, at, before) else "x"
     if word in WEEKDAYS and token.capital:
-        return "W" if word not in _ABBREVIATED or _dated(tokens, at, before) else "x"
-    if word[:-1] in WEEKDAYS and word.endswith("s") and token.capital and word[:-1] not in _ABBREVIATED:
+        return "W" if word not in ABBREVIATED or _dated(tokens, at, before) else "x"
+    if word[:-1] in WEEKDAYS and word.endswith("s") and token.capital and word[:-1] not in ABBREVIATED:
         return "X"
     plain = _PLAIN.get(word)
     if plain:

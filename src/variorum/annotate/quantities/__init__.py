@@ -55,7 +55,7 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
                 at = figure.end
                 continue
             found.append(_quantity(report, found_tokens, figure, what))
-            if what.unit and (what.noun or what.unit.name == "people") and what.unit.name not in MONEY | TIME:
+            if what.unit and (what.noun or what.unit.name in ("people", "%", "points")) and what.unit.name not in MONEY | TIME:
                 here.append(Earlier(what, figure))
             at = max(figure.end, what.end)
         before = here or before

@@ -2,20 +2,25 @@
 
 import msgspec
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.quantities.fates import VERBS, fate, leading
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.measures import measured, unit_after
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import UNITS, Unit
-from variorum.annotate.quantities.words import PERSONS, PLURALS, STATES, STOPS, is_participle, is_plural
+from variorum.annotate.quantities.words import PLURALS, STATES, STOPS, is_participle, is_person, is_plural
 
-_PARTITIVES = frozenset("them these those whom which".split())
-_DETERMINERS = frozenset("the its his her their our all whose".split())
-_RISING = frozenset("to at of reached is was stood hit now stands reaches hits".split())
+_LISTS = sections("figures.txt")
+
+_PARTITIVES = frozenset(["them", "these", "those", "whom", "which"])
+_DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "all", "whose"])
+_RISING = frozenset(["to", "at", "of", "reached", "is", "was", "stood", "hit", "now", "stands", "reaches", "hits"])
+_CHANGES = _LISTS["changes"]
 _TOLLS = frozenset(["toll", "tolls"])
-_OF_TOLLS = frozenset("death casualty injury".split())
+_OF_TOLLS = frozenset(["death", "casualty", "injury"])
 _LONGEST_GROUP = 6  # words of a noun group: "six newly built coast guard boats"
 _REACH = 25  # words back to "the number of those killed"; it stands at the head of its sentence
+_COLLECTIVES = _LISTS["collectives"]
 _QUOTES = frozenset("\"'")
 
 
@@ -83,10 +88,10 @@ def _group_end(sentence: Sentence, begin: int, figure: Figure) -> int:
         head -= 1
     if head < begin:
         return begin
-    if is_plural(sentence.word(head)) or sentence.word(head) in PERSONS:
+    if is_plural(sentence.word(head)) or is_person(sentence.word(head)):
         return head + 1
-    for wanted in (STATES, PERSONS):
-        found = [at for at in range(begin, head + 1) if sentence.word(at) in wanted]
+    for wanted in (STATES.__contains__, is_person):
+        found = [at for at in range(begin, head + 1) if wanted(sentence.word(at))]
         if found:
             return found[-1] + 1
     if figure.high is None or figure.high > 1:
@@ -105,13 +110,14 @@ def _group_stop(sentence: Sentence, begin: int) -> int:
         joint = (word == "-" or word in _QUOTES) and stop > begin
         if sentence.number(stop) is not None or not (word[0].isalpha() or joint) or word in STOPS:
             break
-        noun_like = is_plural(word) or word in PERSONS
+        noun_like = is_plural(word) or is_person(word)
         if stop > begin and sentence.word(stop - 1) in STATES and not noun_like and not word.endswith(("ed", "ing")):
             break
         if stop > begin and word.endswith("ed") and word not in STATES and sentence.word(stop - 1) != "-":
             break
         stop += 1
-        if is_plural(word) and sentence.word(stop) != "-":
+        collective = word in _COLLECTIVES and (is_plural(sentence.word(stop)) or is_person(sentence.word(stop)))
+        if is_plural(word) and not collective and sentence.word(stop) != "-":
             break
     return stop
 
@@ -119,7 +125,7 @@ def _group_stop(sentence: Sentence, begin: int) -> int:
 def _unit(noun: str | None, fate_: str | None, lead: str | None) -> Unit | None:
     """People where persons are counted, else the counted noun in the singular."""
     head = noun.split()[-1] if noun else ""
-    if head in PERSONS or head in STATES or head == "ones":
+    if is_person(head) or head in STATES or head == "ones":
         return Unit("people")
     if head:
         return Unit(_singular(head))
@@ -137,14 +143,16 @@ def _of(noun: str | None, fate_: str | None, lead: str | None, unit: Unit | None
 
 
 def _label(sentence: Sentence, figure: Figure) -> tuple[str, Unit | None] | None:
-    """What the head of the sentence says that the figure is: "the number of injured stands at", "the toll rose to", "Missing:"."""
+    """What the head of its sentence says that the figure is: "the number of injured stands at", "the toll rose to"."""
     at = figure.begin - 1
     for colon in range(sentence.first + 1, min(sentence.first + 4, figure.begin)):
         word = sentence.word(colon - 1)
-        if sentence.word(colon) == ":" and figure.begin - colon < _LONGEST_GROUP * 2 and (word in STATES or word in PERSONS):
+        if sentence.word(colon) == ":" and figure.begin - colon < _LONGEST_GROUP * 2 and (word in STATES or is_person(word)):
             return word, Unit("people")
     if sentence.word(at) not in _RISING:
         return None
+    if sentence.word(at - 1) in _CHANGES and is_plural(sentence.word(at - 2)):
+        return sentence.word(at - 2), _unit(sentence.word(at - 2), None, None)
     for back in range(at, max(sentence.first, at - _REACH) - 1, -1):
         word = sentence.word(back)
         if word in _TOLLS:
@@ -165,7 +173,7 @@ def _number_of(sentence: Sentence, begin: int, limit: int) -> tuple[str, Unit | 
     words = sentence.phrase(begin, stop).split()
     if not words:
         return None
-    persons = any(word in PERSONS or word in STATES for word in words)
+    persons = any(is_person(word) or word in STATES for word in words)
     return " ".join(words), Unit("people" if persons else _singular(words[-1]))
 
 

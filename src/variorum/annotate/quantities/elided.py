@@ -4,13 +4,21 @@ from collections.abc import Sequence
 
 import msgspec
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.quantities.counted import Counted
 from variorum.annotate.quantities.figures import Figure
+from variorum.annotate.quantities.measures import unit_after
 from variorum.annotate.quantities.sentence import Sentence
+from variorum.annotate.quantities.units import Unit
 from variorum.annotate.quantities.words import STATES
 
-_POINTING_BACK = frozenset("last remaining other others rest first further these those fresh additional second".split())
-_PRONOUNS = frozenset("them these those whom which".split())
+_LISTS = sections("figures.txt")
+
+_POINTING_BACK = _LISTS["pointing_back"]
+_PRONOUNS = frozenset(["them", "these", "those", "whom", "which"])
+
+
+_IN_ALL = frozenset(["in all", "in total", "altogether", "all told"])
 
 
 class Earlier(msgspec.Struct, frozen=True):
@@ -25,21 +33,39 @@ class Earlier(msgspec.Struct, frozen=True):
         return most is None or self.figure.hedge == "least" or figure.low <= most
 
 
-def taken_over(sentence: Sentence, figure: Figure, what: Counted, here: Sequence[Earlier], before: Sequence[Earlier]) -> Counted:
+def taken_over(
+    sentence: Sentence, figure: Figure, what: Counted, here: Sequence[Earlier], before: Sequence[Earlier]
+) -> Counted:
     """`what` with the noun and unit of the nearest figure before it that it can be a part of.
 
     That may be one of the same sentence; one of the sentence before only where the figure opens its sentence or points back.
     """
+    if sentence.word(figure.end) == "to" and (then := _next_unit(sentence, figure)):
+        return msgspec.structs.replace(what, unit=then)
     refers = sentence.word(figure.end) == "of" and sentence.word(figure.end + 1) in _PRONOUNS
     points = refers or figure.begin == sentence.first or sentence.word(figure.begin - 1) in _POINTING_BACK
     near = [earlier for earlier in reversed(here) if earlier.holds(figure) or not refers]
     far = [earlier for earlier in reversed(before) if earlier.holds(figure)] if points else []
     people = what.unit is not None and what.unit.name == "people"
+    if any(sentence.phrase(figure.end, figure.end + length) in _IN_ALL for length in (1, 2)):
+        return msgspec.structs.replace(what, unit=near[0].what.unit if near else what.unit)
     for earlier in (*near, *far):
+        of_share = earlier.what.unit is not None and earlier.what.unit.name in ("%", "points")
+        if of_share != (figure.step < 1):
+            continue
         if people and (earlier.what.unit is None or earlier.what.unit.name != "people"):
             continue
         return _joined(what, earlier.what)
     return what
+
+
+def _next_unit(sentence: Sentence, figure: Figure) -> Unit | None:
+    """The unit of the figure that this one goes on to: "from 5.2 to 6.1 per cent"."""
+    at = figure.end + 1
+    if sentence.number(at) is None:
+        return None
+    found = unit_after(sentence, Figure(at, at, at + 1, sentence.number(at) or 0, sentence.number(at)))
+    return found[0] if found else None
 
 
 def _joined(what: Counted, before: Counted) -> Counted:

@@ -1,7 +1,10 @@
 """Fates: what the verb by a figure says of those that it counts."""
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.words import CHAIN, STATES, STOPS, is_participle
+
+_LISTS = sections("figures.txt")
 
 VERBS = {
     form: fate
@@ -12,16 +15,15 @@ VERBS = {
         "hurt": "hurts hurting",
         "arrested": "arrest arrests arresting arrested",
         "displaced": "displace displaces displacing displaced",
-        "hospitalised": "hospitalise hospitalises hospitalising hospitalised hospitalize hospitalizes hospitalizing hospitalized",
+        "hospitalised": "hospitalise hospitalises hospitalising hospitalised",
+        "hospitalized": "hospitalize hospitalizes hospitalizing hospitalized",
     }.items()
     for form in forms.split()
 }
 """Verbs that say what was done to persons, each with its participle."""
 
-_NO_ACTION = frozenset("during according including following regarding concerning excluding depending being having".split())
-_AFTER_PARTICIPLE = frozenset(
-    "in by to at on from when during after before for with since as near and while across among out because amid so far over of".split()
-)
+_NO_ACTION = _LISTS["no_action"]
+_AFTER_PARTICIPLE = _LISTS["after_participle"]
 _REACH = 12  # words from a noun to the verb that says what became of it
 
 

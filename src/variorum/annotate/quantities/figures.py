@@ -18,10 +18,10 @@ _SOME = {
     "many": (2, None),
     "some": (2, 9),
 }
-_OPENERS = frozenset("( ' \" - ~ + [ =".split())
-_JOINERS = frozenset("/ @ _ &".split())
-_IN_PHRASES = frozenset("in on by for".split())
-_LOWER_LABELS = frozenset("no call act form part ring text dial".split())
+_OPENERS = frozenset(["(", "'", '"', "-", "~", "+", "[", "="])
+_JOINERS = frozenset(["/", "@", "_", "&"])
+_IN_PHRASES = frozenset(["in", "on", "by", "for"])
+_LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -67,7 +67,7 @@ def _single(sentence: Sentence, at: int, text: str) -> Figure:
 
 
 def _without_number(sentence: Sentence, at: int) -> Figure | None:
-    """"dozens", "tens of thousands", "a few hundred", "twice"."""
+    """ "dozens", "tens of thousands", "a few hundred", "twice"."""
     word = sentence.word(at)
     if word in ADVERBS:
         return Figure(at, at, at + 1, ADVERBS[word], ADVERBS[word], adverb=True)
@@ -91,7 +91,13 @@ def _is_name(sentence: Sentence, at: int) -> bool:
     token, before, after = sentence.tokens[at], sentence.word(at - 1), sentence.word(at + 1)
     if sentence.glued(at) and before not in SYMBOLS and before not in _OPENERS:
         return True
-    if sentence.glued(at) and before == "-" and sentence.glued(at - 1) and sentence.number(at - 2) is None and sentence.word(at - 2) != ")":
+    if (
+        sentence.glued(at)
+        and before == "-"
+        and sentence.glued(at - 1)
+        and sentence.number(at - 2) is None
+        and sentence.word(at - 2) != ")"
+    ):
         return True
     if sentence.glued(at + 1) and after in _JOINERS:
         return True
@@ -108,7 +114,7 @@ def _leads_list(sentence: Sentence, at: int) -> bool:
 
 
 def _ratio(sentence: Sentence, at: int) -> Figure | None:
-    """"19 in 20", "one in five", "three out of four": a share."""
+    """ "19 in 20", "one in five", "three out of four": a share."""
     if sentence.word(at + 1) == "out" and sentence.word(at + 2) == "of":
         end = at + 3
     elif sentence.word(at + 1) == "in":
@@ -129,7 +135,7 @@ def _ratio(sentence: Sentence, at: int) -> Figure | None:
 
 
 def _range(sentence: Sentence, at: int) -> Figure | None:
-    """"between 10 and 15", "eight to ten", "one or two hundred", "205,000-215,000"."""
+    """ "between 10 and 15", "eight to ten", "one or two hundred", "205,000-215,000"."""
     left = sentence.tokens[at]
     before, joint = sentence.word(at - 1), sentence.word(at + 1)
     between = before == "between" or (before in SYMBOLS and sentence.word(at - 2) == "between")

@@ -1,12 +1,15 @@
 """Measures: the unit behind a figure, and what it measures."""
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import AMBIGUOUS, UNITS, Unit
 from variorum.annotate.quantities.words import STOPS, is_participle, is_plural
 
-_DETERMINERS = frozenset("the its all his her their our these those".split())
-_FULL = frozenset("full whole consecutive straight working business long square cubic".split())
+_LISTS = sections("figures.txt")
+
+_DETERMINERS = frozenset(["the", "its", "all", "his", "her", "their", "our", "these", "those"])
+_FULL = _LISTS["full"]
 
 
 def unit_after(sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:

@@ -4,11 +4,11 @@ from variorum.annotate.quantities.counted import Counted
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import MONEY, TIME, UNITS
-from variorum.annotate.quantities.words import CHAIN, PERSONS, STATES
+from variorum.annotate.quantities.words import CHAIN, STATES, is_person
 
 _AGED = frozenset(["aged", "age", "turned", "ages"])
-_POINTING = frozenset("no any every each this that the another which".split())
-_PREPOSITIONS = frozenset("at in of with some about the and by from to for on over".split())
+_POINTING = frozenset(["no", "any", "every", "each", "this", "that", "the", "another", "which"])
+_PREPOSITIONS = frozenset(["at", "in", "of", "with", "some", "about", "the", "and", "by", "from", "to", "for", "on", "over"])
 
 
 def is_age(sentence: Sentence, figure: Figure, what: Counted) -> bool:
@@ -16,15 +16,23 @@ def is_age(sentence: Sentence, figure: Figure, what: Counted) -> bool:
     if what.unit and what.unit.name in TIME:
         follow = [sentence.word(what.end + by) for by in range(2)]
         return follow[0] == "old" or follow == ["-", "old"] or follow == ["of", "age"]
-    before = sentence.word(figure.begin - 1)
-    if before in _AGED:
-        return True
-    if figure.high is None or not 0 < figure.high < 120 or what.own or figure.begin - 2 < sentence.first:
+    if figure.high is None or not 0 < figure.high < 120 or figure.end < what.end:
         return False
-    name, after = sentence.tokens[figure.begin - 2], sentence.word(what.end)
-    if before in (",", "(") and (name.capital or name.word in PERSONS) and name.word not in STATES:
-        return after in ("", ",", ")", ".", "-", "and", ";")
-    return before == "of" and name.word in PERSONS and (not after or not after[0].isalpha() or after in ("from", "who", "and"))
+    at = figure.begin - 1
+    while sentence.word(at) in (",", "and", "both") and sentence.number(at - 1) is not None:
+        at -= 2  # "aged 25, 26 and 33"
+    if sentence.word(at) in _AGED:
+        return True
+    at -= sentence.word(at) in ("both", "now", "then", "and")
+    if at - 1 < sentence.first:
+        return False
+    before, name, after = sentence.word(at), sentence.tokens[at - 1], sentence.word(figure.end)
+    if before in (",", "(") and (name.capital or is_person(name.word)) and name.word not in STATES:
+        closed = after in ("", ",", ")", ".", ";")
+        return closed if what.own else closed or after in ("-", "and")
+    if what.own:
+        return False
+    return before == "of" and is_person(name.word) and (not after or not after[0].isalpha() or after in ("from", "who", "and"))
 
 
 def is_pronoun(sentence: Sentence, figure: Figure, what: Counted, *, going_on: bool) -> bool:
@@ -50,9 +58,9 @@ def is_stray(sentence: Sentence, figure: Figure) -> bool:
     at = figure.begin - 1
     before = sentence.tokens[at] if at >= sentence.first else None
     core = sentence.tokens[figure.core]
-    if before is not None and before.capital and before.word not in CHAIN and before.word[0].isalpha():
-        if not before.first or (core.figures and before.word not in _PREPOSITIONS):
-            return True
+    named = before is not None and before.capital and before.word not in CHAIN and before.word[0].isalpha()
+    if before is not None and named and (not before.first or (core.figures and before.word not in _PREPOSITIONS)):
+        return True
     after = sentence.word(figure.end)
     glued = bool(after) and sentence.tokens[figure.end].begin == sentence.tokens[figure.end - 1].end and after[0].isalpha()
     numbered = core.figures and figure.low >= 1000 and core.end - core.begin == len(str(int(figure.low)))

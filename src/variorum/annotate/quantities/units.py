@@ -4,6 +4,10 @@ import re
 
 import msgspec
 
+from variorum.annotate.lexicon import sections
+
+_LISTS = sections("figures.txt")
+
 
 class Unit(msgspec.Struct, frozen=True):
     """A unit in its one form: a value in the words' unit times `factor`, after `shift` was added, is in it."""
@@ -100,13 +104,11 @@ _BY_FORM: dict[Unit, str] = {
 UNITS = {form.replace("_", " "): unit for unit, forms in _BY_FORM.items() for form in forms.split()}
 """Every form of every unit, its words with one space between."""
 
-SYMBOLS = frozenset("$ € £ ¥ ₹ ₽ ₴".split())
-_CODES = frozenset("eur usd gbp jpy cny chf aud cad rub uah inr us a c".split())
-TIME = frozenset("seconds minutes hours days months years".split())
-MONEY = frozenset(unit.name for unit in _BY_FORM if re.fullmatch(r"[A-Z]{3}", unit.name)) | frozenset(
-    "crown franc krona krone lira peso dinar rial shekel zloty florin mark rand won real ducat thaler guilder".split()
-)
-AMBIGUOUS = frozenset("mark marks won real rand min mi nm mm point points second sec time magnitude day night".split())
+SYMBOLS = frozenset(["$", "€", "£", "¥", "₹", "₽", "₴"])
+_CODES = frozenset(["eur", "usd", "gbp", "jpy", "cny", "chf", "aud", "cad", "rub", "uah", "inr", "us", "a", "c"])
+TIME = frozenset(["seconds", "minutes", "hours", "days", "months", "years"])
+MONEY = frozenset(unit.name for unit in _BY_FORM if re.fullmatch(r"[A-Z]{3}", unit.name)) | _LISTS["money"]
+AMBIGUOUS = _LISTS["ambiguous"]
 """Forms that are mostly other words: units only right after digits or in the plural."""
 
 

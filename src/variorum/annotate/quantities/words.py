@@ -35,12 +35,13 @@ VAGUE = {
 """The least number that a word for many allows."""
 ADVERBS = {"twice": 2, "thrice": 3}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "dozen": 12, "score": 20}
-_PAST = frozenset(
-    "said was told met took came went gave made saw found left fell rose ran began broke hit held kept won lost sent struck sank"
-    " wrote brought bought caught fought taught built felt heard paid shot sold stood became drew drove flew grew hid hurt swam"
-    " tore wore beat died fled spent used given gone done seen known shown driven written eaten chosen spoken broken stolen frozen hidden thrown blown grown flown drawn torn worn born sworn put cut read set hit".split()
-)
-_NOT_PAST = frozenset("hundred red bed need seed speed indeed shed sacred hatred kindred naked crooked rugged wicked".split())
+_PAST = _LISTS["past"]
+_NOT_PAST = _LISTS["not_past"]
+
+
+def is_person(word: str) -> bool:
+    """Whether `word` names one person or several."""
+    return word in PERSONS or (len(word) > 5 and word.endswith(("man", "men", "woman", "women")))
 
 
 def is_participle(word: str) -> bool:
