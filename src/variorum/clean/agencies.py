@@ -13,7 +13,8 @@ _FORMS = {
 }
 _LOOSE = {name.casefold(): agency for name, agency in _FORMS.items()}
 _KIND = re.compile(
-    r"\b(?:News|Press|Wire|Telegraph(?:ic)?|Media|Information|Correspondents?) (?:Agency|Service|Association|Bureau|Trust|Pool|Union|Network)\b"
+    r"\b(?:News|Press|Wire|Telegraph(?:ic)?|Media|Information|Correspondents?)"
+    r" (?:Agency|Service|Association|Bureau|Trust|Pool|Union|Network)\b"
     r"|\b(?:Newswires?|Presse-Agentur)\b|\b\w{2,}(?:press|pres|inform|wire|fax)\b|\b[A-Z][\w'’-]+ (?:Press|Wire)$"
 )  # fmt: skip
 

@@ -12,9 +12,15 @@ _CAPITALS = r"[A-Z][A-Z&-]{1,9}[A-Z]"
 _TITLED = r"[A-ZÀ-Þ][\w'’&.-]{0,30}\w"
 _NAME = rf"(?:{_CAPITALS}(?![\w-])|{_TITLED}(?:\s+(?:of\s+|the\s+)?{_TITLED}){{0,3}})"
 _AN_AGENCY = r"(?:the\s+)?(?:[\w-]+\s+){0,2}agency\s+"
-_REPORTS = r"(?:(?:has|had|also|later|earlier)\s+)?(?:reports?|reported|said|says|informs?|informed|writes|wrote|notes?|quoted|quotes|cited|cites|citing|contributed)"
+_REPORTS = (
+    r"(?:(?:has|had|also|later|earlier)\s+)?(?:reports?|reported|said|says|informs?|informed|writes|wrote|notes?"
+    r"|quoted|quotes|cited|cites|citing|contributed)"
+)
 _STAFF = r"(?:journalists?|correspondents?|reporters?|photographers?|tally|count)"
-_FROM = r"(?i:according\s+to|reported\s+by|informs|writes|reports|quoted\s+by|cited\s+by|quoting|citing|told|tells|via|from|with|by|source:|carried\s+by|copyright|©)"
+_FROM = (
+    r"(?i:according\s+to|reported\s+by|informs|writes|reports|quoted\s+by|cited\s+by|quoting|citing|told|tells|via"
+    r"|from|with|by|source:|carried\s+by|copyright|©)"
+)
 _WIRES = r"(?i:(?:news\s+|wire\s+)?(?:agency|agencies|wires|agency\s+reports|wire\s+services|wire\s+reports))"
 
 _CONTEXTS = tuple(
@@ -37,7 +43,7 @@ _CONTEXTS = tuple(
         rf"\bthe\s+(?P<sure>{_TITLED})\s+agency(?=\s*[,.;:)]|\s+(?:{_REPORTS})\b)",
         rf"(?i:©|\bcopyright)\s*(?:©\s*)?(?:\d{{4}}\s+)?(?:by\s+)?(?:the\s+)?(?P<named>{_NAME})",
         rf"\((?P<unnamed>(?:(?i:with|from|by|and)\s+)?{_WIRES})\)",
-        rf"(?:(?<=\n)|^)[ \t]*(?P<unnamed>(?i:with|from|by|source:)\s+{_WIRES}|(?i:agencies|agency\s+reports))[ \t]*\.?(?=\r?\n|$)",
+        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:with|from|by|source:)\s+{_WIRES}|(?i:agencies|agency\s+reports))\s*\.?(?=\n|$)",
         rf"(?:(?<=\n)|^)[ \t]*[(\[]?(?i:with|from|source:|via)\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)",
     )
 )  # fmt: skip
@@ -123,15 +129,9 @@ def _agency(match: re.Match[str]) -> str | None:
 
 def _forms(names: set[str]) -> dict[str, str]:
     """For the names of one report: the shorter form of an agency that goes by its name and by its initials or first word."""
-    form = {}
-    for long in sorted(name for name in names if " " in name):
-        initials = "".join(word[0] for word in long.split() if word[0].isupper())
-        first = long.split()[0]
-        form.update(
-            {
-                long: short
-                for short in sorted(names)
-                if short == initials or (short != long and short.casefold() == first.casefold())
-            }
-        )
+    form: dict[str, str] = {}
+    for name in sorted(name for name in names if " " in name):
+        initials = "".join(word[0] for word in name.split() if word[0].isupper())
+        first = name.split()[0].casefold()
+        form |= dict.fromkeys([name], next((n for n in sorted(names) if n == initials or n.casefold() == first), name))
     return form

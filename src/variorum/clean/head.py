@@ -37,7 +37,7 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     first = first_of_body(units, kinds, settings)
     lines = range(first)
     bylines = [i for i in lines if is_byline(units[i], kinds[i])]
-    dates = {i: found for i in lines if (found := written(units[i].raw) if i in bylines else dated(units[i]))}
+    dates = {i: dates for i in lines if (dates := written(units[i].raw) if i in bylines else dated(units[i]))}
     reach = (*lines, *range(first, min(first + 2, len(units))))
     places = {i: place for i in reach if (place := dateline(units[i], whole=i < first))}
     nameless = [i for i in lines if kinds[i] is None and i not in dates and i not in bylines and i not in places]
@@ -45,12 +45,12 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     if heading is None:  # "Watch: ..." can be a headline where there is no other
         heading = next((i for i in lines if kinds[i] in ("read-also", "caption") and len(units[i].words) >= 4), None)
     above = _above(units, nameless, masthead, heading)
-    marked: dict[int, FurnitureKind] = (
-        dict.fromkeys(above, "menu") | dict.fromkeys(dates, "other") | dict.fromkeys(bylines, "author")
-    )
-    if masthead is not None:
-        marked[masthead] = "menu"
-    furniture = [(units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading]
+    marked: dict[int, FurnitureKind] = {}
+    marked.update((i, "menu") for i in (*above, masthead) if i is not None)
+    marked.update((i, "author" if i in bylines else "other") for i in (*dates, *bylines))
+    furniture: list[tuple[int, int, FurnitureKind]] = [
+        (units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading
+    ]
     when, stretch = published(units, dates, first)
     if stretch:
         furniture.append((*stretch, "other"))
@@ -58,11 +58,11 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     if place:
         place = msgspec.structs.replace(place, date=day_of(text[place.begin : place.end], when))
         when = when or place.date
-    named = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
+    name, owner = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
     return Head(
-        outlet=outlet(text, units, kinds, first, masthead, named[1], dates, above),
+        outlet=outlet(text, units, kinds, first, masthead, owner, dates, above),
         title=units[heading].text if heading is not None else None,
-        byline=named[0],
+        byline=name,
         published=when,
         dateline=place,
         bylines=tuple((units[i].begin, units[i].end) for i in bylines),
@@ -76,9 +76,9 @@ def first_of_body(units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], 
     for i, unit in enumerate(units):
         length = len(unit.words)
         asks = unit.raw.rstrip("\"'”’»")[-1:] in "?!" and length <= 20
-        if kinds[i] is None and runs(unit, None, settings) and not asks and (length >= settings.long_line or unit.stops):
-            if not dated(unit) and not opens_with_byline(unit):
-                return i
+        body = runs(unit, kinds[i], settings) and not asks and (length >= settings.long_line or unit.stops)
+        if kinds[i] is None and body and not dated(unit) and not opens_with_byline(unit):
+            return i
     return 0
 
 

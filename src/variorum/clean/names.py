@@ -9,8 +9,8 @@ _SITE = re.compile(
     r"\b[\w-]{2,}\.(?:com|org|net|info|news|press|media|online|tv|fm|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})\b", re.IGNORECASE
 )
 _OWNER = re.compile(
-    r"[\s,]+(?:Media(?: Group| Holdings?| Ltd\.?)?|Ltd\.?|Limited|Inc\.?|LLC|Group|GmbH|AG|S\.?A\.?|Pty|PLC|plc|Corp(?:oration)?\.?|Company|Co\.?"
-    r"|Publishing|Publications?|Publishers|Holdings?|Newspapers?)$"
+    r"[\s,]+(?:Media(?: Group| Holdings?| Ltd\.?)?|Ltd\.?|Limited|Inc\.?|LLC|Group|GmbH|AG|S\.?A\.?|Pty|PLC|plc"
+    r"|Corp(?:oration)?\.?|Company|Co\.?|Publishing|Publications?|Publishers|Holdings?|Newspapers?)$"
 )  # fmt: skip
 _YEARS = r"(?:19|20|21)\d\d(?:\s*[-–]\s*(?:\d{4}|\d\d))?"
 _COPYRIGHT = re.compile(

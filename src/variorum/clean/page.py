@@ -18,7 +18,10 @@ _LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\
 _SEPARATOR = re.compile(r"\s+[-–—|·•»]\s+|\s*::\s*")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _ARTICLE = re.compile(r"Article$|^(?:BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review)$|NewsArticle")
-_PUBLISHED = ("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date")  # fmt: skip
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date",
+)  # fmt: skip
 
 
 def page(html: str, given: Given) -> tuple[str, Given] | str:

@@ -13,8 +13,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"\b(?:last|first|updated?|modified|edited|published|posted|issued|filed|released|dated?|on|at|by|in|the|and|edition|local time|time"
-    r"|hrs|hours|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b",
+    r"\b(?:last|first|updated?|modified|edited|published|posted|issued|filed|released|dated?|on|at|by|in|the|and|edition"
+    r"|local time|time|hrs|hours|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|date)\b\s*:?\s*(?:on\s+)?)?", re.IGNORECASE)
