@@ -76,7 +76,7 @@ def decoded(data: bytes) -> object:
             text = data.decode("cp1252", errors="replace")
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
+        raise ValueError(f"{error.msg.removesuffix(' starting at').lower()} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
 
