@@ -97,7 +97,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_figure_bare_weights: tuple[float, ...] = (-4.7, 2.6, 2.2, 1.6, 0.0, 0.0, 0.0, 0.0, 1.3, -1.3, 1.4, -1.7)
     locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
     locus_figure_bare_likeness: float = 0.35  # of a lone figure and a group: below, a different figure is of another thing
-    locus_date_bare_likeness: float = 0.45  # the same for moments, which share their words more often
+    locus_date_bare_likeness: float = 0.3  # the same for moments, which share their words more often
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
     locus_conversion_slack: float = 0.02  # of a measure: 4 km is printed as two and a half miles, 9 degrees as 48 F

@@ -9,6 +9,7 @@ from functools import partial
 
 import numpy as np
 
+from variorum.collate.anchors import OFFSET, anchored, story_day
 from variorum.collate.contexts import Context, contexts
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined
@@ -18,6 +19,8 @@ from variorum.model import MarkedReport, Moment, Reading
 from variorum.settings import Collate
 
 HOUR = re.compile(r"T\d\d:\d\d")
+MOST_DAYS = 92  # "this year", "in the eighties": too wide to contradict anything
+FAR = 99.0  # days apart: what is farther, or not known, is no nearer to one thing than to another
 LEAD_SENTENCES = 3  # headline, dateline and first sentence of a report tell its event
 
 
@@ -25,11 +28,15 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     """One draft for every happening that the reports date, days and hours apart."""
     moments: list[Moment] = []
     around: list[Context] = []
+    day = story_day(reports)
+    by_id = {marked.id: marked for marked in reports}
     for marked in reports:
-        dated = [moment for moment in marked.moments if day_of(moment) and not _in_heading(marked, moment)]
         apart = [moment.span for moment in marked.moments]
-        moments += dated
-        around += contexts(marked, [moment.span for moment in dated], apart, settings.locus_reach)
+        for moment, context in zip(marked.moments, contexts(marked, apart, apart, settings.locus_reach), strict=True):
+            known = anchored(moment, context.clause, day)
+            if not _in_heading(marked, moment) and (day_of(known) or offset(marked, known)):
+                moments.append(known)
+                around.append(context)
     if not moments:
         return []
     chosen = sorted(range(len(moments)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
@@ -45,7 +52,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
             kind="date",
             marks=tuple(
                 Mark(
-                    reading=Reading(report=moments[k].span.report, span=moments[k].span, date=day_of(moments[k])),
+                    reading=reading(moments[k], by_id[moments[k].span.report]),
                     context=around[k],
                     centrality=round(float(likeness[k, group].sum()), 4),
                 )
@@ -57,7 +64,8 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
 
 
 def day_of(moment: Moment) -> str | None:
-    """The day, days ("first/last"), month or hour that `moment` means; None for durations, sets and what cannot be told.
+    """The day, days ("first/last"), month or hour that `moment` means; None for durations, sets,
+    years and what cannot be told.
 
     >>> from variorum.model import Span
     >>> day_of(Moment(span=Span("a", 0, 9), type="DATE", value="2029-10-18", low="2029-10-18", high="2029-10-18"))
@@ -69,7 +77,20 @@ def day_of(moment: Moment) -> str | None:
         return moment.value
     if moment.low is None or moment.high is None:
         return None
+    if _number(moment.high) - _number(moment.low) > MOST_DAYS:
+        return None
     return moment.low if moment.low == moment.high else f"{moment.low}/{moment.high}"
+
+
+def offset(marked: MarkedReport, moment: Moment) -> str | None:
+    """The words of a moment that only says how far it is from another: "two days before"; None for others."""
+    words = " ".join(marked.report.words(moment.span).lower().split())
+    return words if moment.low is None and moment.type == "DATE" and OFFSET.search(words) else None
+
+
+def reading(moment: Moment, marked: MarkedReport) -> Reading:
+    """What `marked` says with `moment`."""
+    return Reading(report=marked.id, span=moment.span, date=day_of(moment), value=offset(marked, moment))
 
 
 def _in_heading(marked: MarkedReport, moment: Moment) -> bool:
@@ -100,8 +121,10 @@ def pair_features(moments: Sequence[Moment], around: Sequence[Context], encode: 
     last = np.array([_number(moment.high) for moment in moments], dtype=float)
     apart = np.maximum(0.0, np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None]))
     wide = np.maximum(last - first, 0.0)
-    meet = (apart == 0) / np.sqrt(1.0 + np.minimum(np.maximum(wide[:, None], wide[None, :]), 99.0))
-    return [clause, sentence, shared_words(around), lead[:, None] * lead[None, :], meet, 1.0 / (1.0 + np.minimum(apart, 99.0))]
+    known = np.array([moment.low is not None for moment in moments])
+    apart[~(known[:, None] & known[None, :])] = FAR
+    meet = (apart == 0) / np.sqrt(1.0 + np.minimum(np.maximum(wide[:, None], wide[None, :]), FAR))
+    return [clause, sentence, shared_words(around), lead[:, None] * lead[None, :], meet, 1.0 / (1.0 + np.minimum(apart, FAR))]
 
 
 def _number(day: str | None) -> int:

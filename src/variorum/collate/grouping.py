@@ -48,30 +48,35 @@ def joined(
     may_join: Callable[[int, Sequence[int]], bool],
     nearest: int,
 ) -> list[list[int]]:
-    """`groups` after lone rows have gone to the larger group that they are most like, where that is like them by `threshold`.
+    """`groups` after rows of groups of one or two have gone to the larger group that they are most like, by `threshold` or more.
 
-    A row is as like a group as it is on average to the `nearest` rows of it that are most like it. `may_join` tells whether
-    a row may go to a group at all; the most alike go first.
+    A row is as like a group as it is on average to the `nearest` rows of it that are most like it; one of two leaves its
+    mate only for a group that it is more like. `may_join` tells whether a row may go to a group at all.
 
     >>> likeness = np.array([[1, 0.9, 0.6], [0.9, 1, 0.4], [0.6, 0.4, 1]])
     >>> joined([[0, 1], [2]], likeness, 0.5, lambda row, group: True, 3)
     [[0, 1, 2]]
     """
-    large = [sorted(group) for group in groups if len(group) > 1]
-    lone = sorted(row for group in groups if len(group) == 1 for row in group)
+    now = [sorted(group) for group in groups]
     homes = []
-    for row in lone:
-        for number, group in enumerate(large):
-            closest = np.sort(likeness[row, group])[::-1][:nearest]
-            mean = round(float(closest.mean()), 5)
-            if mean >= threshold:
-                homes.append((-mean, row, number))
-    placed: set[int] = set()
-    for _, row, number in sorted(homes):
-        if row not in placed and may_join(row, large[number]):
-            placed.add(row)
-            large[number] = sorted([*large[number], row])
-    return sorted([*large, *([row] for row in lone if row not in placed)])
+    for number, group in enumerate(now):
+        if len(group) > 2:
+            continue
+        for row in group:
+            mates = [mate for mate in group if mate != row]
+            for other, target in enumerate(now):
+                if len(target) <= len(group):
+                    continue
+                mean = round(float(np.sort(likeness[row, target])[::-1][:nearest].mean()), 5)
+                if mean >= threshold and all(mean > likeness[row, mate] for mate in mates):
+                    homes.append((-mean, row, number, other))
+    moved: set[int] = set()
+    for _, row, number, other in sorted(homes):
+        if row not in moved and len(now[number]) <= 2 and may_join(row, now[other]):
+            moved.add(row)
+            now[number] = [mate for mate in now[number] if mate != row]
+            now[other] = sorted([*now[other], row])
+    return sorted(group for group in now if group)
 
 
 def merged(likeness: NDArray[np.float64], nodes: Sequence[Sequence[int]]) -> NDArray[np.float64]:

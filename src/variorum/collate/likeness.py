@@ -52,7 +52,7 @@ def votes(features: Sequence[Matrix], weights: Sequence[float]) -> Matrix:
 
     Rounded, so that no platform's last bit decides a tie.
     """
-    vote = np.full_like(features[0], weights[0])
+    vote: Matrix = np.full(features[0].shape, weights[0], dtype=np.float64)
     for weight, feature in zip(weights[1:], features, strict=True):
         vote += weight * feature
     likely: Matrix = np.asarray(np.round(1.0 / (1.0 + np.exp(-vote)), 5), dtype=np.float64)

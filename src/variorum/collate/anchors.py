@@ -1,0 +1,64 @@
+"""Moments that their own report cannot date, dated by the day of the story: the weekday of a page without a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from variorum.collate.verdicts import published
+from variorum.model import MarkedReport, Moment
+
+WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
+DAY_OF_YEAR = re.compile(r"^XXXX-(\d\d)-(\d\d)")
+OFFSET = re.compile(r"\b(?:day|week|month|year)s?\s+(?:before|after|earlier|later)\b", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\b(?:will|would|due|until|till|by several|expected|scheduled|planned|next|coming|going to|should|to be|is to|are to|must)\b",
+    re.IGNORECASE,
+)
+
+
+def story_day(reports: Sequence[MarkedReport]) -> date | None:
+    """The middle one of the days on which `reports` were published; None where no report says when."""
+    days = sorted(moment.date() for marked in reports if (moment := published(marked.report)))
+    return days[(len(days) - 1) // 2] if days else None
+
+
+def anchored(moment: Moment, clause: str, day: date | None) -> Moment:
+    """`moment` with the day that it means in a report of `day`, where it has none yet and its value allows one.
+
+    A weekday is the last one up to `day`, or the next one where `clause` looks ahead.
+
+    >>> from variorum.model import Span
+    >>> thursday = Moment(span=Span("a", 0, 8), type="DATE", value="XXXX-WXX-4")
+    >>> anchored(thursday, "collided on several", date(2029, 10, 19)).low
+    '2029-10-18'
+    """
+    if day is None or moment.low is not None or moment.type not in ("DATE", "TIME"):
+        return moment
+    meant: date | None = None
+    if weekday := WEEKDAY.match(moment.value):
+        wanted = int(weekday[1])
+        meant = (
+            day + timedelta(days=(wanted - day.isoweekday()) % 7)
+            if AHEAD.search(clause)
+            else day - timedelta(days=(day.isoweekday() - wanted) % 7)
+        )
+    elif found := DAY_OF_YEAR.match(moment.value):
+        near = [_day(year, int(found[1]), int(found[2])) for year in (day.year - 1, day.year, day.year + 1)]
+        meant = min((one for one in near if one), key=lambda one: (abs((one - day).days), one), default=None)
+    if meant is None:
+        return moment
+    hour = re.search(r"T.*$", moment.value)
+    return msgspec.structs.replace(
+        moment, value=meant.isoformat() + (hour[0] if hour else ""), low=meant.isoformat(), high=meant.isoformat()
+    )
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
