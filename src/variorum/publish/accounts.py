@@ -73,6 +73,8 @@ def _cell(reading: Reading, variant: str, sources: Sources) -> Cell:
         return Cell(id=reading.report, report=label, pointer=None, said="", words="", variant="", cut=reading.cut)
     words = shortened(sources.words(reading.span), sources.settings.words_chars)
     said = written(reading)
+    if _reckoned(reading):
+        said, words = words, said
     return Cell(
         id=reading.report,
         report=label,
@@ -81,6 +83,13 @@ def _cell(reading: Reading, variant: str, sources: Sources) -> Cell:
         words=words if said and said.casefold() != words.casefold() else "",
         variant=variant,
         cut=False,
+    )
+
+
+def _reckoned(reading: Reading) -> bool:
+    """Whether the bounds of a figure are ours ("some 4 km", turned from miles) more than the report's."""
+    return any(bound is not None and not float(bound).is_integer() for bound in (reading.low, reading.high)) and (
+        reading.low != reading.high
     )
 
 

@@ -253,6 +253,6 @@ def _taking(descent: Descent, tree: _Tree, sources: Sources) -> Taking:
         parent=sources.label(descent.parent),
         how=descent.how,
         confidence=round(100 * descent.confidence),
-        evidence=tuple(shortened(evidence, 300) for evidence in descent.evidence),
+        evidence=tuple(shortened(sources.named(evidence), 300) for evidence in descent.evidence),
         merged=tree.main.get(descent.child) != descent.parent,
     )

@@ -119,7 +119,7 @@ def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
     disputed = [*table["differ"], *table["overtaken"]]
     return Chapter(
         anchor=sources.anchor,
-        title=line(edition.story.title) or "(no title)",
+        title=sources.title,
         standfirst=_standfirst(sources, tree),
         origins=None if tree.unknown == tuple(sources.reports) and len(sources.reports) > 1 else edition.stemma.origins,
         reports=tuple(sorted(by_id.values(), key=lambda source: (source.published_iso or "9", source.id))),
@@ -134,7 +134,7 @@ def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
             SlipShown(
                 report=sources.label(slip.report),
                 kind=slip.kind.replace("-", " "),
-                why=line(slip.why),
+                why=sources.named(slip.why),
                 pointers=tuple(sources.pointer(span) for span in slip.spans),
             )
             for slip in edition.slips

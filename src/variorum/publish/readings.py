@@ -1,5 +1,6 @@
 """How a reading is written, and which readings of a locus go together."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from variorum.publish.printable import line
 
 VERDICTS = ("differ", "overtaken", "agree", "alone")
 """Verdicts in the order in which they matter to a reader."""
+_CLOCK = re.compile(r"\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
 _PLAIN_UNITS = {None, "", "people", "person", "persons"}
 
 
@@ -21,7 +23,7 @@ def number(value: float) -> str:
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= size:
             return f"{value / size:,.4g} {name}"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4g}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3g}"
 
 
 def amount(low: float | None, high: float | None, unit: str | None = None) -> str:
@@ -46,19 +48,24 @@ def amount(low: float | None, high: float | None, unit: str | None = None) -> st
 
 
 def written_date(value: str) -> str:
-    """A date as a reader writes it, with its weekday; what is no ISO day as it is.
+    """A date as a reader writes it, with its weekday; what is no ISO day or moment as it is.
 
-    >>> written_date("2029-10-18"), written_date("2029-10"), written_date("2029-10-18/2029-10-20")
-    ('Thu 18 Oct 2029', '2029-10', 'Thu 18 Oct 2029 – Sat 20 Oct 2029')
+    >>> written_date("2029-10-18"), written_date("2029-10-18T17:40"), written_date("2029-10"), written_date("x")
+    ('Thu 18 Oct 2029', 'Thu 18 Oct 2029, 17:40', '2029-10', 'x')
+    >>> written_date("2029-10-18/2029-10-20")
+    'Thu 18 Oct 2029 – Sat 20 Oct 2029'
     """
     first, slash, last = value.partition("/")
     if slash:
         return f"{written_date(first)} – {written_date(last)}"
+    whole, time, clock = value.partition("T")
     try:
-        found = date.fromisoformat(value)
+        found = date.fromisoformat(whole)
     except ValueError:
         return line(value)
-    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[found.weekday()]} {day(found)}"
+    if time and _CLOCK.fullmatch(clock):
+        return f"{written_date(whole)}, {clock[:5]}"
+    return line(value) if time else f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[found.weekday()]} {day(found)}"
 
 
 def written(reading: Reading) -> str:
@@ -67,7 +74,7 @@ def written(reading: Reading) -> str:
         return amount(reading.low, reading.high, reading.unit)
     if reading.date:
         return written_date(reading.date)
-    return line(reading.value or "")
+    return written_date(reading.value or "")
 
 
 def _together(one: Reading, other: Reading) -> bool:

@@ -7,6 +7,8 @@ from variorum.publish.labels import labels, sigla
 from variorum.publish.printable import line, shortened
 from variorum.settings import Publish
 
+_TITLE_CHARS = 200
+
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True):
     """A link to words in a report's full text: where they stand, the words, and the words around them."""
@@ -29,6 +31,13 @@ class Sources:
         self.labels = labels(list(self.reports.values()))
         self.sigla = sigla(list(self.reports.values()))
         self._places = {id_: place for place, id_ in enumerate(self.reports, 1)}
+
+    @property
+    def title(self) -> str:
+        """The title of the story; where it has none, the first headline, or the first words of the first report."""
+        reports = sorted(self.reports.values(), key=lambda report: (report.published or "9", report.id))
+        titles = [self.edition.story.title, *(report.title or "" for report in reports), *(report.text for report in reports)]
+        return next((shortened(title, _TITLE_CHARS) for title in titles if line(title)), "(no title)")
 
     def report_anchor(self, id_: str) -> str:
         """The id that the full text of the report has on the page."""
@@ -54,6 +63,14 @@ class Sources:
             words=self.words(span),
             context=f"{self.labels[span.report]}: …{before} »{words}« {after}…",
         )
+
+    def named(self, text: str) -> str:
+        """`text` on one line, with the labels of reports in place of ids that are paths or addresses."""
+        whole = line(text)
+        for id_ in sorted(self.reports, key=len, reverse=True):
+            if "/" in id_ or "." in id_:
+                whole = whole.replace(line(id_), self.labels[id_])
+        return whole
 
     def label(self, id_: str) -> str:
         """The short name of a report, or of a source that nobody saw."""

@@ -44,7 +44,7 @@ class _Screen:
         singles = [edition for edition in self.editions if len(edition.reports) == 1]
         if singles:
             yield _head("Stories of one report", len(singles))
-            yield from _cut(map(_single, singles), len(singles), self.settings)
+            yield from _cut((_single(edition, self.settings) for edition in singles), len(singles), self.settings)
             yield Text()
         yield from _account(self.account, self.settings)
 
@@ -62,10 +62,10 @@ def _cut(items: Iterable[RenderableType], number: int, settings: Publish) -> lis
     return shown
 
 
-def _single(edition: Edition) -> Text:
+def _single(edition: Edition, settings: Publish) -> Text:
     report = edition.reports[0].report
     about = ", ".join(part for part in (line(report.outlet or ""), written_time(report.published), line(report.id)) if part)
-    return Text.assemble("  ", shortened(edition.story.title or "(no title)", 60), (f"  {about}", "dim"), overflow="ellipsis")
+    return Text.assemble("  ", shortened(Sources(edition, 1, settings).title, 60), (f"  {about}", "dim"), overflow="ellipsis")
 
 
 def _story(sources: Sources, width: int) -> list[RenderableType]:
@@ -75,7 +75,7 @@ def _story(sources: Sources, width: int) -> list[RenderableType]:
     said = sayings(sources)
     differing = [utterance for utterance in said if len(utterance.variants) > 1]
     shown: list[RenderableType] = [
-        Text(line(edition.story.title) or "(no title)", style="bold underline"),
+        Text(sources.title, style="bold underline"),
         _summary(sources, tree, table),
         Text(),
         _tree(sources, tree),
@@ -194,7 +194,7 @@ def _wording(variant: Variant, sources: Sources) -> Text:
     ]
     found.append(f"  {', '.join(carriers)}", style="cyan")
     notes = [change.replace("-", " ") for change in variant.changes]
-    notes += ["in other words"] if variant.reworded else []
+    notes += ["in other words"] if variant.reworded and "paraphrase" not in variant.changes else []
     notes += ["without marks"] if variant.kind == "indirect" else []
     return found.append(f"  {', '.join(notes)}", style="italic dim") if notes else found
 
@@ -257,7 +257,7 @@ def _slip(sources: Sources, place: int) -> RenderableType:
     slip = sources.edition.slips[place]
     words = " · ".join(f"“{shortened(sources.words(span), 60)}”" for span in slip.spans)
     kind = Text(slip.kind.replace("-", " "), style="red")
-    return _beside(kind, Text.assemble((sources.sigla[slip.report], "cyan"), f"  {line(slip.why)}  ", (words, "dim")))
+    return _beside(kind, Text.assemble((sources.sigla[slip.report], "cyan"), f"  {sources.named(slip.why)}  ", (words, "dim")))
 
 
 def _term(sources: Sources, place: int) -> RenderableType:

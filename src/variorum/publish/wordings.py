@@ -1,5 +1,6 @@
 """The wordings of one utterance side by side: who prints which, and word by word how each departs from the first."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -12,7 +13,9 @@ from variorum.text.alignment import alignment
 from variorum.text.normal import tokens
 
 PieceKind = Literal["same", "other", "added", "left-out", "reworded"]
+_MARKS = frozenset('"“”„«»')
 _JOINT = " … "  # between stretches of one quotation
+_BETWEEN = re.compile(r" … |\s*[\"“„«‘][\s\"“„«‘]*$")  # belongs to neither the word before it nor the one after it
 _LEAST_SHARED = 0.34  # of the shorter wording's words; with fewer, marking each other word says less than "in other words"
 
 
@@ -35,7 +38,8 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """One wording, all its reports, and how it departs from the first."""
+    """One wording, all its reports, and how it departs from the first. `kind` is direct where its words stood in marks,
+    mixed where the marks are among its words, else indirect."""
 
     words: tuple[Words, ...]
     kind: str
@@ -89,7 +93,7 @@ def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
     shown = [
         Variant(
             words=(Words("same", texts[key]),) if key == first else tuple(differences(texts[first], texts[key])),
-            kind="indirect" if _indirect(groups[key]) else "direct",
+            kind="indirect" if _indirect(groups[key]) else "mixed" if set(texts[key]) & _MARKS else "direct",
             changes=tuple(dict.fromkeys(change for group in groups[key] for wording in group for change in wording.changes)),
             carriers=tuple(_carrier(group, utterance, sources) for group in groups[key]),
         )
@@ -158,10 +162,11 @@ def differences(first: str, other: str) -> list[Words]:
         kind: PieceKind = "added" if left is None else "same" if left.compared == right.compared else "other"
         following = next((cells[1] for cells in columns[place + 1 :] if cells[1]), None)
         end = following.begin if following else len(other)
-        word, joint, rest = other[at:end].partition(_JOINT)
-        _extend(found, Words(kind, word))
-        if joint:
-            _extend(found, Words("same", joint + rest))
+        between = _BETWEEN.search(other, right.end, end)
+        cut = between.start() if between else end
+        _extend(found, Words(kind, other[at:cut]))
+        if cut < end:
+            _extend(found, Words("same", other[cut:end]))
         at = end
     return found
 
