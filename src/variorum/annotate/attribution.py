@@ -258,10 +258,10 @@ def _right_before(sentence: Sentence, before: Sequence[Cue], ahead: int, whole: 
         return None
     if any(w.text in {".", ";", "!", "?"} for w in gap):
         return None
-    if sentence.words[ahead - 1].text in {":", ","} and len(gap) <= 14 and cue.subject is not None:
-        return _from(sentence, cue)
     if cue.verb not in SPEECH_VERBS and any(c.verb in SPEECH_VERBS and c.subject for c in before):
         return None
+    if sentence.words[ahead - 1].text in {":", ","} and len(gap) <= 14 and cue.subject is not None:
+        return _from(sentence, cue)
     if len(gap) <= 6 and not any(w.text in {",", ")"} for w in gap) and (cue.verb in SPEECH_VERBS or not whole):
         return _from(sentence, cue)
     return None

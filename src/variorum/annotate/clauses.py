@@ -120,6 +120,8 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     if here is not None:
         return _antecedent(sentence, here, references) if here.head == "who" else _whole(sentence, here, references, limit)
     word = words[at]
+    if participle and not before and at <= 1 and word.lower in {"while", "when", "after", "before", "without", "in", "by", "despite"}:
+        return None
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
         if before and before[-1].subject is not None and word.text != ";":
             return before[-1].subject

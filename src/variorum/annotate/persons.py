@@ -21,6 +21,7 @@ _SAME = [
     frozenset(["doctor", "surgeon", "physician", "paediatrician"]),
     frozenset(["campaigner", "activist"]),
     frozenset(["minister", "secretary", "premier"]),
+    frozenset(["lawmaker", "senator", "congressman", "congresswoman", "representative", "deputy", "councillor", "councilor"]),
     LEADERS,
 ]
 _APPOSITION_LENGTH = 12  # words of an apposition that are read for an office

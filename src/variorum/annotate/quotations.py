@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said, quoted
+from variorum.annotate.indirect import Form, attributions
 from variorum.annotate.layout import paragraphs
 from variorum.annotate.marks import stretches
 from variorum.annotate.references import Sentence, analysed
@@ -10,6 +11,12 @@ from variorum.annotate.speakers import speakers
 from variorum.model import Mention, Quotation, Report, Span
 from variorum.settings import Annotate
 
+_FORMS: dict[str, frozenset[Form]] = {
+    "none": frozenset(),
+    "sayings": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object"]),
+    "spoken": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object"]),
+    "all": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object", "stance"]),
+}
 _ENDS = (".", "!", "?", "…", ":", '."', ".”", "”", '"', "’", "'", ",", ";")
 _HEADLINE_PARAGRAPHS = 8  # how far down a page headlines stand: menus, kickers and bylines come before them
 
@@ -21,9 +28,28 @@ def quotations(
     ranges = paragraphs(report)
     marked = stretches(report.text, ranges)
     here = analysed(report, sentences, mentions, ranges, [(s.begin, s.end) for s in marked if not s.nested])
-    said = quoted(report.text, here, marked, headlines(report, ranges), settings)
+    above = headlines(report, ranges)
+    in_marks = quoted(report.text, here, marked, above, settings)
+    without = attributions(here, in_marks, above)
+    kept = {(one.said.content, one.said.cue) for one in without if one.form in _FORMS[settings.indirect]}
+    people = {mention.name for mention in mentions if mention.kind == "person"}
+    spoken = [one.said for one in without if one.form in _FORMS["all"]]
+    said = sorted([*in_marks, *spoken], key=lambda one: (one.begin, one.content[-1][1], one.kind))
     named = speakers(report.text, here, said, settings)
-    return tuple(_quotation(report, here[one.sentence], one, name) for one, name in zip(said, named, strict=True))
+    return tuple(
+        _quotation(report, here[one.sentence], one, name)
+        for one, name in zip(said, named, strict=True)
+        if one.kind != "indirect"
+        or ((one.content, one.cue) in kept and (settings.indirect != "sayings" or (name in people and _is_saying(report.text, one, in_marks))))
+    )
+
+
+def _is_saying(text: str, one: Said, in_marks: Sequence[Said]) -> bool:
+    """Whether a clause without marks is worth comparing as somebody's words: it states no figure, which is compared as a
+    figure, and holds no words in marks, which stand for themselves."""
+    if any(c.isdigit() for begin, end in one.content for c in text[begin:end]):
+        return False
+    return not any(begin <= other.begin < end for other in in_marks for begin, end in one.content)
 
 
 def headlines(report: Report, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:

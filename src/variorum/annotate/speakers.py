@@ -72,24 +72,39 @@ class Cast:
             ) - {reference.head}
             of |= self._owner(sentence, reference, inside[0].lower, floor)
             name = meant(reference.head, of, self.persons, sentence.number, floor.names)
-            if name is None and definite and reference.head in LEADERS and all(w in world.BELONGS for w in of):
-                name = self._leader(of, floor)
+            if name is None and definite and reference.head in LEADERS and not of & people.BODIES:
+                name = self._leader(sentence, of, floor)
             if name is not None:
                 return name
+        if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
+            article = "an" if inside[1].lower[0] in "aeiou" else "a"
+            rest = re.sub(r"\s+", " ", self.text[inside[1].begin : inside[-1].end])
+            return f"{article} {rest}"
         if reference.head in people.DOCUMENTS:
             return self._issuer(sentence, reference) or self.words(sentence, reference)
         if reference.head in people.BODIES and definite:
             return self._body(sentence, reference) or self.words(sentence, reference)
         return self.words(sentence, reference)
 
-    def _leader(self, of: frozenset[str], floor: Floor) -> str | None:
-        """Who last had the floor, for "the Russian leader" where the report gives nobody that office."""
+    def _leader(self, sentence: Sentence, of: frozenset[str], floor: Floor) -> str | None:
+        """Whom "the Russian leader" means where the report gives nobody that office: the one leader that it has, else who
+        last had the floor and has no other office."""
+        own = [p for p in self.persons.values() if p.seen[0] <= sentence.number and not self._foreign(p, of)]
+        leaders = [p for p in own if any(office.noun in LEADERS for office in p.offices)]
+        if len(leaders) == 1 and all(w in world.BELONGS or w[:1].isalpha() for w in of):
+            return leaders[0].name
         for name in reversed(floor.names):
             person = self.persons.get(name)
-            if person is not None:
-                foreign = any(w in world.BELONGS and not any(related(w, o) for o in of) for office in person.offices for w in office.of)
-                return None if foreign and of else name
+            if person is not None and (not leaders or person in leaders):
+                return name if person in own and (person in leaders or not person.offices) else None
         return None
+
+    def _foreign(self, person: Person, of: frozenset[str]) -> bool:
+        """Whether `person` has an office of another country than `of` names."""
+        if not of & world.BELONGS.keys():
+            return False
+        lands = {w for office in person.offices for w in office.of if w in world.BELONGS}
+        return bool(lands) and not any(related(land, o) for land in lands for o in of)
 
     def _owner(self, sentence: Sentence, reference: Reference, word: str, floor: Floor) -> frozenset[str]:
         """What "its" in "its director" stands for, in words."""
@@ -113,6 +128,14 @@ class Cast:
                     best = max(best, entry) if best else entry
         return best[2] if best else None
 
+    def named_inside(self, words: str) -> str | None:
+        """The body that a statement's own words begin with: "The ministry extends ..." is the ministry's."""
+        first = re.match(r"[Tt]he\s+(\w+)", words)
+        if first is None or first.group(1).lower() not in people.BODIES:
+            return None
+        names = [m.name for s in self.sentences for m in s.mentions if m.kind == "organisation"]
+        return next((n for n in names if first.group(1).lower() in n.lower().split()), first.group(0).lower())
+
     def _issuer(self, sentence: Sentence, reference: Reference) -> str | None:
         """The body that issued "the statement": its owner, or the body last spoken of."""
         inside = sentence.words[reference.first : reference.last]
@@ -131,7 +154,8 @@ class Cast:
             here = [r for r in other.references if number != sentence.number or r.last <= before]
             for reference in here if number != sentence.number else reversed(here):
                 if reference.mention is not None and reference.mention.kind == "organisation":
-                    return reference.mention.name
+                    if not (set(reference.mention.name.lower().split()) & people.MEDIA):
+                        return reference.mention.name
                 if reference.kind == "noun" and reference.head in people.BODIES:
                     return self._body(other, reference) or self.words(other, reference)
         return None
@@ -191,8 +215,8 @@ class Cast:
                     apposed.mention.name if apposed is not None and apposed.mention else self._noun(sentence, reference, floor)
                 )
                 indefinite = sentence.words[reference.first].lower in {"a", "an", "one", "another"}
-                if resolved in self.persons or indefinite or sentence.words[reference.first].lower in _DEFINITE:
-                    name = resolved if self._noun_fits(reference.head, gender) else None
+                stands = resolved in self.persons or (near and (indefinite or sentence.words[reference.first].lower in _DEFINITE))
+                name = resolved if stands and self._noun_fits(reference.head, gender) else None
             if name is None or not self._fits(name, gender):
                 continue
             if is_subject(sentence, reference):
@@ -252,6 +276,8 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
                 _settle(pending, said, named, floor, cast)
             sentence = sentences[one.sentence]
             named[number] = cast.speaker(sentence, one.reference, floor)
+            if one.reference.head in people.DOCUMENTS:
+                named[number] = cast.named_inside(text[one.begin : one.content[0][1]]) or named[number]
             speaker = named[number]
             if speaker is not None:
                 for waiting in pending:
@@ -280,7 +306,7 @@ def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None
     """Names the speakers of quotations of one paragraph in which nobody is said to speak."""
     for number in pending:
         one = said[number]
-        named[number] = _of_paragraph(cast, one, floor) or (
+        named[number] = _of_paragraph(cast, one, floor) or _of_paragraph_before(cast, one, floor) or (
             floor.turns[-1][2] if floor.turns and _near(one, floor, cast) else None
         )
         speaker = named[number]
@@ -303,6 +329,22 @@ def _of_paragraph(cast: Cast, one: Said, floor: Floor) -> str | None:
             name = cast._subject_of(sentence, gender, len(sentence.words), near=True, floor=floor)
             if name is not None:
                 return name
+    return None
+
+
+def _of_paragraph_before(cast: Cast, one: Said, floor: Floor) -> str | None:
+    """The subject of the last sentence before the paragraph of `one`, where nobody has the floor there."""
+    first = one.sentence
+    while first > 0 and cast.sentences[first - 1].paragraph == one.paragraph:
+        first -= 1
+    if first == 0 or one.paragraph == 0 or any(paragraph >= one.paragraph - 1 for _, paragraph, _ in floor.turns[-3:]):
+        return None
+    before = cast.sentences[first - 1]
+    if one.paragraph - before.paragraph > 1:
+        return None
+    for reference in before.references[:1]:
+        if reference.first <= 1 and (reference.kind == "pronoun" or (reference.mention and reference.mention.kind == "person")):
+            return cast.speaker(before, reference, floor)
     return None
 
 

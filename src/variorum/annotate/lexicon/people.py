@@ -14,6 +14,7 @@ ROLES = _LISTS["roles"]
 PLURAL_ROLES = _LISTS["plural_roles"]
 BODIES = _LISTS["bodies"]
 DOCUMENTS = _LISTS["documents"]
+MEDIA = _LISTS["media"]
 MALE = _FIRST["male"]
 FEMALE = _FIRST["female"]
 FIRST_NAMES = MALE | FEMALE
