@@ -42,8 +42,9 @@ class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Marks in one report."""
 
     # Words without marks that are given to somebody. all: speech, thought and stance ("criticised the plan for its cost");
-    # spoken: those with a clause ("said that", "vowed to", "according to"); none: only what stands in marks
-    indirect: Literal["all", "spoken", "none"] = "spoken"
+    # spoken: those with a clause ("said that", "vowed to", "according to"); sayings: of those, what persons say without
+    # figures, the only ones worth comparing word by word; none: only what stands in marks
+    indirect: Literal["all", "spoken", "sayings", "none"] = "sayings"
     pronoun_sentences: int = 12  # how far back "he" looks for a subject before it takes whoever last had the floor
     floor_paragraphs: int = 2  # a quotation without a source takes the last speaker's name up to so many paragraphs on
     bare_fragment_words: int = 3  # in marks, no verb giving them to anybody: shorter ones are mostly irony, not quotation
@@ -119,6 +120,14 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_paraphrase: float = 0.5  # share of its words of content that a wording must have from the fullest one
     utterance_phrase: float = 0.5  # share of the fullest wording's words up to which a fragment in marks is cut to a phrase
     utterance_phrase_words: int = 3  # "specific", "concrete": so short, one word for another is no paraphrase
+    term_most: int = 12  # terms of one story: what a desk editor reads
+    term_likeness: float = 0.45  # cosine of two words that may stand for each other: inquiry and probe have 0.48
+    term_sentence_likeness: float = 0.58  # cosine of the sentences that they stand in: below, they tell of two things
+    term_rarity: float = 0.55  # of a word: "took", "went", "made" and "given" stand for everything
+    term_both: float = 0.34  # share of the reports with either word that have both: beyond, they are dead and injured
+    term_neighbour: float = 0.1  # added to the cosine for each side on which the next word is the same
+    term_again: float = 0.05  # added where more than one pair of reports has it
+    term_strength: float = 0.6  # of that sum; "captain" and "skipper" have 0.9, "doctor" and "nurse" 0.7
     slip_copied_words: int = 4  # content words of a sentence with "yesterday" below which two reports may share it by chance
     slip_copied_share: float = 0.7  # of the content words of two sentences, shared: one was copied from the other
     slip_sum_gap: float = 0.15  # of the total: parts that miss it by more were not meant to be all of it
