@@ -80,6 +80,15 @@ _FIRST_PERSON = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?! *[.)])|\bmy (?:tra
 _HEAD = 400  # code points: the lines over and just under a headline, in which an outlet names itself
 
 
+def day_words(sentence: str) -> set[str]:
+    """The words in `sentence` that name a day by the day of writing.
+
+    >>> sorted(day_words("Yesterday evening two ferries collided; the search goes on today."))
+    ['today', 'yesterday']
+    """
+    return set(re.findall(r"\b(?:yesterday|today|tonight|tomorrow)\b", sentence.casefold()))
+
+
 def says_public(text: str, quotation: Quotation) -> bool:
     """Whether the words that introduce `quotation` say that it was given to everybody: a statement, a notice, a post."""
     first, last = quotation.content[0].begin, quotation.content[-1].end

@@ -59,6 +59,11 @@ class Witness(msgspec.Struct, frozen=True):
         text = self.marked.report.text
         return [" ".join(text[self.words[b].begin : self.words[e - 1].end].split()) for b, e in self.sentences]
 
+    def told_texts(self) -> list[str]:
+        """The words of each sentence that do not stand in marks, as compared."""
+        inside = {i for stretch in self.quoted for i in range(stretch.begin, stretch.end)}
+        return [" ".join(self.words[i].compared for i in range(b, e) if i not in inside) for b, e in self.sentences]
+
     def quoted_texts(self) -> list[str]:
         """The text of each stretch in marks."""
         text = self.marked.report.text
@@ -289,6 +294,16 @@ class Kinship:
 
     def _pool(self, number: int) -> Floats:
         return np.vstack([self._sentence_sets[number], self._quoted_sets[number]])
+
+    def alike(self, left: int, right: int, least: float) -> Iterator[tuple[str, str]]:
+        """Each sentence of `left` with each in `right` where their cosine is `least` or more, both without what stands in
+        marks."""
+        here, there = self._sentence_sets[left], self._sentence_sets[right]
+        if not len(here) or not len(there):
+            return
+        mine, yours = self.witnesses[left].told_texts(), self.witnesses[right].told_texts()
+        for at, to in np.argwhere(here @ there.T >= least):
+            yield mine[at], yours[to]
 
     def claims(self, row: int, claim: Floats) -> Floats:
         """Cosines of the sentences of report `row` with the vector `claim`."""

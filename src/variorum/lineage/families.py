@@ -162,6 +162,18 @@ class Case:
             return share >= settings.copied_own
         return share >= settings.copied
 
+    def stale_day(self, child: int, parent: int) -> str | None:
+        """A word such as "yesterday" that both have in sentences of like meaning though they were published on different
+        days: one of them took it from the other."""
+        here, there = self.reports[child].report, self.reports[parent].report
+        if not here.published or not there.published or here.published[:10] == there.published[:10]:
+            return None
+        for mine, yours in self.kinship.alike(child, parent, self.settings.same_saying):
+            common = cues.day_words(mine) & cues.day_words(yours)
+            if common:
+                return min(common)
+        return None
+
     def claim(self, version: int) -> tuple[str, Floats] | None:
         """What the note of a corrected version says that the earlier one said, with its vector."""
         words = cues.withdrawn_claim(self.reports[version].report)

@@ -179,6 +179,7 @@ class Tree:
             common = case.agreement(child, parent, [n for n in copies if n != parent])
             if len(common) >= self.settings.agreement and not case.facts[parent].compiles:
                 choices.append((len(common), -parent, common))
+        stale = case.stale_day(child, hub)
         named = [p for p in (hub, *family) if (child, p) in case.names]
         if choices:
             number, parent, common = max(choices)
@@ -190,6 +191,9 @@ class Tree:
                 self._against(-parent, common, hub),
                 self._shared(child, -parent),
             )
+        elif stale:
+            said = f"says {stale!r} of the same day as {case.id(hub)}, though it was published on another"
+            self._link(child, hub, self._how(child, hub), 0.6, said, self._shared(child, hub))
         elif named:
             self._link(
                 child,
@@ -230,11 +234,21 @@ class Tree:
         for group in groups:
             self._second_source(group)
 
+    def _words_of_its_own(self, number: int, besides: int) -> bool:
+        """Whether no report but `besides` has the quotations of `number` in these words, as is so for a translation."""
+        kinship = self.case.kinship
+        return all(
+            kinship.aligned[number, other] < 2 or kinship.renderings[number, other] < self.settings.two_translations
+            for other in self._others((number, besides))
+        )
+
     def _two_translations(self, a: int, b: int) -> bool:
         case, kinship = self.case, self.case.kinship
         if min(kinship.aligned[a, b], kinship.aligned[b, a]) < 2:
             return False
         if float(kinship.renderings[a, b] + kinship.renderings[b, a]) / 2 >= self.settings.two_translations:
+            return False
+        if not (self._words_of_its_own(a, b) and self._words_of_its_own(b, a)):
             return False
         return len(case.agreement(a, b, self._others((a, b)))) >= self.settings.agreement
 
