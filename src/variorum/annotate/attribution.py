@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.annotate.clauses import Cue, cues
-from variorum.annotate.lexicon import people
-from variorum.annotate.lexicon.function import ADVERBS, DETERMINERS, GRAMMAR, PREPOSITIONS
-from variorum.annotate.lexicon.verbs import CLAUSE_FORMS, SPEECH_FORMS
+from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues
+from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS
+from variorum.annotate.lexicon.verbs import CLAUSE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
 from variorum.model import QuotationKind
@@ -17,7 +16,6 @@ _SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 _COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
-SPEECH_VERBS = frozenset(SPEECH_FORMS.values())
 CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())
 _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
 
@@ -356,6 +354,3 @@ def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before:
         return False
     between = text[previous.outer_end : stretch.outer_begin].rstrip()
     return bool(between) and between[-1] not in ".!?:" and text[previous.end - 1] in ",—–-" and words[0].islower()
-
-
-__all__ = ["ADVERBS", "Found", "Said", "clause_like", "people", "quoted"]

@@ -7,12 +7,13 @@ import msgspec
 
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import ADVERBS, CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NEGATED, NOUNS, forms
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NEGATED, NOUNS, SPEECH_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.words import Word
 
 _OPENING = frozenset([";", ":", "–", "—", "--", "•", "|"])
 _PLAIN_PLURALS = re.compile(r"[a-z]{3,}s$")
+SPEECH_VERBS = frozenset(SPEECH_FORMS.values())
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
 
@@ -41,6 +42,8 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
         limit = max((_index_at(sentence, e) for b, e in quoted if e <= word.begin), default=0)
         participle = word.lower.endswith("ing") and sentence.words[index - 1].lower not in AUXILIARY
         reference = subject(sentence, index, limit, found, participle)
+        if reference is not None and reference.made_up and CUE_FORMS[word.lower] not in SPEECH_VERBS:
+            reference = None
         inverted = False
         if reference is None or (limit == index and reference.last <= limit):
             after = _inverted(sentence, index, quoted)
@@ -220,7 +223,7 @@ def _made_up(sentence: Sentence, at: int, limit: int) -> Reference | None:
         ):
             return None
         if word.lower in DETERMINERS:
-            return Reference(first=first, last=at + 1, kind="noun", head=words[at].lower) if first < at else None
+            return Reference(first=first, last=at + 1, kind="noun", head=words[at].lower, made_up=True) if first < at else None
         first -= 1
     if first == limit == 0 and not words[0].punctuation and words[at].lower not in PREPOSITIONS | CONJUNCTIONS and at < 3:
         return (
@@ -229,6 +232,3 @@ def _made_up(sentence: Sentence, at: int, limit: int) -> Reference | None:
             else None
         )
     return None
-
-
-__all__ = ["Cue", "cues", "forms", "subject"]

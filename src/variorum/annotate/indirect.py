@@ -8,9 +8,9 @@ from typing import Literal
 
 import msgspec
 
-from variorum.annotate.attribution import CLAUSE_VERBS, SPEECH_VERBS, Said
-from variorum.annotate.clauses import Cue, cues
-from variorum.annotate.lexicon.function import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from variorum.annotate.attribution import CLAUSE_VERBS, Said
+from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues
+from variorum.annotate.lexicon.function import DETERMINERS, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, TO_OBJECT_FORMS, TO_VERB_FORMS
 from variorum.annotate.lexicon.world import DAYS
 from variorum.annotate.references import Reference, Sentence
@@ -269,6 +269,3 @@ def _according(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[
         )  # fmt: skip
         found.append(Indirect(said=said, form="according", verb="according"))
     return found
-
-
-__all__ = ["ADVERBS", "CONJUNCTIONS", "Form", "Indirect", "attributions"]

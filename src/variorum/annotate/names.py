@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.lexicon import people, world
-from variorum.annotate.lexicon.function import GRAMMAR
+from variorum.annotate.lexicon.function import GRAMMAR, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.words import Word
 
@@ -101,6 +101,8 @@ def _after_stop(sentence: Sequence[Word], index: int) -> bool:
 
 
 def _name_like(word: Word) -> bool:
+    if "'" in word.lower and word.lower.partition("'")[0] in PRONOUNS:
+        return False
     return word.capital and word.lower not in world.DAYS and not (len(word.text) > 5 and word.text.isupper())
 
 

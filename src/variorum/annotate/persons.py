@@ -49,12 +49,14 @@ def persons(sentences: Sequence[Sentence]) -> dict[str, Person]:
     """The persons of a report by their full names, in the order in which they come."""
     found: dict[str, Person] = {}
     for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "person":
+                found.setdefault(mention.name, Person(name=mention.name)).seen.append(sentence.number)
         for position, reference in enumerate(sentence.references):
             mention = reference.mention
             if mention is None or mention.kind != "person":
                 continue
-            person = found.setdefault(mention.name, Person(name=mention.name))
-            person.seen.append(sentence.number)
+            person = found[mention.name]
             title = sentence.words[reference.first : reference.name_first]
             _add_office(person, title)
             _add_apposition(person, sentence, position)

@@ -27,6 +27,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     head: str
     name_first: int = 0  # where the name proper begins, titles before it left out
     mention: Mention | None = None
+    made_up: bool = False  # of words that no list knows
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):

@@ -97,7 +97,11 @@ class Cast:
             person = self.persons.get(name)
             if person is not None and (not leaders or person in leaders):
                 return name if person in own and (person in leaders or not person.offices) else None
-        return None
+        free = [p for p in self.persons.values() if not p.offices and len(p.seen) >= self.settings.leader_mentions]
+        free.sort(key=lambda p: len(p.seen))
+        if leaders or not free or (len(free) > 1 and len(free[-1].seen) == len(free[-2].seen)):
+            return None
+        return free[-1].name
 
     def _foreign(self, person: Person, of: frozenset[str]) -> bool:
         """Whether `person` has an office of another country than `of` names."""
@@ -197,7 +201,8 @@ class Cast:
         for _, _, name in reversed(floor.turns):
             if self._fits(name, gender):
                 return name
-        return None
+        named = [p for p in self.persons.values() if p.gender == gender and p.seen[0] <= sentence.number]
+        return max(named, key=lambda p: max(n for n in p.seen if n <= sentence.number)).name if named else None
 
     def _subject_of(self, sentence: Sentence, gender: str, before: int, near: bool, floor: Floor) -> str | None:
         """The first person named in `sentence` before word `before` who may be meant; only a subject where it is not `near`."""
