@@ -46,6 +46,7 @@ class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     # figures, the only ones worth comparing word by word; none: only what stands in marks
     indirect: Literal["all", "spoken", "sayings", "none"] = "sayings"
     pronoun_sentences: int = 12  # how far back "he" looks for a subject before it takes whoever last had the floor
+    leader_mentions: int = 2  # times that somebody without an office is named before a bare "the president" can be them
     floor_paragraphs: int = 2  # a quotation without a source takes the last speaker's name up to so many paragraphs on
     bare_fragment_words: int = 3  # in marks, no verb giving them to anybody: shorter ones are mostly irony, not quotation
     headline_share: float = 0.6  # of a headline's quoted words: from here on the body's quotation with them is the same
