@@ -14,7 +14,9 @@ from variorum.text import plain_marks
 _BAR = re.compile(r"\s*[|·•¦‖▪●›»]\s*|\s+(?:::|[>*<]+|/|→|⁄)\s+|\t+|\s{3,}")
 _GAP = re.compile(r"\s{2,}")
 _DASH = re.compile(r"\s+[-–—]+\s+")
-_QUOTED = re.compile(r"\"[^\"]{20,}\"|“[^”]{20,}”|«[^»]{20,}»|„[^“”]{20,}[“”]|(?<!\w)[‘'][^’']{20,}[’'](?!\w)")
+_QUOTED = re.compile(
+    r"\"[^\"]{20,999}\"|“[^“”]{20,999}”|«[^«»]{20,999}»|„[^„“”]{20,999}[“”]|(?<!\w)[‘'][^‘’']{20,999}[’'](?!\w)"
+)
 _SAID = re.compile(r"\b(?:said|told|added|according to|stated|declared)\b")
 _ITEM = re.compile(r"(?:[-*•–]\s|\d+[.)]\s|\(?[a-z]\)\s)")
 _NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")

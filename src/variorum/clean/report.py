@@ -45,7 +45,7 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report 
     running = _running(text, stretches)
     count = len(_WORD.findall(running))
     if count < settings.min_words:
-        what = f"{count} words of running text" if count else "no running text"
+        what = f"{count} word{'s' * (count > 1)} of running text" if count else "no running text"
         return _rejected(capture, f"{what}; at least {settings.min_words} are wanted (clean.min_words)")
     id_ = given.id or capture.source
     return Report(
