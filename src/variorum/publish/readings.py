@@ -29,8 +29,8 @@ def number(value: float) -> str:
 def amount(low: float | None, high: float | None, unit: str | None = None) -> str:
     """The numbers that a figure allows.
 
-    >>> amount(9, None), amount(10, 15, "people"), amount(None, 9, "km"), amount(41, 41, "%")
-    ('9+', '10–15', 'up to 9 km', '41%')
+    >>> amount(9, None), amount(10, 15, "people"), amount(None, 9, "km"), amount(41, 41, "%"), amount(2, 2, "ferry")
+    ('9+', '10–15', 'up to 9 km', '41%', '2 ferries')
     """
     if low is None and high is None:
         return ""
@@ -44,7 +44,18 @@ def amount(low: float | None, high: float | None, unit: str | None = None) -> st
         found = f"{number(low)}–{number(high)}"
     if unit in _PLAIN_UNITS:
         return found
-    return f"{found}%" if unit == "%" else f"{found} {line(unit or '')}"
+    if unit == "%":
+        return f"{found}%"
+    return f"{found} {_plural(line(unit or '')) if (low, high) != (1, 1) else line(unit or '')}"
+
+
+def _plural(unit: str) -> str:
+    """`unit` as it stands after a number other than one; symbols, names and plurals as they are."""
+    if len(unit) < 4 or not (unit.isalpha() and unit.islower()) or unit.endswith(("s", "men", "children", "people")):
+        return unit
+    if unit.endswith("y") and unit[-2] not in "aeou":
+        return unit[:-1] + "ies"
+    return unit + ("es" if unit.endswith(("ch", "sh", "x")) else "s")
 
 
 def written_date(value: str) -> str:

@@ -15,6 +15,7 @@ from variorum.text.normal import tokens
 PieceKind = Literal["same", "other", "added", "left-out", "reworded"]
 _MARKS = frozenset('"“”„«»')
 _JOINT = " … "  # between stretches of one quotation
+_MOST_SHORT = 3  # words: "specific" and "concrete" are held against each other all the same
 _BETWEEN = re.compile(r" … |\s*[\"“„«‘][\s\"“„«‘]*$")  # belongs to neither the word before it nor the one after it
 _LEAST_SHARED = 0.34  # of the shorter wording's words; with fewer, marking each other word says less than "in other words"
 
@@ -150,13 +151,13 @@ def differences(first: str, other: str) -> list[Words]:
     columns = alignment([first, other])
     shared = [place for place, (left, right) in enumerate(columns) if left and right and left.compared == right.compared]
     lengths = [sum(cells[side] is not None for cells in columns) for side in (0, 1)]
-    if len(shared) < _LEAST_SHARED * min(lengths) or not shared:
+    if not lengths[1] or (len(shared) < _LEAST_SHARED * min(lengths) and max(lengths) > _MOST_SHORT):
         return [Words("reworded", other)]
     found: list[Words] = []
     at = 0
     for place, (left, right) in enumerate(columns):
         if right is None:
-            if left and shared[0] < place < shared[-1]:
+            if left and shared and shared[0] < place < shared[-1]:
                 _extend(found, Words("left-out", left.written))
             continue
         kind: PieceKind = "added" if left is None else "same" if left.compared == right.compared else "other"
