@@ -8,7 +8,7 @@ def _report(id_: str, outlet: str | None = None) -> Report:
 
 def test_a_report_is_called_by_its_outlet_and_by_its_file_where_that_is_not_enough():
     reports = [_report("r/a.txt", "The Daily"), _report("r/b.txt", "The Daily"), _report("r/c.txt", "Echo"), _report("r/d.txt")]
-    assert list(labels(reports).values()) == ["The Daily · a", "The Daily · b", "Echo", "d"]
+    assert list(labels(reports).values()) == ["The Daily ·\u00a0a", "The Daily ·\u00a0b", "Echo", "d"]
 
 
 def test_files_of_one_name_are_called_by_their_paths():

@@ -120,6 +120,7 @@ def test_what_a_reader_needs_is_on_the_page(mill_fire: Edition, account: Account
         "3 March 2026 is a Tuesday",
         "“inferno”",
         "credits NPA",
+        "Seven people died when a paper mill burned. Put together from The Daily, Home News.",
         "r/broken.bin",
         "not text: holds NUL bytes",
     ):
@@ -210,6 +211,15 @@ def test_stories_of_one_report_are_listed_after_all_others(mill_fire: Edition, a
     html = page([single, mill_fire], account, Settings())
     _check(html)
     assert html.index("Where the accounts agree") < html.index("Stories of one report") < html.index("A cat was found.")
+
+
+def test_stories_of_one_thread_lead_to_each_other(mill_fire: Edition, account: Account):
+    later = msgspec.structs.replace(
+        mill_fire, story=msgspec.structs.replace(mill_fire.story, id="aid", title="Aid for the mill")
+    )
+    html = page([mill_fire, later], account, Settings())
+    _check(html)
+    assert 'Of the same thread: <a href="#s2"><bdi>Aid for the mill</bdi></a>' in html
 
 
 def test_the_same_editions_give_the_same_page(mill_fire: Edition, account: Account):

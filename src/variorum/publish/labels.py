@@ -30,8 +30,8 @@ def labels(reports: Sequence[Report]) -> dict[str, str]:
     outlets = {report.id: line(report.outlet or "") for report in reports}
     choices = [
         {id_: outlet or stem(id_) for id_, outlet in outlets.items()},
-        {id_: f"{outlet} · {stem(id_)}" if outlet else line(id_) for id_, outlet in outlets.items()},
-        {id_: f"{outlet} · {line(id_)}" if outlet else line(id_) for id_, outlet in outlets.items()},
+        {id_: f"{outlet} ·\N{NO-BREAK SPACE}{stem(id_)}" if outlet else line(id_) for id_, outlet in outlets.items()},
+        {id_: f"{outlet} ·\N{NO-BREAK SPACE}{line(id_)}" if outlet else line(id_) for id_, outlet in outlets.items()},
         {id_: f"{stem(id_)} ({number})" for number, id_ in enumerate(outlets, 1)},
     ]
     found: dict[str, str] = {}

@@ -63,6 +63,16 @@ class TermShown(msgspec.Struct, frozen=True, kw_only=True):
     forms: tuple[Form, ...]
 
 
+class UnseenShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A source that nobody saw, who took from it, and its text as far as they have it."""
+
+    anchor: str
+    label: str
+    children: tuple[str, ...]
+    text: str
+    words: int
+
+
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the page shows of one edition."""
 
@@ -76,6 +86,8 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     rows: dict[str, list[Row]]
     differences: tuple[tuple[Row, list[Side]], ...]
     family: Family
+    unseen: tuple[UnseenShown, ...]
+    thread: str
     kin: tuple[tuple[str, int], ...]
     labels: dict[str, str]
     slips: tuple[SlipShown, ...]
@@ -95,11 +107,20 @@ def page(editions: Sequence[Edition], account: Account, settings: Settings) -> s
             policy=policy(style, script),
             chapters=[shown for shown in chapters if len(shown.reports) > 1],
             singles=[shown for shown in chapters if len(shown.reports) == 1],
+            threads=_threads(chapters),
             account=account,
             verdicts=VERDICTS,
             total=sum(len(shown.reports) for shown in chapters),
         )
     )
+
+
+def _threads(chapters: Sequence[Chapter]) -> dict[str, list[Chapter]]:
+    """For each chapter's anchor the others of its thread."""
+    return {
+        shown.anchor: [other for other in chapters if other.thread == shown.thread and other.anchor != shown.anchor]
+        for shown in chapters
+    }
 
 
 def policy(style: str, script: str) -> str:
@@ -128,6 +149,8 @@ def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
         rows=table,
         differences=tuple((row, sides(row)) for row in disputed),
         family=tree,
+        unseen=_unseen(sources),
+        thread=edition.story.thread,
         kin=tuple((sources.label(kin.origin), len(kin.reports)) for kin in tree.kin),
         labels={id_: sources.label(id_) for id_ in _named(edition)},
         slips=tuple(
@@ -142,6 +165,20 @@ def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
         terms=tuple(
             TermShown(referent=line(term.referent), forms=_forms(term.forms, sources)) for term in edition.terms if term.forms
         ),
+    )
+
+
+def _unseen(sources: Sources) -> tuple[UnseenShown, ...]:
+    stemma = sources.edition.stemma
+    return tuple(
+        UnseenShown(
+            anchor=f"{sources.anchor}-x{place}",
+            label=sources.label(source.id),
+            children=tuple(sources.label(descent.child) for descent in stemma.descents if descent.parent == source.id),
+            text=printable(source.text or ""),
+            words=len((source.text or "").split()),
+        )
+        for place, source in enumerate(stemma.unseen, 1)
     )
 
 

@@ -81,6 +81,11 @@ def _document(edition: Edition, prefix: str, namespace: str | None = None) -> st
     ]
     divisions += _notes(edition, by_id, wits)
     body = element("body", None, *divisions, *(_full(report, wits[report.id], names[report.id]) for report in reports))
+    divisions += [
+        element("div", {"type": "reconstruction", "corresp": f"#{unseen[source.id]}"}, element("ab", None, text(source.text)))
+        for source in edition.stemma.unseen
+        if source.text
+    ]
     source = element("listWit", None, *witnesses) + _relations(edition.stemma, sigla)
     return element(
         "TEI", {"xmlns": namespace, "xml:id": prefix}, _header(edition.story.title, source), element("text", None, body)

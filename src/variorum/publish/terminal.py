@@ -145,7 +145,14 @@ def _tree(sources: Sources, tree: Family) -> RenderableType:
         for taking in tree.takings
         if taking.merged
     ]
-    return Padding(Group(*grown, *also), (0, 0, 0, 2))
+    rebuilt = [
+        Text(
+            f"{sources.label(source.id)}: {counted(len(source.text.split()), 'word')} put together (see the page)", style="dim"
+        )
+        for source in sources.edition.stemma.unseen
+        if source.text
+    ]
+    return Padding(Group(*grown, *also, *rebuilt), (0, 0, 0, 2))
 
 
 def _node(sources: Sources, node: str, how: str) -> Text:
