@@ -13,7 +13,7 @@ _BYLINE = re.compile(
     r"""(?:(?:[Bb]y|BY|(?:[Pp]osted|[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ww]ords)\ by|Von|Por|Par)
         \s+(?=[^\W\d_a-z]|our\b|staff\b|a\b)
       | (?:Words|Text|Report|Story|Authors?|Reporter|Byline)\s*:\s*(?=\S)
-      | (?=(?:[Ff]rom\s+)?(?:[Oo]ur|[Aa]n?)\s(?:own\s|special\s|staff\s)?(?:correspondent|reporter|staff)))
+      | (?=(?:[Ff]rom\s+)?(?:[Oo]ur|[Aa]n?)\s(?:[a-z]+\s){0,2}(?:correspondent|reporter|staff|desk|team)))
     (?P<who>.{2,140})$""",
     re.DOTALL | re.VERBOSE,
 )
@@ -22,6 +22,10 @@ _STAFF = re.compile(
     r"|correspondent|reporters?|newsroom|newsdesk|news desk|agencies|staff)\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(
+    r"[^\W\d_a-z][^\W\d_]*[.'’-]?(?:\s(?:van|von|de|der|da|di|al|bin|la|le)|\s[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?){1,3}"
+)
+_NO_NAME = re.compile(r"(?:With|From|By|The|A|An|In|On|At|For|To|And)\b")
 _PARTS = re.compile(r",|\.\s+(?=[A-Z])|\s[-–—/|]\s|\s+(?=(?:with|for|at)\s)")
 
 
@@ -44,6 +48,21 @@ def _titled(unit: Unit) -> bool:
     )
 
 
+def is_name(unit: Unit) -> bool:
+    """Whether a line is two to four words with large first letters and nothing more, as a writer's name alone is.
+
+    >>> from variorum.clean.layout import units
+    >>> [is_name(unit) for unit in units("Ottla van Reyne\\nFERRY SINKS\\nDivers search, again")]
+    [True, False, False]
+    """
+    return (
+        bool(_NAME.fullmatch(unit.raw))
+        and not any(w.isupper() and len(w) > 2 for w in unit.words)
+        and not _NO_NAME.match(unit.raw)
+        and not is_outlet_name(unit.raw)
+    )
+
+
 def opens_with_byline(unit: Unit) -> bool:
     """Whether a line begins as bylines begin."""
     return bool(_BYLINE.match(unit.raw)) and len(unit.words) <= 24
@@ -56,13 +75,15 @@ def writer(unit: Unit) -> tuple[str | None, str | None]:
     >>> writer(units("By Ottla Reyne, Averin Courier, with LNS")[0])
     ('Ottla Reyne', 'Averin Courier')
     """
-    for item in segments(unit):
+    items = segments(unit)
+    for item in items:
         match = _BYLINE.match(item)
         if match is None and not _STAFF.search(item):
             continue
         who = " ".join((match["who"] if match else item).split())
         parts = [part.strip() for part in _PARTS.split(who) if part.strip()]
-        outlets = [name for part in parts[1:] + [parts[0]] * bool(_STAFF.search(parts[0])) if (name := _outlet(part))]
+        rest = parts[1:] + [parts[0]] * bool(_STAFF.search(parts[0])) + items[items.index(item) + 1 :]
+        outlets = [name for part in rest if (name := _outlet(part))]
         general = parts[0].lower().startswith(("from", "our")) or not match
         name = who if general else re.split(r"\s+(?:on|in|from|at)\s+(?=[\w ])", parts[0])[0]
         return name, (outlets[0] if outlets else None)

@@ -42,6 +42,11 @@ _CONTEXTS = tuple(
         rf"\b(?P<sure>(?:{_TITLED}\s+){{1,3}}(?:News|Press|Wire)\s+(?:Agency|Service|Association))\b",
         rf"\bthe\s+(?P<sure>{_TITLED})\s+agency(?=\s*[,.;:)]|\s+(?:{_REPORTS})\b)",
         rf"(?i:©|\bcopyright)\s*(?:©\s*)?(?:\d{{4}}\s+)?(?:by\s+)?(?:the\s+)?(?P<named>{_NAME})",
+        # "NPW contributed to this report", "with material from NPW", "Source: Kestra Agency"
+        rf"(?P<maybe>{_NAME})\s+contributed\s+to\s+this\b",
+        rf"\b(?:material|reporting|inputs?|information|reports?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<named>{_NAME})",
+        rf"\b(?i:with|from)\s+(?:material|reporting|inputs?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<maybe>{_NAME})",
+        rf"(?:^|(?<=\n))[ \t]*(?i:sources?)\s*:\s*(?P<sure>(?:{_TITLED}\s+){{1,3}}Agency)",
         rf"\((?P<unnamed>(?:(?i:with|from|by|and)\s+)?{_WIRES})\)",
         rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:with|from|by|source:)\s+{_WIRES}|(?i:agencies|agency\s+reports))\s*\.?(?=\n|$)",
         rf"(?:(?<=\n)|^)[ \t]*[(\[]?(?i:with|from|source:|via)\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)",

@@ -6,6 +6,7 @@ import msgspec
 
 from variorum.clean.agencies import known
 from variorum.clean.dates import has_bare_day
+from variorum.clean.furniture import segments
 from variorum.clean.layout import Unit
 from variorum.clean.lexicon import words
 from variorum.clean.names import cased
@@ -37,6 +38,8 @@ def dateline(unit: Unit, *, whole: bool) -> Place | None:
     'Port Halvey'
     >>> dateline(units("President Mald – the first – resigned.")[0], whole=False)
     """
+    if whole and len(segments(unit)) > 1:
+        return None
     raw = unit.raw[:_REACH]
     dash = _DASH.search(raw)
     agency = next((m for m in _AGENCY.finditer(raw, 0, 80) if _closes(raw, m.end(), whole)), None)

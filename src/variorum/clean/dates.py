@@ -43,7 +43,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME = re.compile(
-    r"""(?:T|[\s,|·•–—-]*(?:(?:at|um|à|kl\.?)\s+)?)(?<!\d)(?:
+    r"""(?:T|[\s,|·•/–—-]*(?:(?:at|um|à|kl\.?)\s+)?)(?<!\d)(?:
       (?P<h1>[01]?\d|2[0-3])[:.h](?P<n1>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half1>[ap])\.?\s?m\b\.?)?
     | (?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap])\.?m\b\.?
     | (?P<h3>[01]\d|2[0-3])(?P<n3>[0-5]\d)(?=\s*(?:GMT|UTC|Z)\b)
@@ -143,7 +143,7 @@ def _time_before(text: str, begin: int) -> re.Match[str] | None:
     """The time of day that ends right before `begin`: "18:22, 13 March 2029"."""
     window = max(0, begin - 24)
     for match in _TIME.finditer(text, window, begin):
-        if not text[match.end() : begin].strip(" ,|·•–—-"):
+        if not text[match.end() : begin].strip(" ,|·•/–—-"):
             return match
     return None
 

@@ -57,6 +57,10 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
             for kind, pattern in CUES[strength]:
                 if pattern.match(line) and not (said and kind == "read-also"):
                     return kind
+    if (items := segments(unit)) and len(items) > 1 and all(len(item.split()) <= 4 for item in items[1:]):
+        for kind, pattern in CUES["whole"]:
+            if pattern.fullmatch(plain_marks(items[0])) and not navigates(items[0]):
+                return kind
     for kind, pattern in CUES["anywhere"]:
         found = pattern.search(line)
         if found and (length <= settings.short_furniture or found.start() < len(line) / 3) and not _QUOTED.search(line):

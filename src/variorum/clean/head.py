@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.clean.bylines import is_byline, opens_with_byline, writer
+from variorum.clean.bylines import is_byline, is_name, opens_with_byline, writer
 from variorum.clean.datelines import Place, dateline
 from variorum.clean.dates import day_of, written
 from variorum.clean.furniture import navigates, runs
 from variorum.clean.layout import Unit
-from variorum.clean.outlets import outlet, outlet_score
+from variorum.clean.outlets import imprint, outlet, outlet_score
 from variorum.clean.times import dated, published
 from variorum.model import FurnitureKind
 from variorum.settings import Clean
@@ -45,12 +45,18 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     if heading is None:  # "Watch: ..." can be a headline where there is no other
         heading = next((i for i in lines if kinds[i] in ("read-also", "caption") and len(units[i].words) >= 4), None)
     above = _above(units, nameless, masthead, heading)
+    signed = next((i for i in nameless if heading is not None and i > heading and is_name(units[i])), None)
+    name, owner = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
+    if signed is not None:  # a name alone, over "Chief reporter" or nothing
+        bylines, name = sorted((*bylines, signed)), units[signed].text
+    owned = outlet(text, units, kinds, first, masthead, owner, dates, above)
     marked: dict[int, FurnitureKind] = {}
     marked.update((i, "menu") for i in (*above, masthead) if i is not None)
     marked.update((i, "author" if i in bylines else "other") for i in (*dates, *bylines))
     furniture: list[tuple[int, int, FurnitureKind]] = [
         (units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading
     ]
+    furniture += [(units[i].begin, units[i].end, "other") for i in imprint(units, owned) if i >= first and kinds[i] is None]
     when, stretch = published(units, dates, first)
     if stretch:
         furniture.append((*stretch, "other"))
@@ -58,16 +64,23 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     if place:
         place = msgspec.structs.replace(place, date=day_of(text[place.begin : place.end], when))
         when = when or place.date
-    name, owner = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
     return Head(
-        outlet=outlet(text, units, kinds, first, masthead, owner, dates, above),
-        title=units[heading].text if heading is not None else None,
+        outlet=owned,
+        title=_title(units[heading], owned) if heading is not None else None,
         byline=name,
         published=when,
         dateline=place,
         bylines=tuple((units[i].begin, units[i].end) for i in bylines),
         furniture=tuple(furniture),
         heading=heading,
+    )
+
+
+def _title(unit: Unit, outlet: str | None) -> str:
+    """The headline without the name of the outlet after it."""
+    head, bar, tail = unit.text.rpartition(" | ") if " | " in unit.text else unit.text.rpartition(" - ")
+    return (
+        head if bar and outlet and compared(tail).removeprefix("the ") == compared(outlet).removeprefix("the ") else unit.text
     )
 
 
@@ -95,14 +108,14 @@ def _masthead_and_heading(
     )
     body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
     best, heading = 0.0, None
-    for i in lines:
-        if masthead is not None and i <= masthead:
+    for order, i in enumerate(lines):
+        if (masthead is not None and i <= masthead) or (not units[i].raw[0].isalnum() and not _QUOTE.match(units[i].raw)):
             continue
         unit = units[i]
         words = [compared(word) for word in unit.words if len(word) > 3]
         shared = sum(word in body for word in words) / len(words) if words else 0.0
         length = 2 if len(unit.words) >= 5 else 1 if len(unit.words) >= 3 else 0
-        score = 3 * shared + length + bool(_QUOTE.search(unit.raw)) - 2 * unit.raw[0].islower()
+        score = 3 * shared + length + bool(_QUOTE.search(unit.raw)) - 2 * unit.raw[0].islower() - order / 10
         if score > best:
             best, heading = score, i
     return masthead, heading

@@ -12,6 +12,7 @@ from variorum.clean.lexicon import words
 from variorum.clean.times import remainder
 from variorum.model import FurnitureKind
 
+_DASHED_TITLE = re.compile(r"\s+[|·–—-]\s+(?=[^|·–—]*$)")
 _FROM = re.compile(r"(?:more|also|latest|new|other news|news) (?:from|on|in|at)\s+([^:]{3,40}?)\s*(?::|$)", re.IGNORECASE)
 
 
@@ -46,8 +47,9 @@ def outlet(
     """The outlet, from the first of these that names one: the `masthead`, the menu's first item, the line with the date, the
     copyright, the byline (`owner`), "More from ...", a line `above` the headline. `first` is the first line of the body."""
     found = [_first_item(units[masthead])] if masthead is not None else []
+    menus = [_first_item(units[i]) for i in range(first) if kinds[i] == "menu" and i not in dates]
     found += [
-        item for i in range(first) if kinds[i] == "menu" and i not in dates and not navigates(item := _first_item(units[i]))
+        item for item in menus if not navigates(item) and all(not w[0].islower() or w in words("small") for w in item.split())
     ]
     for i, written in dates.items():
         rest = [" ".join(part.split()) for part in re.split(r"[,|·•]|\s[-–—*]\s|\s{3,}|\n", remainder(units[i], written))]
@@ -56,6 +58,8 @@ def outlet(
     found += [owner] if owner else []
     found += [name for i in range(first, len(units)) if kinds[i] and (name := _signed(text, units[i]))]
     found += [_first_item(units[i]) for i in above if i < 2 and not navigates(_first_item(units[i]))]
+    if first and (parts := _DASHED_TITLE.split(units[0].raw)) and len(parts) == 2 and names.is_outlet_name(parts[1]):
+        found.append(parts[1])
     bare = [name for name in (names.bare(name) for name in found if not re.search(r":|\bby\b", name)) if 1 < len(name) < 60]
     chosen = names.fuller([name for name in bare if not known(name) and not named_agency(name)])
     return names.cased(chosen, text) if chosen else None
@@ -64,6 +68,18 @@ def outlet(
 def _first_item(unit: Unit) -> str:
     items = segments(unit)
     return items[0] if len(items) > 1 else (dashed(unit) or [unit.raw])[0]
+
+
+def imprint(units: Sequence[Unit], outlet: str | None) -> list[int]:
+    """Which of the last lines say something of the outlet itself: "The Lamp is published by ..."."""
+    if outlet is None:
+        return []
+    name = re.sub(r"^the\s+", "", outlet, flags=re.IGNORECASE)
+    about = re.compile(
+        rf"(?:the\s+)?{re.escape(name)}(?:,|\s[–—-]|\s(?:is|was)\s(?:an?|the|our|part|free|published|printed|owned|produced|funded|founded)\b)",
+        re.IGNORECASE,
+    )
+    return [i for i in range(max(0, len(units) - 3), len(units)) if len(units[i].words) <= 40 and about.match(units[i].raw)]
 
 
 def _signed(text: str, unit: Unit) -> str | None:
