@@ -56,8 +56,32 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Which reports tell of one event."""
 
     lead_words: int = 60  # the title and two or three sentences: what happened, where, when
-    background: float = 200.0  # reports of the world beside the pile: fewer, and five reports make every word common; more, and a pile on one war makes no word common
+    background: float = 200.0  # reports of the world beside the pile: with fewer, five reports make every word common
     min_weight: float = 1.0  # words that tell less ("said", "people") are left out: half of all work, nothing gained
+    min_cosine: float = 0.04  # of words: below, no two reports of one event were found
+    # weights of a logistic regression on half of the gun-violence stories and half of the Wikinews ones; each is taken
+    # times the root of a cosine; the other halves gave the same within a tenth
+    base: float = -6.6
+    words: float = 8.2
+    names: float = 4.2
+    full_names: float = 1.25
+    numbers: float = 0.9
+    lead: float = 3.75
+    min_score: float = -5.0  # one in 150: less changes no average
+    crowd: float = 7.7  # taken for each point of crowd beyond crowd_free: among fifty lookalikes, likeness says less
+    crowd_free: float = 0.5  # a pile of local crime has that much and needs no correction
+    crowd_from: int = 12  # a story of a dozen reports is no crowd
+    crowd_to: int = 40
+    crowd_days: int = 30  # who wrote a month earlier is none of the crowd
+    per_log_day: float = 1.1  # what days between reports take: most of it in the first two
+    per_late_day: float = 0.065  # and for each day beyond a week
+    window_days: int = 9  # what is written later follows on the event, and is another story
+    far: float = 4.0  # taken beyond the window: only the same names, figures and words overcome it
+    copied: float = 0.3  # share of common five-word stretches from which days say nothing: a copy, put up again
+    undated: float = 0.8  # taken where no dates are known: as much as one day
+    threshold: float = 0.25  # average probability from which two groups are one story
+    thread_days: int = 45  # what follows later starts a thread of its own
+    thread_threshold: float = 0.25
 
 
 class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,11 +116,11 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_date_likeness: float = 0.3  # the same for moments
     locus_one_report: float = 0.1  # what is left of the likeness of two marks of one report: it seldom says one thing twice
     # Votes of figures.pair_features, in that order, after the constant
-    locus_figure_weights: tuple[float, ...] = (-5.6, 2.3, 1.4, 1.0, 0.2, 2.1, 1.6, 2.0, 1.0, -1.0, 1.5, -1.5)
+    locus_figure_weights: tuple[float, ...] = (-3.9, 2.1, 1.5, 0.6, 0.6, 0.9, 1.6, 1.7, 0.8, -1.0, 0.9, -1.5, -2.6)
     # Votes of dates.pair_features, in that order, after the constant
     locus_date_weights: tuple[float, ...] = (-5.0, 1.3, 1.7, 1.0, 1.2, 1.0, 2.3)
     # The same votes without the value, for a lone mark that may say otherwise than the others
-    locus_figure_bare_weights: tuple[float, ...] = (-4.7, 2.6, 2.2, 1.6, 0.0, 0.0, 0.0, 0.0, 1.3, -1.3, 1.4, -1.7)
+    locus_figure_bare_weights: tuple[float, ...] = (-2.6, 2.2, 1.9, 0.8, 0.5, 0.0, 0.0, 0.0, 0.9, -1.2, 0.7, -1.5, -4.5)
     locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
     locus_figure_bare_likeness: float = 0.35  # of a lone figure and a group: below, a different figure is of another thing
     locus_date_bare_likeness: float = 0.3  # the same for moments, which share their words more often
@@ -124,7 +148,8 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     term_most: int = 12  # terms of one story: what a desk editor reads
     term_likeness: float = 0.45  # cosine of two words that may stand for each other: inquiry and probe have 0.48
     term_sentence_likeness: float = 0.58  # cosine of the sentences that they stand in: below, they tell of two things
-    term_rarity: float = 0.55  # of a word: "took", "went", "made" and "given" stand for everything
+    term_rarity: float = 0.6  # of a word: "took", "went", "made" and "given" stand for everything
+    term_rarer: float = 0.75  # of the rarer of two words: dead and killed, fell and dropped are nobody's choice
     term_both: float = 0.34  # share of the reports with either word that have both: beyond, they are dead and injured
     term_neighbour: float = 0.1  # added to the cosine for each side on which the next word is the same
     term_again: float = 0.05  # added where more than one pair of reports has it
@@ -155,6 +180,7 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     two_translations: float = 0.5  # the same where the two share readings with nobody else: a surer sign, so a wider gate
     even: float = 0.02  # shares of two reports in each other that differ by less do not tell which took from which
     agreement: int = 12  # rare words and figures that two reports share against the rest; chance gives up to 10
+    nearer: float = 0.1  # difference of two cosines from which one text is nearer in meaning than the other
     near_verbatim: float = 0.8  # share of a source's words kept from which a copy counts as near-verbatim
     statement: int = 6  # words in a row in marks that two independent reports share: they have a public statement in common
     repeated_claim: float = 0.7  # cosine of a sentence with a claim that was withdrawn elsewhere: it repeats the claim
