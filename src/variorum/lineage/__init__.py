@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from variorum.language import Encode
-from variorum.lineage.evidence import Kinship, witness
+from variorum.lineage.evidence import witness
 from variorum.lineage.families import Case
-from variorum.lineage.stemma import Tree
+from variorum.lineage.kinship import Kinship
+from variorum.lineage.stemma import family_tree
 from variorum.model import Locus, MarkedReport, Match, Stemma, Utterance
 from variorum.settings import Settings
 
@@ -26,4 +27,4 @@ def stemma(
     reports = sorted(reports, key=lambda marked: marked.id)
     witnesses = [witness(marked) for marked in reports]
     kinship = Kinship(witnesses, encode, settings.lineage)
-    return Tree(Case(reports, witnesses, kinship, encode, settings.lineage)).stemma()
+    return family_tree(Case(reports, witnesses, kinship, encode, settings.lineage))

@@ -3,55 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from variorum.model import MarkedReport, Quotation, Report
 from variorum.text import plain_marks
 
-CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "tonight",
-        "said",
-        "says",
-        "told",
-        "added",
-        "percent",
-    ]
-)
+_CALENDAR = """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec yesterday today tomorrow tonight said says told added
+    percent
+"""
+CALENDAR = frozenset(_CALENDAR.split())
 """Words that any two reports of one day share."""
+
+SHORTEST_NAME = 5  # letters: a shorter outlet's name is a word of the language as well ("Sun", "Time", "Post")
 
 _PUBLIC = re.compile(
     r"\b(?:statement|notice|communiqu[eé]|press release|news release|circular|leaflet|bulletin|open letter|website|web site|"
@@ -64,14 +29,15 @@ _OWN_PAPER = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|asked by|seen by|shown to|obtained by|reviewed by|in an interview with|speaking to|spoke to|contacted by|confirm\w* to|"
-    r"counted by|when) (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})"
+    r"\b(?:told|asked by|seen by|shown to|obtained by|reviewed by|in an interview with|speaking to|spoke to|contacted by|"
+    r"confirm\w* to|counted by|when) (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})"
 )
 _CORRECTION = re.compile(
     r"\b(?:correction|corrected|clarification|amended|an earlier version|a previous version)\b", re.IGNORECASE
 )
 _CLAIM = re.compile(
-    r"\b(?:earlier|previous|original|first) version\b[^.]{0,80}?\b(?:said|stated|reported|claimed|wrote|gave|put|had it)\b(?: incorrectly| wrongly| in error)?"
+    r"\b(?:earlier|previous|original|first) version\b[^.]{0,80}?"
+    r"\b(?:said|stated|reported|claimed|wrote|gave|put|had it)\b(?: incorrectly| wrongly| in error)?"
     r"(?: that)? ([^.]{8,240}(?:\.\d[^.]*)?)",
     re.IGNORECASE,
 )
@@ -159,12 +125,18 @@ def compiles(marked: MarkedReport) -> bool:
     return len(_FIRST_PERSON.findall(narrative(marked))) >= 2
 
 
-def names_outlet(marked: MarkedReport, outlet: str | None) -> bool:
-    """Whether the running text names `outlet`, another one than its own."""
-    bare = re.sub(r"^the\s+|\s*\(.*\)$", "", plain_marks(outlet or "").strip(), flags=re.IGNORECASE)
-    if len(bare) < 4 or _is_name(bare, _self_names(marked.report)):
-        return False
-    return re.search(rf"\b{re.escape(bare)}\b", plain_marks(narrative(marked)), re.IGNORECASE) is not None
+def outlets_named(marked: MarkedReport, outlets: Iterable[str]) -> set[str]:
+    """Those of `outlets` (as compared) that the running text names, its own left out."""
+    body = " ".join(plain_marks(narrative(marked)).casefold().split())
+    own = _self_names(marked.report)
+    return {
+        outlet
+        for outlet in outlets
+        if len(outlet) >= SHORTEST_NAME
+        and outlet in body
+        and not _is_name(outlet, own)
+        and re.search(rf"\b{re.escape(outlet)}\b", body)
+    }
 
 
 def corrected(report: Report) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.lineage.evidence import Kinship
+from variorum.lineage.kinship import Kinship
 from variorum.settings import Lineage
 
 

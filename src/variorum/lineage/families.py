@@ -11,11 +11,11 @@ import msgspec
 
 from variorum.language import Encode
 from variorum.lineage import cues
-from variorum.lineage.evidence import Floats, Kinship, Witness, is_telling
+from variorum.lineage.evidence import Witness, is_telling
+from variorum.lineage.kinship import Floats, Kinship
 from variorum.model import MarkedReport, Report
 from variorum.settings import Lineage
 from variorum.text import compared, tokens
-
 
 UNNAMED = "unnamed agency"  # what `clean` writes for "(with agency)"
 
@@ -84,12 +84,15 @@ class Case:
         self._encode = encode
         shared = Counter(m for f in self.facts for m in f.mastheads)
         self._rare_mastheads = {m for m, number in shared.items() if number <= max(2, len(self.reports) // 3)}
-        self.names = {
-            (a, b)
-            for a, marked in enumerate(self.reports)
-            for b, other in enumerate(self.reports)
-            if a != b and cues.names_outlet(marked, other.report.outlet)
-        }
+        self.names = self._names()
+
+    def _names(self) -> set[tuple[int, int]]:
+        """Pairs of which the first names the outlet of the second, another than its own, in its running text."""
+        pairs = set()
+        for a, marked in enumerate(self.reports):
+            named = cues.outlets_named(marked, sorted({f.outlet for f in self.facts if f.outlet}))
+            pairs |= {(a, b) for b, other in enumerate(self.facts) if a != b and other.outlet in named}
+        return pairs
 
     def __len__(self) -> int:
         return len(self.reports)
@@ -142,7 +145,7 @@ class Case:
 
     def agreement(self, a: int, b: int, against: Sequence[int]) -> list[str]:
         """Rare words that `a` and `b` share and none of `against` has, sorted."""
-        return sorted(self.kinship.agreements(a, b, against))
+        return self.kinship.agreements(a, b, against)
 
     def reworded_quotations(self, a: int, b: int) -> bool:
         """Whether `a` has the quotations that it shares with `b` in other words throughout, as a second translation has."""
@@ -187,10 +190,8 @@ class Case:
         if told & here - there:
             return True
         figures = {word for word in told if any(c.isdigit() for c in word)}
-        near = self.kinship.claims(number, vector)
-        far = self.kinship.claims(hub, vector)
-        best = float(near.max()) if len(near) else 0.0
-        return figures <= here and best >= self.settings.repeated_claim and best > (float(far.max()) if len(far) else 0.0) + 0.1
+        near, far = self.kinship.likeness(number, vector), self.kinship.likeness(hub, vector)
+        return figures <= here and near >= self.settings.repeated_claim and near > far + self.settings.nearer
 
 
 def _vocabulary(report: Report) -> set[str]:
