@@ -84,6 +84,8 @@ def _check(html: str) -> Tree:
     for attribute in ("aria-labelledby", "aria-describedby"):
         assert set(tree.values(attribute)) <= set(ids)
     assert [tag for tag, _ in tree.elements].count("script") == 1
+    levels = [int(tag[1]) for tag, _ in tree.elements if re.fullmatch(r"h[1-6]", tag)]
+    assert all(latter <= former + 1 for former, latter in zip([0, *levels], levels, strict=False))
     assert not {tag for tag, _ in tree.elements} & {"img", "iframe", "link", "object", "embed", "form", "base"}
     for _, attributes in tree.elements:
         assert not [name for name in attributes if name.startswith("on") or name in ("style", "src", "srcset")]
