@@ -344,13 +344,9 @@ def weekday(stretch: Stretch, reference: Reference) -> When | None:
         base = reference.day or anchor
         return _day_from(base, (number - base.isoweekday() - 1) % 7 + 1)
     else:
-        ahead = "h" in head or reference.tense(stretch.begin, stretch.end) > 0
-        by = (
-            stretch.before() in ("by", "until", "till")
-            and not reference.history
-            and reference.tense(stretch.begin, stretch.end) >= 0
-        )
-        days = away % 7 if ahead or by else -(-away % 7)
+        tense = reference.tense(stretch.begin, stretch.end)
+        ahead = tense > 0 or (tense == 0 and ("h" in head or stretch.before() in ("by", "until", "till")))
+        days = away % 7 if ahead else -(-away % 7)
     return _day_from(anchor, days)
 
 

@@ -24,9 +24,7 @@ def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
 
     The verb before it governs it before any that follows: "said on Tuesday he would go" is behind.
     """
-    if begin > 1 and tokens[begin - 1].word == "on" and tokens[begin - 2].word in ("is", "are") and not tokens[begin - 1].first:
-        return 1
-    if _is_errand(tokens, begin):
+    if _is_arranged(tokens, begin) or _is_errand(tokens, begin):
         return 1
     at = begin
     while at > 0 and not tokens[at].first and begin - at < _REACH:
@@ -41,13 +39,21 @@ def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
     return 0
 
 
+def _is_arranged(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether only "is" or "are" stands before: "the session is at ten on Tuesday"."""
+    at = begin - 1
+    while at > 0 and not tokens[at].first and (tokens[at].word in ("on", "at", "in", "from", "the") or tokens[at].number is not None):
+        at -= 1
+    return 0 <= at < begin - 1 and tokens[at].word in ("is", "are")
+
+
 def _is_errand(tokens: Sequence[Token], begin: int) -> bool:
     """Whether "to" and a verb stand right before: "wages to pay on Monday", but not "to hospital on Monday"."""
     at = begin - 1 - (begin > 0 and tokens[begin - 1].word in ("on", "by", "next"))
     if at < 1 or any(token.first for token in tokens[at:begin]) or tokens[at - 1].word != "to":
         return False
     word = tokens[at].word
-    return word.isalpha() and not tokens[at].capital and word not in _PLACES and not word.endswith("s")
+    return tokens[at].number is None and word.isalpha() and not tokens[at].capital and word not in _PLACES and not word.endswith("s")
 
 
 def _cue(tokens: Sequence[Token], at: int) -> int:
