@@ -72,7 +72,7 @@ def quoted(
             found = Found(before.reference, before.cue, before.sentence)
         if not (stretch.continues or _is_quotation(words, whole, found, headline, stretch, first, settings)):
             continue
-        if whole and previous and said and _goes_on(text, previous, stretch, words, said[-1]):
+        if previous and said and _goes_on(text, previous, stretch, words, said[-1]):
             earlier = said.pop()
             said.append(msgspec.structs.replace(earlier, content=(*earlier.content, (stretch.begin, stretch.end))))
             continue
@@ -317,7 +317,7 @@ def _is_quotation(
     """Whether marks around `words` quote somebody, rather than name a ship or a book, or hold a word at a distance."""
     title = _title_like(words)
     if found is not None:
-        return not title or (found.cue is not None and (words[-1] in ",.!?" or headline or len(words.split()) > 3))
+        return not title or (found.cue is not None and (words[-1] in ",.!?" or headline))
     if headline:
         return not title and len(words.split()) >= 2
     if title:
@@ -353,4 +353,6 @@ def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before:
     if before.content[-1] != (previous.begin, previous.end) or previous.paragraph != stretch.paragraph:
         return False
     between = text[previous.outer_end : stretch.outer_begin].rstrip()
+    if before.kind != "direct" or _STOP.search(between):
+        return False
     return bool(between) and between[-1] not in ".!?:" and text[previous.end - 1] in ",—–-" and words[0].islower()

@@ -45,7 +45,7 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
         if reference is not None and reference.made_up and CUE_FORMS[word.lower] not in SPEECH_VERBS:
             reference = None
         inverted = False
-        if reference is None or (limit == index and reference.last <= limit):
+        if (reference is None or (limit == index and reference.last <= limit)) and not participle:
             after = _inverted(sentence, index, quoted)
             if after is not None:
                 reference, inverted = after, True
@@ -59,10 +59,10 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
                 participle=participle,
             )
         )
-    for number, cue in reversed(list(enumerate(found[:-1]))):
-        later = found[number + 1].subject
-        if cue.participle and cue.subject is None and later is not None and later.first > cue.last:
-            found[number] = msgspec.structs.replace(cue, subject=later)  # "While acknowledging that ..., she said"
+    for number, cue in enumerate(found):
+        if cue.participle and cue.subject is None:  # "While acknowledging that ..., she said"
+            later = (c.subject for c in found[number + 1 :] if c.subject and sentence.words[c.subject.first - 1].text == ",")
+            found[number] = msgspec.structs.replace(cue, subject=next(later, None))
     return found
 
 
@@ -99,7 +99,30 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
 
 
 _BEFORE_BASE = frozenset(
-    ["i", "we", "you", "they", "who", "to", "will", "would", "can", "could", "may", "might", "must", "should", "do", "does", "did", "not", "n't", "also", "and", "or"]
+    [
+        "i",
+        "we",
+        "you",
+        "they",
+        "who",
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "do",
+        "does",
+        "did",
+        "not",
+        "n't",
+        "also",
+        "and",
+        "or",
+    ]
 )
 _BEFORE_VERB = _BEFORE_BASE | ADVERBS | AUXILIARY | frozenset(["he", "she", "it", "that", "which", "but"])
 
@@ -123,7 +146,12 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     if here is not None:
         return _antecedent(sentence, here, references) if here.head == "who" else _whole(sentence, here, references, limit)
     word = words[at]
-    if participle and not before and at <= 1 and word.lower in {"while", "when", "after", "before", "without", "in", "by", "despite"}:
+    if (
+        participle
+        and not before
+        and at <= 1
+        and word.lower in {"while", "when", "after", "before", "without", "in", "by", "despite"}
+    ):
         return None
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
         if before and before[-1].subject is not None and word.text != ";":
@@ -201,7 +229,9 @@ def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]])
         if reference.first <= index:
             continue
         gap = words[index + 1 : reference.first]
-        light = all(w.lower in ADVERBS or w.lower.endswith("ly") or (reference.kind == "name" and w.lower not in GRAMMAR) for w in gap)
+        light = all(
+            w.lower in ADVERBS or w.lower.endswith("ly") or (reference.kind == "name" and w.lower not in GRAMMAR) for w in gap
+        )
         if len(gap) <= 1 and light and not any(w.punctuation for w in gap) and reference.head != "who":
             if any(b <= words[reference.first].begin < e for b, e in quoted):
                 return None

@@ -10,7 +10,7 @@ import msgspec
 
 from variorum.annotate.attribution import CLAUSE_VERBS, Said
 from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues
-from variorum.annotate.lexicon.function import DETERMINERS, PREPOSITIONS, PRONOUNS
+from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, TO_OBJECT_FORMS, TO_VERB_FORMS
 from variorum.annotate.lexicon.world import DAYS
 from variorum.annotate.references import Reference, Sentence
@@ -19,8 +19,11 @@ Form = Literal["that", "clause", "trailing", "inserted", "to", "object", "accord
 
 _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and its "that"
 _SHORTEST = 3  # words of a clause
-_HEARERS = frozenset("tell inform assure warn advise remind reassure notify promise show".split())
+_HEARERS = frozenset(["tell", "inform", "assure", "warn", "advise", "remind", "reassure", "notify", "promise", "show"])
 _QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who"])
+_COMMENTS = frozenset(
+    ["notion", "claim", "move", "charge", "suggestion", "remark", "option", "proposal", "accusation", "demand", "view", "position", "stance", "allegation", "comment", "idea", "step"]
+)  # ", a notion Kyiv has dismissed" is the report's own
 _TO_VERBS = frozenset(TO_VERB_FORMS.values())
 _TO_OBJECTS = frozenset(TO_OBJECT_FORMS.values())
 
@@ -72,7 +75,12 @@ def _in_sentence(sentence: Sentence, marked: Sequence[Said]) -> list[Indirect]:
         form, ranges = clause
         content = tuple((sentence.words[b].begin, sentence.words[e - 1].end) for b, e in ranges)
         said = Said(
-            content=content, kind="indirect", sentence=sentence.number, paragraph=sentence.paragraph, reference=cue.subject, cue=place
+            content=content,
+            kind="indirect",
+            sentence=sentence.number,
+            paragraph=sentence.paragraph,
+            reference=cue.subject,
+            cue=place,
         )
         found.append(Indirect(said=said, form=form, verb=cue.verb))
     return sorted(found, key=lambda one: (one.said.begin, one.said.content))
@@ -80,7 +88,9 @@ def _in_sentence(sentence: Sentence, marked: Sequence[Said]) -> list[Indirect]:
 
 def _denied(sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb is said not to be so: "did not say", "would not speak"."""
-    return any(w.lower in {"not", "n't", "never"} or w.lower.endswith("n't") for w in sentence.words[max(0, cue.first - 2) : cue.first])
+    return any(
+        w.lower in {"not", "n't", "never"} or w.lower.endswith("n't") for w in sentence.words[max(0, cue.first - 2) : cue.first]
+    )
 
 
 def _limit(sentence: Sentence, cue: Cue, later: Sequence[Cue], direct: Sequence[tuple[int, int]]) -> int:
@@ -90,6 +100,10 @@ def _limit(sentence: Sentence, cue: Cue, later: Sequence[Cue], direct: Sequence[
     while limit > cue.last and words[limit - 1].punctuation and words[limit - 1].text not in {")", "%", "]"}:
         limit -= 1
     for index in range(cue.last, limit):
+        comment = words[index].text in {",", "–", "—", "--"} and index + 2 < limit and words[index + 1].lower in {"a", "an"}
+        if comment and words[index + 2].lower in _COMMENTS:
+            limit = index
+            break
         if words[index].text == ";" or any(b <= words[index].begin < e for b, e in direct):
             limit = index
             break
@@ -104,7 +118,10 @@ def _limit(sentence: Sentence, cue: Cue, later: Sequence[Cue], direct: Sequence[
             limit = start - 1
         elif before == "," and other.subject is not None and start == other.subject.first and other.last >= limit:
             continue
-    while limit > cue.last and (words[limit - 1].text in {",", ";", "“", '"', "‘", "'", "(", "–", "—", "--"} or words[limit - 1].lower in {"and", "but", "while"}):
+    while limit > cue.last and (
+        words[limit - 1].text in {",", ";", "“", '"', "‘", "'", "(", "–", "—", "--"}
+        or words[limit - 1].lower in {"and", "but", "while"}
+    ):
         limit -= 1
     return limit
 
@@ -116,10 +133,20 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
     assert subject is not None
     start = min(cue.first, subject.first)
     after = words[cue.last] if cue.last < len(words) else None
-    if start > 0 and words[start - 1].text in {",", "–", "—"} and cue.verb in SPEECH_VERBS | CLAUSE_VERBS and not cue.participle:
+    if (
+        start > 0
+        and words[start - 1].text in {",", "–", "—"}
+        and cue.verb in SPEECH_VERBS | CLAUSE_VERBS
+        and not cue.participle
+    ):
         follows = max(cue.last, subject.last)
         closing = words[follows] if follows < len(words) else None
-        if closing is None or closing.punctuation or closing.lower in PREPOSITIONS | DAYS | {"reporters", "journalists"} or cue.inverted:
+        if (
+            closing is None
+            or closing.punctuation
+            or closing.lower in PREPOSITIONS | DAYS | {"reporters", "journalists"}
+            or cue.inverted
+        ):
             if not _adjunct_that(sentence, follows, limit):
                 return _around(sentence, start, follows, before)
     if cue.inverted or after is None or limit - cue.last < 1:
@@ -139,14 +166,21 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
     if cue.verb in CLAUSE_VERBS:
         if cue.verb in _HEARERS:
             begin = _after_hearer(sentence, begin)
-        if begin < limit and limit - begin >= _SHORTEST and _begins_clause(sentence, begin) and _has_verb(sentence, begin, limit):
+        if (
+            begin < limit
+            and limit - begin >= _SHORTEST
+            and _begins_clause(sentence, begin)
+            and _has_verb(sentence, begin, limit)
+        ):
             return "clause", [(begin, limit)]
     if limit - begin >= 2 and words[begin].text not in {",", ":", "."}:
         return "stance", [(begin, limit)]
     return None
 
 
-def _around(sentence: Sentence, start: int, follows: int, before: Sequence[Indirect]) -> tuple[Form, list[tuple[int, int]]] | None:
+def _around(
+    sentence: Sentence, start: int, follows: int, before: Sequence[Indirect]
+) -> tuple[Form, list[tuple[int, int]]] | None:
     """The words before ", she said", and those after it where the sentence goes on."""
     words = sentence.words
     first = 0
@@ -160,12 +194,20 @@ def _around(sentence: Sentence, start: int, follows: int, before: Sequence[Indir
     last = start - 1
     if last - first < 1:
         return None
+    led = words[last - 1].lower in CONJUNCTIONS
     end = len(words)
     while end > follows and words[end - 1].punctuation:
         end -= 1
     right = follows + 1 < end and words[follows].text == "," and not words[follows + 1].lower.endswith("ing")
-    if right and last - first <= _SHORTEST and words[follows + 1].lower not in {"who", "which", "a", "an", "the", "but", "and", "while"}:
+    if (
+        right
+        and not led
+        and last - first <= _SHORTEST
+        and words[follows + 1].lower not in {"who", "which", "a", "an", "the", "but", "and", "while"}
+    ):
         return "inserted", [(first, last), (follows + 1, end)]
+    if led:
+        return ("inserted", [(follows + 1, end)]) if right and end - follows > _SHORTEST else None
     if last - first < _SHORTEST - 1:
         return None
     return "trailing", [(first, last)]
@@ -178,7 +220,12 @@ def _adjunct_that(sentence: Sentence, begin: int, limit: int) -> int | None:
         if word.lower == "that":
             after = sentence.words[index + 1] if index + 1 < limit else None
             return index + 1 if after is not None and not after.punctuation else None
-        if word.text in {".", ":", ";", "“", '"', "”"} or word.lower in AUXILIARY or word.lower in {"to", "who", "which"} and index == begin:
+        if (
+            word.text in {".", ":", ";", "“", '"', "”"}
+            or word.lower in AUXILIARY
+            or (word.lower in {"to", "who", "which"}
+            and index == begin)
+        ):
             return None
         if word.lower in PRONOUNS and word.lower not in {"you", "it"} and index == begin:
             return None
@@ -217,7 +264,20 @@ def _begins_clause(sentence: Sentence, begin: int) -> bool:
     word = sentence.words[begin]
     if word.punctuation:
         return word.text in {"“", '"', "‘", "'", "$", "€", "£"}
-    return word.lower not in PREPOSITIONS - {"after", "before", "in", "on", "at", "since", "despite", "during", "with", "about", "for", "by"} and word.lower not in {"and", "or", "but", "nothing", "so"}
+    return word.lower not in PREPOSITIONS - {
+        "after",
+        "before",
+        "in",
+        "on",
+        "at",
+        "since",
+        "despite",
+        "during",
+        "with",
+        "about",
+        "for",
+        "by",
+    } and word.lower not in {"and", "or", "but", "nothing", "so"}
 
 
 def _has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
@@ -227,14 +287,20 @@ def _has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
         if word.lower in AUXILIARY:
             return True
         noun_like = before.lower in DETERMINERS or before.lower in PREPOSITIONS or before.lower == "'s"
-        if not noun_like and not word.capital and (word.lower in CUE_FORMS or word.lower.endswith("ed") or word.lower in _VERBS):
+        if (
+            not noun_like
+            and not word.capital
+            and (word.lower in CUE_FORMS or word.lower.endswith("ed") or word.lower in _VERBS)
+        ):
             return True
         if before.lower in {"he", "she", "it", "they", "we", "i", "who"} and not word.punctuation:
             return True
     return False
 
 
-_VERBS = frozenset("came come comes went goes go took take takes got gets get made makes need needs began led leads kept left lost met ran run runs sat sent stood won fell rose grew became become becomes brought bought built caught cut cost dealt drew drove fought gave hit hurt let meant paid rests seems works shows spent struck stuck works want wants".split())
+_VERBS = frozenset(
+    ["came", "come", "comes", "went", "goes", "go", "took", "take", "takes", "got", "gets", "get", "made", "makes", "need", "needs", "began", "led", "leads", "kept", "left", "lost", "met", "ran", "run", "runs", "sat", "sent", "stood", "won", "fell", "rose", "grew", "became", "become", "becomes", "brought", "bought", "built", "caught", "cut", "cost", "dealt", "drew", "drove", "fought", "gave", "hit", "hurt", "let", "meant", "paid", "rests", "seems", "works", "shows", "spent", "struck", "stuck", "works", "want", "wants"]
+)
 
 
 def _according(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[int, int] | None]) -> list[Indirect]:

@@ -14,7 +14,7 @@ _CLOSERS = frozenset("”»’›")
 _STYLE = {"“": "curly", "”": "curly", "„": "curly", "‟": "curly", "«": "guillemet", "»": "guillemet"}
 _BEFORE_OPENER = frozenset("([{—–-/:=…“‘\"'«„‚‹>|*•·‒―")
 _NO_OPENING = frozenset(".,;:!?)]}…")
-_ELISION = re.compile(r"['’‘](?:\d0s\b|(?:em|til|twas|tis|cause|n|bout|round|cos|fraid|nother|kay)\b)", re.IGNORECASE)
+_ELISION = re.compile(r"['’]\d\ds?\b|['’‘](?:em|til|twas|tis|cause|n|bout|round|cos|fraid|nother|kay)\b", re.IGNORECASE)
 _FORMS = "|".join(sorted(SPEECH_FORMS, key=lambda form: (-len(form), form)))
 _SUBJECT = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|it|(?:the|an?|his|her|its|their|one)\s[\w\s’'-]{2,40}?|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
 _CLAUSE = re.compile(

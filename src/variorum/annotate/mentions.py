@@ -13,7 +13,12 @@ from variorum.annotate.words import Word, words
 from variorum.model import Mention, MentionKind, Report, Span
 
 _AGE = re.compile(r"\d{1,3}$")
-_RULED = frozenset("president king queen people republic kingdom government capital ruler citizens coast city town island state mayor bank".split())
+_RULED = frozenset(
+    ["president", "king", "queen", "people", "republic", "kingdom", "government", "capital", "ruler", "citizens", "coast", "city", "town", "island", "state", "mayor", "bank"]
+)
+_RULES = frozenset(
+    ["president", "king", "queen", "prime", "government", "parliament", "army", "capital", "border", "foreign", "defence", "defense", "finance", "leader", "ruling"]
+)
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _SPELLING_LENGTH = 6  # letters from which on one letter more or less is a slip rather than another name
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
@@ -87,6 +92,8 @@ def _signs(run: Run, sentence: Sequence[Word]) -> Counter[str]:
         signs["place"] += 2 * _STRONG
     if before == "of" and run.first > 1 and sentence[run.first - 2].lower in _RULED:
         signs["place"] += 2 * _STRONG
+    if after[0] == "'s" and after[1] in _RULES:
+        signs["place"] += _STRONG
     if before in _WHERE:
         signs["place"] += _STRONG if len(name) == 1 else 2 * _WEAK
     if before in {"“", "‘", '"', "«"} and sentence[run.first - 1].text and after[0] in {"”", "’", '"', "»"}:

@@ -196,7 +196,9 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
         first += 1
     while first < last - 1 and sentence[first].lower in world.DEMONYMS and sentence[first + 1].lower in people.FIRST_NAMES:
         first += 1
-    shouted = first > 0 and len(sentence[first - 1].text) > 1 and sentence[first - 1].text.isupper() and sentence[first : first + 1]
+    shouted = (
+        first > 0 and len(sentence[first - 1].text) > 1 and sentence[first - 1].text.isupper() and sentence[first : first + 1]
+    )
     if shouted and last - first == 1 and sentence[first].text.isupper() and sentence[first].lower not in world.BODIES:
         return None
     if all(w.text.isupper() and w.lower in lower for w in sentence[first:last]) or (

@@ -12,7 +12,9 @@ from variorum.annotate.words import Word
 
 Gender = Literal["m", "f"]
 
-LEADERS = frozenset(["president", "leader", "chancellor", "premier", "king", "queen", "head", "chief", "prime", "dictator", "ruler"])
+LEADERS = frozenset(
+    ["president", "leader", "chancellor", "premier", "king", "queen", "head", "chief", "prime", "dictator", "ruler"]
+)
 _SAME = [
     frozenset(["chief", "boss", "head", "director", "leader", "executive", "chairman", "chairwoman", "chair", "chairperson"]),
     frozenset(["spokesman", "spokeswoman", "spokesperson", "speaker"]),

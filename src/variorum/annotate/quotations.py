@@ -1,5 +1,6 @@
 """Quotations: words that a report gives to somebody."""
 
+import re
 from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said, quoted
@@ -17,7 +18,7 @@ _FORMS: dict[str, frozenset[Form]] = {
     "spoken": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object"]),
     "all": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object", "stance"]),
 }
-_ENDS = (".", "!", "?", "…", ":", '."', ".”", "”", '"', "’", "'", ",", ";")
+_STOPPED = re.compile(r"[.!?…:;,][”\"’'»)\]]*$")  # how a paragraph of running text ends
 _HEADLINE_PARAGRAPHS = 8  # how far down a page headlines stand: menus, kickers and bylines come before them
 
 
@@ -40,7 +41,10 @@ def quotations(
         _quotation(report, here[one.sentence], one, name)
         for one, name in zip(said, named, strict=True)
         if one.kind != "indirect"
-        or ((one.content, one.cue) in kept and (settings.indirect != "sayings" or (name in people and _is_saying(report.text, one, in_marks))))
+        or (
+            (one.content, one.cue) in kept
+            and (settings.indirect != "sayings" or (name in people and _is_saying(report.text, one, in_marks)))
+        )
     )
 
 
@@ -57,7 +61,7 @@ def headlines(report: Report, ranges: Sequence[tuple[int, int]]) -> frozenset[in
     return frozenset(
         number
         for number, (begin, end) in enumerate(ranges[:_HEADLINE_PARAGRAPHS])
-        if not report.text[begin:end].endswith(_ENDS) or (number == 0 and not report.text[begin:end].endswith("."))
+        if not _STOPPED.search(report.text, max(begin, end - 4), end)
     )
 
 

@@ -156,6 +156,8 @@ def _title(tokens: Sequence[Word], index: int) -> int:
             continue
         if word.punctuation or word.text[0].isdigit() or word.lower in AUXILIARY or word.lower in CONJUNCTIONS | PREPOSITIONS:
             break
+        if word.lower == "that":
+            break
         if word.lower in DETERMINERS:
             return first - 1
         if word.lower in CUE_FORMS and not word.capital and word.lower not in NOUNS:
@@ -195,7 +197,14 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
                 last = named[last][0]
             elif word.lower == "'s" or word.lower in DETERMINERS or word.text in {"&", "'", "’"}:
                 last += 1
-            elif word.punctuation or word.lower in AUXILIARY or word.lower in GRAMMAR or word.lower in _OBJECTS or (word.lower in CUE_FORMS and last > index + 1 and word.lower not in NOUNS) or (word.lower in CUE_FORMS and tokens[last - 1].lower not in DETERMINERS | {"'s"}):
+            elif (
+                word.punctuation
+                or word.lower in AUXILIARY
+                or word.lower in GRAMMAR
+                or word.lower in _OBJECTS
+                or (word.lower in CUE_FORMS and last > index + 1 and word.lower not in NOUNS)
+                or (word.lower in CUE_FORMS and tokens[last - 1].lower not in DETERMINERS | {"'s"})
+            ):
                 break
             else:
                 last += 1

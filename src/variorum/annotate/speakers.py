@@ -73,7 +73,7 @@ class Cast:
             of |= self._owner(sentence, reference, inside[0].lower, floor)
             name = meant(reference.head, of, self.persons, sentence.number, floor.names)
             if name is None and definite and reference.head in LEADERS and not of & people.BODIES:
-                name = self._leader(sentence, of, floor)
+                name = self._leader(of, floor)
             if name is not None:
                 return name
         if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
@@ -86,10 +86,10 @@ class Cast:
             return self._body(sentence, reference) or self.words(sentence, reference)
         return self.words(sentence, reference)
 
-    def _leader(self, sentence: Sentence, of: frozenset[str], floor: Floor) -> str | None:
+    def _leader(self, of: frozenset[str], floor: Floor) -> str | None:
         """Whom "the Russian leader" means where the report gives nobody that office: the one leader that it has, else who
         last had the floor and has no other office."""
-        own = [p for p in self.persons.values() if p.seen[0] <= sentence.number and not self._foreign(p, of)]
+        own = [p for p in self.persons.values() if not self._foreign(p, of)]
         leaders = [p for p in own if any(office.noun in LEADERS for office in p.offices)]
         if len(leaders) == 1 and all(w in world.BELONGS or w[:1].isalpha() for w in of):
             return leaders[0].name
@@ -164,12 +164,21 @@ class Cast:
                     return self._body(other, reference) or self.words(other, reference)
         return None
 
+    def _last_thing(self, sentence: Sentence) -> str | None:
+        """What the sentences before `sentence` began with last that can speak without being a person: a name, a document."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 1 - _BODY_SENTENCES), -1):
+            for reference in self.sentences[number].references:
+                named = reference.mention is not None and reference.mention.kind != "person" and reference.first <= 1
+                if named or (reference.kind == "noun" and reference.head in people.DOCUMENTS):
+                    return reference.mention.name if reference.mention else self.words(self.sentences[number], reference)
+        return None
+
     def _pronoun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         kind = PRONOUNS.get(reference.head, "")
         if kind in {"m", "f"}:
             return self._he(sentence, reference, kind, floor)
         if kind == "thing":
-            return self._last_body(sentence, reference.first)
+            return self._last_body(sentence, reference.first) or self._last_thing(sentence)
         if kind == "group":
             return self._they(sentence, floor)
         return None
@@ -201,8 +210,11 @@ class Cast:
         for _, _, name in reversed(floor.turns):
             if self._fits(name, gender):
                 return name
-        named = [p for p in self.persons.values() if p.gender == gender and p.seen[0] <= sentence.number]
-        return max(named, key=lambda p: max(n for n in p.seen if n <= sentence.number)).name if named else None
+        fitting = [p for p in self.persons.values() if p.gender in (gender, None)]
+        before = [(max(n for n in p.seen if n <= sentence.number), p.name) for p in fitting if p.seen[0] <= sentence.number]
+        if before:
+            return max(before)[1]
+        return min((p.seen[0], p.name) for p in fitting)[1] if fitting else None
 
     def _subject_of(self, sentence: Sentence, gender: str, before: int, near: bool, floor: Floor) -> str | None:
         """The first person named in `sentence` before word `before` who may be meant; only a subject where it is not `near`."""
@@ -220,7 +232,8 @@ class Cast:
                     apposed.mention.name if apposed is not None and apposed.mention else self._noun(sentence, reference, floor)
                 )
                 indefinite = sentence.words[reference.first].lower in {"a", "an", "one", "another"}
-                stands = resolved in self.persons or (near and (indefinite or sentence.words[reference.first].lower in _DEFINITE))
+                unnamed = indefinite or sentence.words[reference.first].lower in _DEFINITE
+                stands = resolved in self.persons or (near and unnamed and is_subject(sentence, reference))
                 name = resolved if stands and self._noun_fits(reference.head, gender) else None
             if name is None or not self._fits(name, gender):
                 continue
@@ -228,7 +241,9 @@ class Cast:
                 return name
             others.append(name)
         if not others and near:
-            others = [m.name for m in sentence.mentions if m.kind == "person" and m.span.begin < limit and self._fits(m.name, gender)]
+            others = [
+                m.name for m in sentence.mentions if m.kind == "person" and m.span.begin < limit and self._fits(m.name, gender)
+            ]
         return others[0] if others and near else None
 
     def _noun_fits(self, noun: str, gender: str) -> bool:
@@ -311,8 +326,10 @@ def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None
     """Names the speakers of quotations of one paragraph in which nobody is said to speak."""
     for number in pending:
         one = said[number]
-        named[number] = _of_paragraph(cast, one, floor) or _of_paragraph_before(cast, one, floor) or (
-            floor.turns[-1][2] if floor.turns and _near(one, floor, cast) else None
+        named[number] = (
+            _of_paragraph(cast, one, floor)
+            or _of_paragraph_before(cast, one, floor)
+            or (floor.turns[-1][2] if floor.turns and _near(one, floor, cast) else None)
         )
         speaker = named[number]
         if speaker is not None:

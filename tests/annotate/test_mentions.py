@@ -1,0 +1,74 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.annotate.mentions import mentions
+from variorum.annotate.sentences import sentences
+from variorum.model import Report
+
+
+def report(text: str) -> Report:
+    return Report(id="r", digest="0" * 64, text=text, source="r")
+
+
+def named(text: str) -> list[tuple[str, str, str]]:
+    made = report(text)
+    return [(made.words(m.span), m.kind, m.name) for m in mentions(made, sentences(made))]
+
+
+def test_a_title_is_no_part_of_a_name():
+    assert named("The vote was called by President Orla Venn.") == [("Orla Venn", "person", "Orla Venn")]
+    assert named("It was said by Transport Minister Ilva Kestrin.") == [("Ilva Kestrin", "person", "Ilva Kestrin")]
+
+
+def test_a_surname_stands_for_the_fullest_form():
+    found = named("Mayor Dario Plint spoke first. Later Plint left with Mr Plint’s brother.")
+    assert [name for _, _, name in found] == ["Dario Plint"] * 3
+
+
+def test_of_two_with_one_surname_the_one_named_last_is_meant():
+    found = named("Anna Brack spoke. Brack smiled. Then Peter Brack spoke. Brack frowned.")
+    assert [name for _, _, name in found] == ["Anna Brack", "Anna Brack", "Peter Brack", "Peter Brack"]
+
+
+def test_an_age_an_apposition_or_a_first_name_makes_a_person():
+    assert named("It was seen by Wexa Trill, 34, a teacher.")[0][1] == "person"
+    assert named("Then the captain of the ship, Jorv Malden, left.")[-1] == ("Jorv Malden", "person", "Jorv Malden")
+
+
+def test_bodies_are_organisations_and_an_acronym_stands_for_the_whole_name():
+    found = named("The National Water Agency (NWA) closed the weir. On Monday the NWA opened it.")
+    assert found == [
+        ("National Water Agency", "organisation", "National Water Agency"),
+        ("NWA", "organisation", "National Water Agency"),
+        ("NWA", "organisation", "National Water Agency"),
+    ]
+
+
+def test_places_are_told_by_the_world_or_by_what_stands_before_them():
+    assert [(words, kind) for words, kind, _ in named("They met in Trosk, near Port Ambel, and in France.")] == [
+        ("Trosk", "place"),
+        ("Port Ambel", "place"),
+        ("France", "place"),
+    ]
+
+
+def test_a_word_that_only_begins_a_sentence_is_no_name():
+    assert named("Officials stayed away. Meanwhile crowds grew. Everyone waited on Monday.") == []
+
+
+def test_a_headline_in_capitals_gives_only_names_that_the_report_has():
+    found = named("Plint Promises New Bridge Over River\n\nMayor Dario Plint promised a bridge.")
+    assert [words for words, _, _ in found] == ["Plint", "Dario Plint"]
+
+
+def test_a_name_misspelt_by_one_letter_is_the_same_person():
+    found = named("Minister Ilva Kestrin spoke. Nobody believed Kestryn.")
+    assert found[-1] == ("Kestryn", "person", "Ilva Kestrin")
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_every_mention_lies_in_the_text(text: str):
+    made = report(text)
+    for mention in mentions(made, sentences(made)):
+        assert 0 <= mention.span.begin < mention.span.end <= len(text)
+        assert mention.name.strip()

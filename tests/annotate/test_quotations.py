@@ -1,0 +1,109 @@
+from typing import Literal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.annotate.mentions import mentions
+from variorum.annotate.quotations import quotations
+from variorum.annotate.sentences import sentences
+from variorum.model import Quotation, Report
+from variorum.settings import Annotate
+
+
+def found(text: str, indirect: Literal["all", "spoken", "sayings", "none"] = "spoken") -> tuple[Report, tuple[Quotation, ...]]:
+    report = Report(id="r", digest="0" * 64, text=text, source="r")
+    spans = sentences(report)
+    return report, quotations(report, spans, mentions(report, spans), Annotate(indirect=indirect))
+
+
+def shown(text: str, indirect: Literal["all", "spoken", "sayings", "none"] = "spoken") -> list[str]:
+    """One line a quotation, as a reader would note it: kind | source cue | words."""
+    report, marks = found(text, indirect)
+    return [
+        f"{mark.kind} | {report.words(mark.source) if mark.source else '-'} {report.words(mark.cue) if mark.cue else '-'} | "
+        + " ... ".join(report.words(span) for span in mark.content)
+        for mark in marks
+    ]
+
+
+def test_a_clause_in_marks_is_direct_and_a_few_words_are_mixed():
+    assert shown("“The bridge is safe,” Plint said. He called the critics “rather tired”.", "none") == [
+        "direct | Plint said | The bridge is safe,",
+        "mixed | He called | rather tired",
+    ]
+
+
+def test_a_quotation_that_goes_on_after_he_said_is_one():
+    assert shown("“The bridge,” Ada Brik said, “is safe enough for us.”", "none") == [
+        "direct | Ada Brik said | The bridge, ... is safe enough for us."
+    ]
+
+
+def test_what_follows_a_full_stop_is_a_quotation_of_its_own():
+    assert shown("“The bridge is safe,” Ada Brik said. “We looked at it twice.”", "none") == [
+        "direct | Ada Brik said | The bridge is safe,",
+        "direct | - - | We looked at it twice.",
+    ]
+
+
+def test_ships_and_books_in_marks_are_no_quotations():
+    assert shown("The “Grey Heron” sailed at dawn, and he read “A Winter in Trosk” aboard.", "none") == []
+
+
+def test_a_single_word_at_a_distance_is_no_quotation():
+    assert shown("The “cheap” tickets were gone by noon.", "none") == []
+
+
+def test_colons_and_translated_forms_give_words_to_somebody():
+    assert shown("Commander Ada Brik: “The water is cold.”", "none") == ["direct | Commander Ada Brik : | The water is cold."]
+    assert shown("“The water is cold,” so Brik.", "none") == ["direct | Brik so | The water is cold,"]
+    assert shown("According to Brik, “the water is very cold”.", "none") == [
+        "mixed | Brik According to | the water is very cold"
+    ]
+
+
+def test_indirect_speech_is_a_clause_without_marks():
+    assert shown("The guild said on Monday that bread would cost more.") == [
+        "indirect | The guild said | bread would cost more"
+    ]
+    assert shown("Bread would soon cost more, the guild said.") == ["indirect | the guild said | Bread would soon cost more"]
+    assert shown("According to the ministry, bread will cost more.") == [
+        "indirect | the ministry According to | bread will cost more"
+    ]
+    assert shown("Mayor Dario Plint vowed to rebuild the bridge by May.") == [
+        "indirect | Mayor Dario Plint vowed | to rebuild the bridge by May"
+    ]
+
+
+def test_what_was_not_said_is_no_quotation():
+    assert shown("The guild did not say that bread would cost more.") == []
+
+
+def test_sayings_are_what_persons_say_without_figures():
+    text = "Mayor Dario Plint said the bridge would be rebuilt. He said it had cost 3 million. The guild said it was glad."
+    assert shown(text, "sayings") == ["indirect | Mayor Dario Plint said | the bridge would be rebuilt"]
+
+
+def test_no_quotation_comes_out_of_nothing():
+    assert shown("") == []
+    assert shown("\n\n \n") == []
+    assert shown("“") == []
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_any_text_gives_spans_that_lie_in_it(text: str):
+    _, marks = found(text, "all")
+    for mark in marks:
+        assert all(0 <= span.begin < span.end <= len(text) for span in mark.spans)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["“", "”", '"', "'", "‘", "’", " he said ", "We go. ", "Ada Brik ", ", ", "\n", "said that it is "]),
+        max_size=30,
+    )
+)
+def test_marks_in_any_order_do_no_harm(pieces: list[str]):
+    text = "".join(pieces)
+    _, marks = found(text, "all")
+    assert [mark.content[0] for mark in marks] == sorted(mark.content[0] for mark in marks)

@@ -1,0 +1,66 @@
+from typing import Literal
+
+from variorum.annotate.mentions import mentions
+from variorum.annotate.quotations import quotations
+from variorum.annotate.sentences import sentences
+from variorum.model import Report
+from variorum.settings import Annotate
+
+
+def spoken(text: str, indirect: Literal["all", "spoken", "sayings", "none"] = "none") -> list[str | None]:
+    report = Report(id="r", digest="0" * 64, text=text, source="r")
+    spans = sentences(report)
+    return [mark.speaker for mark in quotations(report, spans, mentions(report, spans), Annotate(indirect=indirect))]
+
+
+def test_a_surname_gives_the_full_name():
+    assert spoken("Mayor Dario Plint came late. “I was held up by rain,” Plint said.") == ["Dario Plint"]
+
+
+def test_she_is_the_last_woman_given_the_floor():
+    text = (
+        "“It holds for now,” said Ada Brik, an engineer.\n\nMayor Peter Plint listened.\n\n"
+        "“It will hold for years,” she said.\n\n“I hope it does,” he said."
+    )
+    assert spoken(text) == ["Ada Brik", "Ada Brik", "Peter Plint"]
+
+
+def test_an_office_stands_for_whoever_was_introduced_with_it():
+    text = "Transport Minister Ilva Kestrin flew in. President Aldo Thorn stayed away.\n\n“I am here now,” the minister said."
+    assert spoken(text) == ["Ilva Kestrin"]
+    assert spoken("The president of Carvia, Aldo Thorn, spoke.\n\n“We are ready to talk,” the Carvian leader said.") == [
+        "Aldo Thorn"
+    ]
+
+
+def test_an_apposition_names_the_speaker():
+    assert spoken("“The hours are long,” its general secretary, Petra Anders, said.") == ["Petra Anders"]
+    assert spoken("A ministry spokesman, David Lunt, said the letters were “answered in good time”.") == ["David Lunt"]
+
+
+def test_nobody_who_has_no_name_gets_one():
+    assert spoken("“He never slept at all,” an ambassador said.") == ["an ambassador"]
+
+
+def test_a_quotation_without_a_source_takes_the_speaker_of_its_paragraph():
+    assert spoken("“It holds for now,” said Ada Brik. “It will not hold for long.”") == ["Ada Brik", "Ada Brik"]
+    assert spoken("Ada Brik, an engineer, shook her head. “It will not hold for long.”") == ["Ada Brik"]
+
+
+def test_an_open_mark_carries_the_floor_over_the_paragraph():
+    text = "“It holds for now,” said Ada Brik. “We looked twice.\n\n“It will not hold for long.”"
+    assert spoken(text) == ["Ada Brik"] * 3
+
+
+def test_a_statement_is_its_issuers():
+    text = "The Ministry of Works closed the bridge.\n\n“The bridge is closed until further notice,” the statement said."
+    assert spoken(text) == ["Ministry of Works"]
+
+
+def test_a_headline_takes_its_speaker_from_the_report():
+    text = "‘The bridge is safe’: engineer calms town\n\nOn Monday the town heard Ada Brik.\n\n“The bridge is safe,” Brik said."
+    assert spoken(text) == ["Ada Brik", "Ada Brik"]
+
+
+def test_where_nobody_is_named_nobody_speaks():
+    assert spoken("The rain fell all day.\n\n“It is what it is, and no more.”") == [None]
