@@ -122,7 +122,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     # The same votes without the value, for a lone mark that may say otherwise than the others
     locus_figure_bare_weights: tuple[float, ...] = (-2.6, 2.2, 1.9, 0.8, 0.5, 0.0, 0.0, 0.0, 0.9, -1.2, 0.7, -1.5, -4.5)
     locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
-    locus_figure_bare_likeness: float = 0.35  # of a lone figure and a group: below, a different figure is of another thing
+    locus_figure_bare_likeness: float = 0.4  # of a lone figure and a group: below, a different figure is of another thing
     locus_date_bare_likeness: float = 0.3  # the same for moments, which share their words more often
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
@@ -169,21 +169,21 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     unlike: float = 0.5  # cosine of two sentences: up to here chance, two sentences on one event are seldom less alike
     alike: float = 0.8  # from here on one sentence says what the other says; between the two it counts in part
     same_saying: float = 0.6  # cosine of two quotations: from here on they carry one utterance, in whatever words
-    version: float = 0.8  # share of each in the other, within one outlet: two versions of one report
+    version: float = 0.7  # share of each in the other, within one outlet: two versions of one report; follow-ups stay below 0.6
     copied: float = 0.25  # least share that a report has from its source, where it has the source's quotations too
     copied_unquoted: float = 0.4  # the same for a report without quotations of its own: what is public alone gives up to 0.3
     copied_own: float = 0.6  # the same for a report whose own reporters spoke to people: it shares more of what was public
     followed: float = 0.2  # the same for a later report of the same outlet, which retells its own first report in part
     compiled: float = 0.18  # the same for one of several sources of a report that says it draws on others
-    quoted: float = 0.5  # least share of its quotations that a report must have from a single source
+    quoted: float = 0.45  # least share of its quotations that a report must have from a single source
     translated: float = 0.3  # shared quotations of which less than this stands word for word were translated twice
-    two_translations: float = 0.5  # the same where the two share readings with nobody else: a surer sign, so a wider gate
+    two_translations: float = 0.55  # the same where the two share readings with nobody else: a surer sign, so a wider gate
     even: float = 0.02  # shares of two reports in each other that differ by less do not tell which took from which
     agreement: int = 12  # rare words and figures that two reports share against the rest; chance gives up to 10
     nearer: float = 0.1  # difference of two cosines from which one text is nearer in meaning than the other
     near_verbatim: float = 0.8  # share of a source's words kept from which a copy counts as near-verbatim
     statement: int = 6  # words in a row in marks that two independent reports share: they have a public statement in common
-    repeated_claim: float = 0.7  # cosine of a sentence with a claim that was withdrawn elsewhere: it repeats the claim
+    repeated_claim: float = 0.65  # cosine of a sentence with a claim that was withdrawn elsewhere: it repeats the claim
     min_confidence: float = 0.35  # descents less sure are left out: "cannot tell"
 
 

@@ -2,18 +2,20 @@
 
 import re
 
-from variorum.collate.contexts import Context
+from variorum.collate.contexts import STAND_IN, Context
 
+_MOVES = (
+    r"rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|mounted|grew|grown|soared|swelled|raised|raises|raising"
+    r"|lowered|cut|fell|fallen|falls|dropped|revised|updated|corrected|doubled|tripled|put|brings|bringing|brought|taking|takes"
+)
 MOVED = re.compile(
-    r"\b(?:rose|risen|rises|rising|climbed|climbs|increased|jumped|mounted|grew|grown|soared|swelled|raised|lowered|cut|fell|fallen"
-    r"|dropped|revised|updated|corrected)(?:\s+\w+){0,2}?\s+(?:to|from)\b"
-    r"|\bup from\b|\bdown from\b",
+    rf"\b(?:{_MOVES})\b[^.;]{{0,60}}?\b(?:to|at) {STAND_IN}\b|\b{STAND_IN}\b[^.;]{{0,30}}\b(?:up|down) from\b|\bto {STAND_IN} from\b",
     re.IGNORECASE,
 )
 CURRENT = re.compile(r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b", re.IGNORECASE)
 FORMER = re.compile(
-    r"\b(?:first|earlier|initial(?:ly)?|previous(?:ly)?|originally|up from|down from|had been|had said"
-    r"|an? earlier (?:version|count|report))\b",
+    r"\b(?:first|earlier|initial(?:ly)?|previous(?:ly)?|originally|had been|had said|an? earlier (?:version|count|report))\b"
+    rf"|\b(?:from|instead of|rather than|not) {STAND_IN}\b",
     re.IGNORECASE,
 )
 

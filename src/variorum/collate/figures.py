@@ -14,9 +14,12 @@ from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined, merged
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.outcomes import outcome
+from variorum.collate.verdicts import later_than_most
 from variorum.language import Encode
 from variorum.model import MarkedReport, Quantity, Reading
 from variorum.settings import Collate
+
+MOST_SIZES = 2.0  # powers of ten: beyond, one figure is as little the other as beyond any
 
 
 def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> list[Draft]:
@@ -39,8 +42,9 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     nodes = repeated(quantities)
     found = groups(merged(likeness, nodes), settings.locus_figure_likeness)
     first = [around[node[0]] for node in nodes]
+    late = late_reports(reports)
     found = joined(
-        found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first), settings.locus_nearest
+        found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
     )
     drafts = []
     for members in found:
@@ -73,18 +77,27 @@ def repeated(quantities: Sequence[Quantity]) -> list[list[int]]:
     return list(nodes.values())
 
 
-def may_join(around: Sequence[Context], row: int, group: Sequence[int]) -> bool:
-    """Whether the mark `row` may be a reading of what `group` counts: its report has none there, or none that is current."""
+def late_reports(reports: Sequence[MarkedReport]) -> frozenset[str]:
+    """The reports that were published after most of the others, which may know more than those."""
+    everyone = [marked.report for marked in reports]
+    return frozenset(one.id for one in everyone if later_than_most(one, [other for other in everyone if other.id != one.id]))
+
+
+def may_join(around: Sequence[Context], late: frozenset[str], row: int, group: Sequence[int]) -> bool:
+    """Whether the mark `row` may be a reading of what `group` counts: its report has none there, or none that is current,
+    or is a late one, which may tell what was and what is."""
     mine = around[row]
     same = [around[k] for k in group if around[k].span.report == mine.span.report]
     if is_former(mine):
         return not same
+    if mine.span.report in late and len(same) < 2:
+        return not any(is_current(one) for one in same)
     return all(is_former(one) for one in same) or (is_current(mine) and not any(is_current(one) for one in same))
 
 
 def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode) -> list[Matrix]:
     """Clause meaning, sentence meaning, shared words, shared heads, one value, value by its rarity, ranges that meet, one
-    unit, two units, one outcome, two outcomes; one matrix each."""
+    unit, two units, one outcome, two outcomes, sizes apart; one matrix each."""
     clause, sentence = meaning(around, encode)
     low = np.array([-math.inf if q.low is None else q.low for q in quantities])
     high = np.array([math.inf if q.high is None else q.high for q in quantities])
@@ -99,6 +112,7 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
     outcomes = [outcome(context.clause) for context in around]
     has_outcome = np.array([one is not None for one in outcomes], dtype=float)
     one_outcome = equal(outcomes)
+    size = np.log10(np.maximum(1e-3, np.array([abs(q.low if q.low is not None else q.high or 0.0) for q in quantities])))
     return [
         clause,
         sentence,
@@ -111,6 +125,7 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
         two_units,
         one_outcome,
         has_outcome[:, None] * has_outcome[None, :] * (1 - one_outcome),
+        np.minimum(MOST_SIZES, np.abs(size[:, None] - size[None, :])),
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -12,9 +13,9 @@ from variorum.collate.development import is_current, is_current_sentence, is_for
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
 from variorum.collate.questions import question
-from variorum.collate.verdicts import agree, verdict
+from variorum.collate.verdicts import agree, later_than_most, verdict
 from variorum.language import Encode
-from variorum.model import Locus, MarkedReport, Match, Quantity, Reading, Stemma
+from variorum.model import Locus, MarkedReport, Match, Quantity, Reading, Report, Stemma
 from variorum.settings import Collate
 
 
@@ -39,13 +40,15 @@ def locus(draft: Draft, reports: Sequence[MarkedReport], settings: Collate) -> L
     by_report: dict[str, list[Mark]] = {}
     for mark in draft.marks:
         by_report.setdefault(mark.reading.report, []).append(mark)
-    chosen = {report: sorted(marks, key=preference)[0] for report, marks in by_report.items()}
+    texts = {marked.id: marked.report for marked in reports}
+    chosen = {
+        report: sorted(marks, key=partial(preference, report, draft.marks, texts, settings))[0]
+        for report, marks in by_report.items()
+    }
     developing = frozenset(
         report
         for report, mark in chosen.items()
-        if is_current(mark.context)
-        or _has_former(mark, by_report[report], settings)
-        or is_current_sentence(mark.context)
+        if is_current(mark.context) or _has_former(mark, by_report[report], settings) or is_current_sentence(mark.context)
     )
     readings = tuple(chosen[marked.id].reading if marked.id in chosen else Reading(report=marked.id) for marked in reports)
     return Locus(
@@ -53,14 +56,25 @@ def locus(draft: Draft, reports: Sequence[MarkedReport], settings: Collate) -> L
         kind=draft.kind,
         asks=question(draft.kind, [chosen[report] for report in sorted(chosen)]),
         readings=readings,
-        verdict=verdict(readings, {marked.id: marked.report for marked in reports}, developing, settings),
+        verdict=verdict(readings, texts, developing, settings),
     )
 
 
-def preference(mark: Mark) -> tuple[bool, bool, float, int]:
+def preference(
+    report: str, marks: Sequence[Mark], texts: Mapping[str, Report], settings: Collate, mark: Mark
+) -> tuple[bool, bool, bool, float, int]:
     """Sorts the marks of one report, the one that it stands by first: not what it says was so before, rather what it says
-    is so now, then what is most like the other reports' marks, then what comes first."""
-    return (is_former(mark.context), not is_current(mark.context), -mark.centrality, mark.context.span.begin)
+    is so now, in a late report rather what is new, then what is most like the other reports' marks, then what comes first."""
+    others = [other for other in marks if other.reading.report != report]
+    late = later_than_most(texts[report], [texts[one] for one in sorted({other.reading.report for other in others})])
+    old = 2 * sum(agree(mark.reading, other.reading, settings) for other in others) > len(others)
+    return (
+        is_former(mark.context),
+        not is_current(mark.context),
+        late and old,
+        -mark.centrality,
+        mark.context.span.begin,
+    )
 
 
 def _has_former(mark: Mark, marks: Sequence[Mark], settings: Collate) -> bool:

@@ -68,16 +68,15 @@ def _hidden_by_rounding(number: float, counted: bool, settings: Collate) -> floa
 
 
 def dates_meet(a: str, b: str) -> bool:
-    """Whether two ISO dates, ranges of them ("2029-10-18/2029-10-20") or moments can be one; hours count where both have them.
+    """Whether two ISO dates, ranges of them ("2029-10-18/2029-10-20") or moments can be one. Of two clock times only the
+    hours count: the day has a locus of its own.
 
     >>> dates_meet("2030-08", "2030-08-31"), dates_meet("2029-10-18", "2029-10-17"), dates_meet("T17:35", "T17:40")
     (True, False, False)
     """
     (a_first, a_last), (b_first, b_last) = _ends(a), _ends(b)
     if "T" in a and "T" in b and "/" not in a + b:
-        a_day, _, a_hour = a.partition("T")
-        b_day, _, b_hour = b.partition("T")
-        return a_hour[:5] == b_hour[:5] and (not a_day or not b_day or a_day == b_day)
+        return a.partition("T")[2][:5] == b.partition("T")[2][:5]
     return _starts(a_first, b_last) and _starts(b_first, a_last)
 
 
@@ -125,6 +124,13 @@ def _latest(spoken: Sequence[Reading], reports: Mapping[str, Report], settings: 
         ):
             found.add(reading.report)
     return found
+
+
+def later_than_most(report: Report, others: Sequence[Report]) -> bool:
+    """Whether `report` was published after two of three of the dated ones of `others`."""
+    moment = published(report)
+    dated = [then for other in others if (then := published(other)) is not None]
+    return moment is not None and bool(dated) and 3 * sum(then < moment for then in dated) >= 2 * len(dated)
 
 
 def published(report: Report) -> datetime | None:
