@@ -19,16 +19,29 @@ BLOCK = 512  # rows of sayings that are compared with all at a time: what bounds
 
 
 def grouped(of: Evidence, settings: Collate) -> list[list[int]]:
-    """The numbers of the sayings of each thing said once: those that are alike on average, and then those groups that a
-    quotation of some report runs together."""
+    """The numbers of the sayings of each thing said once: those that are alike on average; then those groups that a
+    quotation of some report runs together; then what one report alone has and has in one breath."""
     alike = [
         [component[place] for place in group]
         for component in _components(len(of.sayings), _likely_pairs(of, settings))
-        for group in _groups_of(of, np.array(component), settings)
+        for group in _partsof(of, np.array(component), settings)
     ]
     home = {number: place for place, group in enumerate(alike) for number in group}
-    joined = _components(len(alike), sorted({(home[a], home[b]) for a, b in splices(of, settings)}))
-    return sorted(sorted(number for place in places for number in alike[place]) for places in joined)
+    joined = _merged(alike, {(home[a], home[b]) for a, b in splices(of, settings)})
+    home = {number: place for place, group in enumerate(joined) for number in group}
+    alone = [len({int(of.reports[number]) for number in group}) == 1 for group in joined]
+    runs_on = {
+        (home[int(before)], home[number])
+        for number, before in enumerate(of.before)
+        if before >= 0 and alone[home[number]] and alone[home[int(before)]]
+    }
+    return _merged(joined, runs_on)
+
+
+def _merged(parts: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """`parts`, those joined that `pairs` of their places connect."""
+    joined = _components(len(parts), sorted(pairs))
+    return sorted(sorted(number for place in places for number in parts[place]) for places in joined)
 
 
 def _likely_pairs(of: Evidence, settings: Collate) -> Iterable[tuple[int, int]]:
@@ -42,7 +55,7 @@ def _likely_pairs(of: Evidence, settings: Collate) -> Iterable[tuple[int, int]]:
                 yield int(rows[row]), int(column)
 
 
-def _groups_of(of: Evidence, component: np.typing.NDArray[np.int64], settings: Collate) -> list[list[int]]:
+def _partsof(of: Evidence, component: np.typing.NDArray[np.int64], settings: Collate) -> list[list[int]]:
     if len(component) == 1:
         return [[0]]
     return groups(likelihood(of, component, component, settings), settings.utterance_likeness)

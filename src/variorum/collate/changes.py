@@ -75,8 +75,8 @@ def changes(quotations: Sequence[Quotation], reports: Mapping[str, Report], sett
 
 
 def _fullest(wordings: Sequence[Wording]) -> str | None:
-    """The report that has the greatest share, in order, of what each report has in common with any other; of equals the
-    one with fewer words beside that, then the first by its words and its id. None where one report has all wordings."""
+    """The report that has the greatest share, in order, of what each report has in common with any other; of equals one
+    that has a whole clause in marks, then one with fewer words beside that, then the first by its words and its id. None where one report has all wordings."""
     versions: dict[str, list[str]] = {}
     for report in sorted({wording.report for wording in wordings}):
         pieces = [piece.words for wording in wordings if wording.report == report for piece in wording.pieces]
@@ -90,7 +90,8 @@ def _fullest(wordings: Sequence[Wording]) -> str | None:
     shared = cdist(whole, common, scorer=Indel.similarity) / 2
     lengths = np.array([max(1, len(code)) for code in common])
     has = {name: round(float(total), 4) for name, total in zip(names, (shared / lengths).sum(axis=1), strict=True)}
-    return min(names, key=lambda name: (-has[name], len(versions[name]), versions[name], name))
+    direct = {wording.report for wording in wordings if wording.quotation.kind == "direct"}
+    return min(names, key=lambda name: (-has[name], name not in direct, len(versions[name]), versions[name], name))
 
 
 def _once(pieces: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
