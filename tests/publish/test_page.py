@@ -135,6 +135,12 @@ def test_every_reading_links_to_its_words_in_the_full_text(mill_fire: Edition, a
     assert re.search(r'<span class="[^"]*figure[^"]*" id="s1-r1-25-39"[^>]*>At least seven</span>', html)
 
 
+def test_every_span_of_an_edition_is_a_place_on_its_page(mill_fire: Edition, account: Account):
+    ids = set(_check(page([mill_fire], account, Settings())).values("id"))
+    places = {marked.id: place for place, marked in enumerate(mill_fire.reports, 1)}
+    assert {f"s1-r{places[span.report]}-{span.begin}-{span.end}" for span in mill_fire.spans()} <= ids
+
+
 def test_every_report_stands_on_the_page_as_it_was_read(mill_fire: Edition, account: Account):
     tree = _check(page([mill_fire], account, Settings()))
     shown = tree.text_within("text")

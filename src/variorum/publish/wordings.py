@@ -88,14 +88,14 @@ def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
         key = tuple(token.compared for token in tokens(text)) or (text,)
         groups.setdefault(key, []).append(wordings)
         texts.setdefault(key, text)
-    first = min(groups, key=lambda key: (_changed(groups[key]), -len(groups[key]), -len(key), key))
+    first = min(groups, key=lambda key: (_rank(groups[key]), -len(groups[key]), -len(key), key))
     others = [key for key in groups if key != first]
     others.sort(key=lambda key: (_indirect(groups[key]), -len(groups[key]), -len(key), key))
     shown = [
         Variant(
             words=(Words("same", texts[key]),) if key == first else tuple(differences(texts[first], texts[key])),
             kind="indirect" if _indirect(groups[key]) else "mixed" if set(texts[key]) & _MARKS else "direct",
-            changes=tuple(dict.fromkeys(change for group in groups[key] for wording in group for change in wording.changes)),
+            changes=_changes(groups[key]),
             carriers=tuple(_carrier(group, utterance, sources) for group in groups[key]),
         )
         for key in [first, *others]
@@ -108,8 +108,16 @@ def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
     )
 
 
-def _changed(groups: Sequence[Sequence[Wording]]) -> tuple[bool, bool]:
-    return _indirect(groups), all(wording.changes for group in groups for wording in group)
+def _changes(groups: Sequence[Sequence[Wording]]) -> tuple[str, ...]:
+    """How a wording departs from that of most reports: not at all if one report's own does not."""
+    if any(not wording.changes for group in groups for wording in group if len(group) == 1):
+        return ()
+    return tuple(dict.fromkeys(change for group in groups for wording in group for change in wording.changes))
+
+
+def _rank(groups: Sequence[Sequence[Wording]]) -> tuple[bool, bool]:
+    """What the first wording is not, if it can be helped: one without marks, one that has been changed."""
+    return _indirect(groups), not any(all(not wording.changes for wording in group) for group in groups)
 
 
 def _indirect(groups: Sequence[Sequence[Wording]]) -> bool:
