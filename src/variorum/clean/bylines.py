@@ -3,7 +3,7 @@
 import re
 
 from variorum.clean.agencies import known, named_agency
-from variorum.clean.furniture import segments
+from variorum.clean.furniture import navigates, segments
 from variorum.clean.layout import Unit
 from variorum.clean.lexicon import words
 from variorum.clean.names import is_outlet_name
@@ -57,6 +57,7 @@ def is_name(unit: Unit) -> bool:
     """
     return (
         bool(_NAME.fullmatch(unit.raw))
+        and not all(navigates(w) for w in unit.words[:2])
         and not any(w.isupper() and len(w) > 2 for w in unit.words)
         and not _NO_NAME.match(unit.raw)
         and not is_outlet_name(unit.raw)

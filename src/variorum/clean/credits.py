@@ -61,6 +61,8 @@ _BYLINE = tuple(
         rf"(?:^|[,|/]\s*|\bBy\s+|\bby\s+)(?P<unnamed>{_WIRES})\b",
     )
 )
+_PEOPLE = re.compile(r"\w+(?:ian|ean|ese|ish|ench|utch|erman|reek|aeli|aqi|ani|abian|zech|wiss)")
+"""The adjectives of countries: "Kestrian news agency" names no agency."""
 _SIGNATURE = re.compile(rf"(?:[(/\[]|[-–—]\s?|\n\s*)(?P<sure>{_CAPITALS}|{_KNOWN})[)/\]]?\s*$")
 
 
@@ -124,7 +126,7 @@ def _agency(match: re.Match[str]) -> str | None:
         return UNNAMED
     if group == "nation":
         return national(name)
-    if not name or name in words("bodies") or national(name):
+    if name in words("bodies") or national(name) or _PEOPLE.fullmatch(name) or not re.search(r"[^\W\d_]{2}", name):
         return None
     if agency := known(name, sure=group in ("sure", "maybe")):
         return agency

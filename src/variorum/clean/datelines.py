@@ -77,7 +77,12 @@ def dateline(unit: Unit, *, whole: bool) -> Place | None:
 def _closes(raw: str, end: int, whole: bool) -> bool:
     """Whether what stands before `end` can be all of a dateline: a dash or the end of the line follows, or a date alone."""
     rest = raw[end:]
-    return not rest.strip() or bool(re.match(r"--?|[–—:]", rest)) or (whole and len(rest) < 40 and has_bare_day(rest))
+    return (
+        not rest.strip()
+        or raw[:end].rstrip(" .").endswith("/")
+        or bool(re.match(r"--?|[–—:]", rest))
+        or (whole and len(rest) < 40 and has_bare_day(rest))
+    )
 
 
 def _is_place(part: str) -> bool:
@@ -90,4 +95,4 @@ def _can_be_agency(name: str) -> bool:
     """Whether what stands in brackets can be an agency: a known one, or a short name without figures and with large letters."""
     parts = name.split()
     large = all(part[0].isupper() or part in words("small") for part in parts)
-    return known(name, sure=True) is not None or (0 < len(parts) <= 4 and large and not re.search(r"\d", name))
+    return known(name, sure=True) is not None or (0 < len(parts) <= 4 and large and not re.search(r"\d{2}|:", name))

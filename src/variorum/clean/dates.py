@@ -84,7 +84,7 @@ def written(text: str) -> list[Written]:
         time = _TIME.match(text, match.end())
         begin, end = match.start(), match.end()
         half = bool(time and (time["half1"] or time["half2"]))
-        day = _day(match, month_first=half)
+        day = _day(match, month_first=half and match["s4"] == "/")
         if day is None:
             continue
         if time is None and (before := _time_before(text, begin)):

@@ -55,7 +55,7 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
                 return kind
         for strength in ("label", "opening"):
             for kind, pattern in CUES[strength]:
-                if pattern.match(line) and not (said and kind == "read-also"):
+                if pattern.match(line) and not (said and kind != "copyright"):
                     return kind
     if (items := segments(unit)) and len(items) > 1 and all(len(item.split()) <= 4 for item in items[1:]):
         for kind, pattern in CUES["whole"]:

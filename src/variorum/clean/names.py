@@ -49,7 +49,7 @@ def bare(name: str) -> str:
     ('SENN VALLEY RADIO', 'Caldora Tribune')
     """
     name = re.sub(r"\s*\([^()]*\)$", "", name.strip())
-    name = re.sub(r"\s+\d+(?:[.,]\d+)?(?:\s*(?:FM|AM|MHz))?$", "", name.strip(" \"'“”‘’.,:;|-–—*#"))
+    name = re.sub(r"\s+\d+(?:[.,]\d+(?:\s*(?:FM|AM|MHz))?|\s*(?:FM|AM|MHz))$", "", name.strip(" \"'“”‘’.,:;|-–—*#"))
     while (shorter := _OWNER.sub("", name)) != name and len(shorter.split()) >= 1 and not re.fullmatch(r"(?i:the)", shorter):
         name = shorter
     return name
