@@ -7,7 +7,7 @@ import pytest
 
 import variorum
 from variorum.cli import main
-from variorum.publish import endings
+from variorum.publish import FORMATS
 from variorum.settings import Settings, described
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +38,7 @@ def test_every_public_name_is_documented(name):
 
 def test_every_format_is_documented():
     text = (REFERENCE / "commands.md").read_text(encoding="utf-8")
-    assert [ending for ending in endings() if f"`{ending}`" not in text] == []
+    assert [ending for ending in FORMATS if f"`{ending}`" not in text] == []
 
 
 def test_readme_opens_with_the_two_commands():

@@ -192,6 +192,7 @@ def main() -> None:
     for name, default in (("rate", 1.5e-4), ("head-rate", 1e-3), ("decay", 0.01), ("dropout", 0.1), ("layer-decay", 0.9)):
         parser.add_argument(f"--{name}", type=float, default=default)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--resume", type=Path, metavar="CHECKPOINT", help="begin with these weights; the rate falls anew")
     parser.add_argument("--all", action="store_true", help="train on the held-out reports too")
     options = parser.parse_args()
     random.seed(options.seed)
@@ -203,6 +204,8 @@ def main() -> None:
     dev = reports(options.polnear / "dev.jsonl")
     data = [e for n, r in enumerate(train) if options.all or n % 12 for e in examples(r, windows)]
     model = initialised(TaggerModel(np.load(WEIGHTS / "words.npy"), options.dropout, options.pair_width)).to(options.device)
+    if options.resume:
+        model.load_state_dict(torch.load(options.resume, map_location=options.device))
     groups = []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
@@ -254,7 +257,8 @@ def main() -> None:
     arrays = {k: v.float().cpu().numpy().astype(np.float16) for k, v in model.state_dict().items() if k != "words.weight"}
     np.savez(options.out / "tagger.npz", **arrays)
     run = {
-        "settings": {name: value for name, value in vars(options).items() if name not in ("polnear", "out")},
+        "settings": {name: value for name, value in vars(options).items() if name not in ("polnear", "out", "resume")}
+        | {"resumed": bool(options.resume)},
         "losses": losses,
         "threshold": choice[0],
         "stay": choice[1],
