@@ -1,5 +1,6 @@
 """Attribution: which stretch between marks is a quotation, and which words of its sentence say whose it is."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -14,6 +15,7 @@ from variorum.settings import Annotate
 
 _SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
+_STOP = re.compile(r"[.!?][”\"’']?\s+[“\"‘A-Z]")
 _COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())

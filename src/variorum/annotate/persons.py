@@ -51,9 +51,9 @@ def persons(sentences: Sequence[Sentence]) -> dict[str, Person]:
     """The persons of a report by their full names, in the order in which they come."""
     found: dict[str, Person] = {}
     for sentence in sentences:
-        for mention in sentence.mentions:
-            if mention.kind == "person":
-                found.setdefault(mention.name, Person(name=mention.name)).seen.append(sentence.number)
+        for named in sentence.mentions:
+            if named.kind == "person":
+                found.setdefault(named.name, Person(name=named.name)).seen.append(sentence.number)
         for position, reference in enumerate(sentence.references):
             mention = reference.mention
             if mention is None or mention.kind != "person":
