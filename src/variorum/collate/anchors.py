@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from variorum.collate.calendar_slips import DATED, WEEKDAYS
 from variorum.collate.verdicts import published
 from variorum.model import MarkedReport, Moment
 
@@ -55,6 +56,42 @@ def anchored(moment: Moment, clause: str, day: date | None) -> Moment:
     return msgspec.structs.replace(
         moment, value=meant.isoformat() + (hour[0] if hour else ""), low=meant.isoformat(), high=meant.isoformat()
     )
+
+
+NAMES_DAY = re.compile(
+    r"\d|yesterday|today|tonight|tomorrow|last|this|earlier|next|previous|day|eve\b"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun",
+    re.IGNORECASE,
+)
+DEICTIC = re.compile(r"\b(?:yesterday|today|tonight|tomorrow|this|last|next|now)\b", re.IGNORECASE)
+
+
+def tells_day(marked: MarkedReport, moment: Moment) -> bool:
+    """Whether the words of `moment` say which day: "dawn" does not, nor does "tomorrow" in the mouth of somebody quoted."""
+    words = marked.report.words(moment.span)
+    if not NAMES_DAY.search(words):
+        return False
+    return not (DEICTIC.search(words) and any(_quoted(marked, moment)))
+
+
+def _quoted(marked: MarkedReport, moment: Moment) -> Iterator[bool]:
+    for quotation in marked.quotations:
+        if quotation.kind != "indirect":
+            yield from (True for part in quotation.content if part.overlaps(moment.span))
+
+
+def widened(marked: MarkedReport, moment: Moment) -> Moment:
+    """`moment` with both days where its weekday and its date are of two neighbouring ones: it cannot be told which is meant."""
+    found = DATED.search(marked.report.text, moment.span.begin, moment.span.end)
+    if found is None or moment.low is None or moment.low != moment.high:
+        return moment
+    day = date.fromisoformat(moment.low)
+    for off in (-1, 1):
+        other = day + timedelta(days=off)
+        if WEEKDAYS[day.weekday()][:3] != found["weekday"].lower()[:3] == WEEKDAYS[other.weekday()][:3]:
+            low, high = sorted((day.isoformat(), other.isoformat()))
+            return msgspec.structs.replace(moment, low=low, high=high)
+    return moment
 
 
 def _day(year: int, month: int, day: int) -> date | None:

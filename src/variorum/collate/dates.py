@@ -9,7 +9,7 @@ from functools import partial
 
 import numpy as np
 
-from variorum.collate.anchors import OFFSET, anchored, story_day
+from variorum.collate.anchors import AHEAD, OFFSET, anchored, story_day, tells_day, widened
 from variorum.collate.contexts import Context, contexts
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined
@@ -18,9 +18,12 @@ from variorum.language import Encode
 from variorum.model import MarkedReport, Moment, Reading
 from variorum.settings import Collate
 
+YEAR = re.compile(r"^\d{4}$")
 HOUR = re.compile(r"T\d\d:\d\d")
-MOST_DAYS = 92  # "this year", "in the eighties": too wide to contradict anything
+MOST_DAYS = 92  # "in the eighties", "the fiscal year": too wide to contradict anything
 FAR = 99.0  # days apart: what is farther, or not known, is no nearer to one thing than to another
+FEWEST_LEADS = 3  # in one group before it is taken for the day of the event
+DAYS_OFF = 4  # from the day of the event: a stale "yesterday" or a wrong weekday is no farther off
 LEAD_SENTENCES = 3  # headline, dateline and first sentence of a report tell its event
 
 
@@ -33,8 +36,9 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     for marked in reports:
         apart = [moment.span for moment in marked.moments]
         for moment, context in zip(marked.moments, contexts(marked, apart, apart, settings.locus_reach), strict=True):
-            known = anchored(moment, context.clause, day)
-            if not _in_heading(marked, moment) and (day_of(known) or offset(marked, known)):
+            known = widened(marked, anchored(moment, context.clause, day))
+            told = HOUR.search(known.value) or tells_day(marked, known)
+            if told and not _in_heading(marked, moment) and (day_of(known) or offset(marked, known)):
                 moments.append(known)
                 around.append(context)
     if not moments:
@@ -47,6 +51,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     bare = pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
     found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, around), settings.locus_nearest)
+    found = with_leads(found, moments, around, likeness)
     return [
         Draft(
             kind="date",
@@ -63,9 +68,39 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     ]
 
 
+def with_leads(
+    found: Sequence[Sequence[int]], moments: Sequence[Moment], around: Sequence[Context], likeness: Matrix
+) -> list[list[int]]:
+    """`found` after the group that most leads are in has got one moment of each other lead: a report begins with the day of
+    its event, however it words that. Moments ahead, clock times and days too far from the group's are left where they are."""
+    leads = [k for k in range(len(moments)) if around[k].position < LEAD_SENTENCES and _tells_event(moments[k], around[k])]
+    now = [list(group) for group in found]
+    main = max(
+        range(len(now)), key=lambda g: (len({moments[k].span.report for k in set(now[g]) & set(leads)}), -g), default=None
+    )
+    if main is None:
+        return now
+    days = sorted(_number(moments[k].low) for k in now[main] if moments[k].low)
+    reports = {moments[k].span.report for k in now[main]}
+    if len({moments[k].span.report for k in now[main] if k in leads}) < FEWEST_LEADS:
+        return now
+    middle = days[len(days) // 2]
+    free = [k for k in leads if moments[k].span.report not in reports and abs(_number(moments[k].low) - middle) <= DAYS_OFF]
+    free.sort(key=lambda k: (-round(float(likeness[k, now[main]].mean()), 5), k))
+    for k in free:
+        if moments[k].span.report not in reports:
+            reports.add(moments[k].span.report)
+            now = [[other for other in group if other != k] for group in now]
+            now[main] = sorted([*now[main], k])
+    return sorted(group for group in now if group)
+
+
+def _tells_event(moment: Moment, context: Context) -> bool:
+    return moment.low is not None and not HOUR.search(moment.value) and not AHEAD.search(context.clause)
+
+
 def day_of(moment: Moment) -> str | None:
-    """The day, days ("first/last"), month or hour that `moment` means; None for durations, sets,
-    years and what cannot be told.
+    """The day, days ("first/last"), year or hour that `moment` means; None for durations, sets and what cannot be told.
 
     >>> from variorum.model import Span
     >>> day_of(Moment(span=Span("a", 0, 9), type="DATE", value="2029-10-18", low="2029-10-18", high="2029-10-18"))
@@ -77,6 +112,8 @@ def day_of(moment: Moment) -> str | None:
         return moment.value
     if moment.low is None or moment.high is None:
         return None
+    if YEAR.match(moment.value):
+        return moment.value
     if _number(moment.high) - _number(moment.low) > MOST_DAYS:
         return None
     return moment.low if moment.low == moment.high else f"{moment.low}/{moment.high}"

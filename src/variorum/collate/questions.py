@@ -17,8 +17,9 @@ def question(kind: LocusKind, marks: Sequence[Mark]) -> str:
     """What the readings of `marks` answer."""
     words = commonest_words(marks)
     if kind == "date":
-        hours = any(HOUR.search(mark.reading.date or "") for mark in marks)
-        return f"{'at what time' if hours else 'on what day'}: {' '.join(words)}".rstrip(": ")
+        days = [mark.reading.date or "" for mark in marks]
+        when = "at what time" if any(HOUR.search(day) for day in days) else "in what year" if _years(days) else "on what day"
+        return f"{when}: {' '.join(words)}".rstrip(": ")
     if kind == "figure":
         return _figure_question(marks, words)
     return " ".join(words)
@@ -48,10 +49,12 @@ def _figure_question(marks: Sequence[Mark], words: list[str]) -> str:
     counted = Counter(mark.of for mark in marks if mark.of)
     unit = min(units.items(), key=lambda item: (-item[1], item[0]))[0] if units else None
     of = min(counted.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[0] if counted else None
-    noun = of or unit
+    counts = unit is None or unit == "people" or (of is not None and stem(unit) in {stem(word) for word in of.split()})
+    noun = (of or unit) if counts else " ".join(word for word in (unit, of) if word)
     known = {stem(word) for word in (noun or "").split()}
     rest = " ".join(word for word in words if stem(word) not in known)
-    if noun is None:
-        return f"how many: {rest}".rstrip(": ")
-    asked = f"how many {noun}" if unit in (None, "people", of) else f"how much ({unit}) {of or ''}".rstrip()
-    return f"{asked}: {rest}".rstrip(": ")
+    return f"how many {noun}: {rest}".rstrip(": ") if noun else f"how many: {rest}".rstrip(": ")
+
+
+def _years(days: Sequence[str]) -> bool:
+    return 2 * sum(len(day) == 4 for day in days) > len(days)

@@ -108,18 +108,18 @@ def _at_one(readings: Sequence[Reading], settings: Collate) -> bool:
 
 
 def _latest(spoken: Sequence[Reading], reports: Mapping[str, Report], settings: Collate) -> set[str]:
-    """Reports of a later day than every dated report whose reading theirs contradicts, where they have the higher figure."""
+    """Reports with a higher figure than all that theirs contradicts, published after most of those and on a later day than
+    the first of them; not after all, for copies of the old figure go on appearing."""
     found = set()
     for reading in spoken:
         against = [other for other in spoken if not agree(reading, other, settings)]
         moment = published(reports[reading.report])
-        earlier = [published(reports[other.report]) for other in against]
-        dated = [day for day in earlier if day is not None]
+        days = [then.date() for other in against if (then := published(reports[other.report])) is not None]
         if (
-            against
-            and moment
-            and dated
-            and all(moment.date() > day.date() for day in dated)
+            moment
+            and days
+            and moment.date() > min(days)
+            and later_than_most(reports[reading.report], [reports[other.report] for other in against])
             and all(reading.low is not None and other.high is not None and reading.low > other.high for other in against)
         ):
             found.add(reading.report)
