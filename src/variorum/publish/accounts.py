@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.model import Locus, Reading
 from variorum.publish.printable import line, shortened
-from variorum.publish.readings import VERDICTS, in_order, variants, written
+from variorum.publish.readings import VERDICTS, in_order, number, variants, written
 from variorum.publish.sources import Pointer, Sources
 
 
@@ -73,7 +73,7 @@ def _cell(reading: Reading, variant: str, sources: Sources) -> Cell:
         return Cell(id=reading.report, report=label, pointer=None, said="", words="", variant="", cut=reading.cut)
     words = shortened(sources.words(reading.span), sources.settings.words_chars)
     said = written(reading)
-    if _reckoned(reading):
+    if _reckoned(reading, words):
         said, words = words, said
     return Cell(
         id=reading.report,
@@ -86,11 +86,11 @@ def _cell(reading: Reading, variant: str, sources: Sources) -> Cell:
     )
 
 
-def _reckoned(reading: Reading) -> bool:
-    """Whether the bounds of a figure are ours ("some 4 km", turned from miles) more than the report's."""
-    return any(bound is not None and not float(bound).is_integer() for bound in (reading.low, reading.high)) and (
-        reading.low != reading.high
-    )
+def _reckoned(reading: Reading, words: str) -> bool:
+    """Whether the bounds of a figure are ours ("some 4 km", "about 3,500") more than the report's."""
+    if reading.low is None or reading.high is None or reading.low == reading.high:
+        return False
+    return number(reading.low) not in words
 
 
 def sides(row: Row) -> list[Side]:

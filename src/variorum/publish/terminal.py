@@ -220,16 +220,19 @@ def _accounts(compared: Sequence[Row], sources: Sources, tree: Family, width: in
         table.add_column(sources.sigla[report], max_width=room, overflow="fold", header_style="bold cyan")
     table.add_column("")
     for row in compared[: sources.settings.terminal_rows]:
-        table.add_row(Text(row.asks), *(Text(_cell(cell)) for cell in row.cells), Text(row.verdict, style=_STYLES[row.verdict]))
+        table.add_row(
+            Text(row.asks), *(Text(_cell(cell, 3 * room)) for cell in row.cells), Text(row.verdict, style=_STYLES[row.verdict])
+        )
     return [
         Padding(table, (0, 0, 0, 2)),
         *_cut((), len(compared) - len(compared[: sources.settings.terminal_rows]), sources.settings),
     ]
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, most: int) -> str:
     if cell.pointer:
-        return f"{cell.variant} {cell.said}" if cell.variant else cell.said
+        said = shortened(cell.said, most)
+        return f"{cell.variant} {said}" if cell.variant else said
     return "cut" if cell.cut else "—"
 
 
