@@ -18,7 +18,11 @@ _QUOTED = re.compile(
     r"\"[^\"]{20,999}\"|“[^“”]{20,999}”|«[^«»]{20,999}»|„[^„“”]{20,999}[“”]|(?<!\w)[‘'][^‘’']{20,999}[’'](?!\w)"
 )
 _SAID = re.compile(r"\b(?:said|told|added|according to|stated|declared)\b")
-_ITEM = re.compile(r"(?:[-*•–]\s|\d+[.)]\s|\(?[a-z]\)\s)")
+_ITEM = re.compile(
+    r"[-*•–]\s|\d+[.)]\s|\(?[a-z]\)\s|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b",
+    re.IGNORECASE,
+)
+"""How the lines of a list begin: with a bullet, a number, a day."""
 _NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
@@ -111,8 +115,10 @@ def kinds(units: Sequence[Unit], settings: Clean) -> list[FurnitureKind | None]:
         return found
     first, last = running[0], running[-1]
     _mark_lists(units, found, first)
+    listed = units[last].raw.endswith(":")  # what follows is a list of the report's own: the dead, the dates
     for i in range(last + 1, len(units)):
-        if found[i] is None and _loose(units[i]):
+        listed = found[i] is None and (listed or units[i].raw.endswith(":"))
+        if found[i] is None and not listed and _loose(units[i]):
             found[i] = "headline" if len(units[i].words) > 3 else "other"
     for i, (unit, credit) in enumerate(pairwise(units)):
         if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
