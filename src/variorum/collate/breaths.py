@@ -58,7 +58,8 @@ def _likely_pairs(of: Evidence, settings: Collate) -> Iterable[tuple[int, int]]:
 def _partsof(of: Evidence, component: np.typing.NDArray[np.int64], settings: Collate) -> list[list[int]]:
     if len(component) == 1:
         return [[0]]
-    return groups(likelihood(of, component, component, settings), settings.utterance_likeness)
+    blocks = [component[begin : begin + BLOCK] for begin in range(0, len(component), BLOCK)]
+    return groups(np.vstack([likelihood(of, rows, component, settings) for rows in blocks]), settings.utterance_likeness)
 
 
 def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

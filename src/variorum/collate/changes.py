@@ -75,8 +75,11 @@ def changes(quotations: Sequence[Quotation], reports: Mapping[str, Report], sett
 
 
 def _fullest(wordings: Sequence[Wording]) -> str | None:
-    """The report that has the greatest share, in order, of what each report has in common with any other; of equals one
-    that has a whole clause in marks, then one with fewer words beside that, then the first by its words and its id. None where one report has all wordings."""
+    """The report that has the greatest share, in order, of what each report has in common with any other.
+
+    Of equals one that has a whole clause in marks, then one with fewer words beside that, then the first by its words and
+    its id. None where one report has all wordings.
+    """
     versions: dict[str, list[str]] = {}
     for report in sorted({wording.report for wording in wordings}):
         pieces = [piece.words for wording in wordings if wording.report == report for piece in wording.pieces]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
@@ -16,6 +16,7 @@ from variorum.settings import Collate
 from variorum.text.alignment import coded
 
 Matrix = NDArray[np.float64]
+Plane = NDArray[np.float64] | NDArray[np.bool_]
 GRAMMAR = 0.25  # what a word of grammar weighs beside a word of content
 CHANCE = 0.75  # weight of words that two sayings of one story share by chance: of one of content, little is left
 ENOUGH = 3.0  # weight of words in order that two sayings share by chance in no language
@@ -28,8 +29,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     stems: Sequence[str]  # one character a stem
     content: Sequence[str]  # the same of the stems that are more than grammar
     weights: Matrix  # of the words of each
-    meanings: NDArray[np.float32]
-    surroundings: NDArray[np.float32]  # of the sentences that they stand in
+    meanings: Matrix
+    surroundings: Matrix  # of the sentences that they stand in
     persons: NDArray[np.int64]  # -1 where nobody knows
     individuals: NDArray[np.bool_]  # whether the person cannot be another of those who are individuals too
     expected: Matrix  # the chance that two sayings of this person are one, from how much the person says in a report
@@ -51,8 +52,8 @@ def evidence(found: Sequence[Saying], encode: Encode) -> Evidence:
         stems=stems,
         content=content,
         weights=np.array([_weight(len(s), len(c)) for s, c in zip(stems, content, strict=True)]),
-        meanings=encode([saying.clause for saying in found]),
-        surroundings=encode([saying.sentence for saying in found]),
+        meanings=encode([saying.clause for saying in found]).astype(np.float64),
+        surroundings=encode([saying.sentence for saying in found]).astype(np.float64),
         persons=_numbers([saying.person for saying in found]),
         individuals=np.array([saying.individual for saying in found]),
         expected=np.array([1.0 / talkative[saying.person] if saying.person else 0.0 for saying in found]),
@@ -91,39 +92,31 @@ def _subsequences(codes: Sequence[str], rows: NDArray[np.int64], columns: NDArra
     return cdist(left, right, scorer=Indel.similarity, dtype=np.int64).astype(np.float64) / 2
 
 
-def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Matrix:
-    """One plane for each weight of `Collate.utterance_weights` but the first, in that order."""
+def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Iterator[Plane]:
+    """One plane, `rows` by `columns`, for each weight of `Collate.utterance_weights` but the first, in that order."""
     shared, contained = shared_words(of, rows, columns)
     heavier = np.maximum(of.weights[rows][:, None], of.weights[columns][None, :])
-    meanings, surroundings = of.meanings.astype(np.float64), of.surroundings.astype(np.float64)
-    across = np.maximum(meanings[rows] @ surroundings[columns].T, surroundings[rows] @ meanings[columns].T)
-    same = (of.persons[rows] >= 0)[:, None] & (of.persons[rows][:, None] == of.persons[columns][None, :])
-    other = of.individuals[rows][:, None] & of.individuals[columns][None, :] & ~same
+    yield contained * np.clip((shared - CHANCE) / (ENOUGH - CHANCE), 0.0, 1.0)
+    yield np.divide(shared, heavier, out=np.zeros_like(shared), where=heavier > 0)
     one_report = of.reports[rows][:, None] == of.reports[columns][None, :]
-    apart = np.abs(of.places[rows][:, None] - of.places[columns][None, :])
-    one_sentence = one_report & (of.sentences[rows][:, None] == of.sentences[columns][None, :])
-    breath = (of.before[rows][:, None] == columns[None, :]) | (rows[:, None] == of.before[columns][None, :])
+    elsewhere = ~one_report
+    yield elsewhere * (of.meanings[rows] @ of.meanings[columns].T)
+    across = of.meanings[rows] @ of.surroundings[columns].T, of.surroundings[rows] @ of.meanings[columns].T
+    yield elsewhere * np.maximum(*across)
+    yield elsewhere * (of.surroundings[rows] @ of.surroundings[columns].T)
+    same = _equal(of.persons, rows, columns)
+    yield same
+    yield of.individuals[rows][:, None] & of.individuals[columns][None, :] & ~same
+    yield same * of.expected[rows][:, None]
+    yield elsewhere * (1.0 - np.abs(of.places[rows][:, None] - of.places[columns][None, :]))
+    yield _other_figures([of.sayings[row].figures for row in rows], [of.sayings[column].figures for column in columns])
+    yield one_report
+    yield one_report & _equal(of.sentences, rows, columns)
+    yield (of.before[rows][:, None] == columns[None, :]) | (rows[:, None] == of.before[columns][None, :])
     fragments = of.fragments[rows][:, None] & of.fragments[columns][None, :]
     slot = fragments & (_equal(of.before_fragments, rows, columns) | _equal(of.after_fragments, rows, columns))
-    return np.stack(
-        [
-            contained * np.clip((shared - CHANCE) / (ENOUGH - CHANCE), 0.0, 1.0),
-            np.divide(shared, heavier, out=np.zeros_like(shared), where=heavier > 0),
-            ~one_report * (meanings[rows] @ meanings[columns].T),
-            ~one_report * across,
-            ~one_report * (surroundings[rows] @ surroundings[columns].T),
-            same,
-            other,
-            same * of.expected[rows][:, None],
-            ~one_report * (1.0 - apart),
-            _other_figures([of.sayings[row].figures for row in rows], [of.sayings[column].figures for column in columns]),
-            one_report,
-            one_sentence,
-            breath,
-            slot,
-            fragments & ~slot & (shared < CHANCE),
-        ]
-    ).astype(np.float64)
+    yield slot
+    yield fragments & ~slot & (shared < CHANCE)
 
 
 def _equal(values: NDArray[np.int64], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -143,10 +136,11 @@ def _other_figures(left: Sequence[frozenset[str]], right: Sequence[frozenset[str
 
 def likelihood(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64], settings: Collate) -> Matrix:
     """How likely each of `rows` is one thing said once with each of `columns`, 0 to 1; 0 where one denies the other."""
-    planes = features(of, rows, columns)
     constant, *weights = settings.utterance_weights
-    vote = np.round(constant + np.tensordot(np.array(weights), planes, axes=1), 4)
-    likely = np.round(1.0 / (1.0 + np.exp(-vote)), 5)
+    vote = np.full((len(rows), len(columns)), constant)
+    for weight, plane in zip(weights, features(of, rows, columns), strict=True):
+        vote += weight * plane
+    likely = np.round(1.0 / (1.0 + np.exp(-np.round(vote, 4))), 5)
     shared, contained = shared_words(of, rows, columns)
     close = (contained >= settings.utterance_denial) & (shared >= ENOUGH)
     for row, column in zip(*np.nonzero(close), strict=True):
