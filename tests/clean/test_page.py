@@ -46,7 +46,7 @@ def test_what_the_record_says_of_a_page_wins(read: Reader) -> None:
     ],
 )
 def test_a_page_without_a_report_is_refused_and_never_raises(refused: Callable[..., str], page: str) -> None:
-    assert refused(page, page=True).startswith(("a page without an article", "no running text", "1 word of", "3 words of"))
+    assert refused(page, page=True).startswith("a page without an article")
 
 
 def test_plain_text_loads_neither_trafilatura_nor_a_language_model() -> None:

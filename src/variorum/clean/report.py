@@ -46,6 +46,7 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report 
     count = len(_WORD.findall(running))
     if count < settings.min_words:
         what = f"{count} word{'s' * (count > 1)} of running text" if count else "no running text"
+        what = f"a page without an article: {what}" if capture.media == "text/html" else what
         return _rejected(capture, f"{what}; at least {settings.min_words} are wanted (clean.min_words)")
     id_ = given.id or capture.source
     return Report(
