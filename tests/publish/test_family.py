@@ -61,3 +61,15 @@ def test_a_child_stands_to_the_right_of_all_its_parents(mill_fire: Edition):
 
 def test_reports_of_which_the_stemma_says_nothing_are_called_unknown():
     assert family(Sources(_edition(Stemma(independent=("a",))), 1, Publish())).unknown == _IDS[1:]
+
+
+def test_two_unseen_sources_of_one_agency_are_told_apart():
+    stemma = Stemma(
+        unseen=(Unseen(id="w", agency="NPA"), Unseen(id="x", agency="NPA"), Unseen(id="y")),
+        descents=(_descent("a", "w"), _descent("b", "x"), _descent("c", "y")),
+    )
+    assert [box.label for box in family(Sources(_edition(stemma), 1, Publish())).boxes if box.unseen] == [
+        "NPA (unseen 1)",
+        "NPA (unseen 2)",
+        "an unseen source (y)",
+    ]

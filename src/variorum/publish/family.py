@@ -197,13 +197,12 @@ def _boxes(tree: _Tree, roots: list[str], sources: Sources) -> tuple[Box, ...]:
 def _box(node: str, x: int, y: int, sources: Sources) -> Box:
     report = sources.reports.get(node)
     if report is None:
-        agency = next((u.agency for u in sources.edition.stemma.unseen if u.id == node), None)
         return Box(
             id=node,
             unseen=True,
             x=x,
             y=y,
-            label=shortened(agency or "a source", _LABEL_CHARS),
+            label=shortened(sources.label(node), _LABEL_CHARS),
             below="not among the reports",
             title=f"{sources.label(node)}: inferred from the reports that descend from it",
             anchor=None,

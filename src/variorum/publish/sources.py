@@ -7,7 +7,7 @@ from variorum.publish.labels import labels, sigla
 from variorum.publish.printable import line, shortened
 from variorum.settings import Publish
 
-_TITLE_CHARS = 200
+_TITLE_CHARS = 140
 
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,5 +76,8 @@ class Sources:
         """The short name of a report, or of a source that nobody saw."""
         if id_ in self.labels:
             return self.labels[id_]
-        agency = next((unseen.agency for unseen in self.edition.stemma.unseen if unseen.id == id_), None)
-        return f"{line(agency)} (unseen)" if agency else f"an unseen source ({line(id_)})"
+        unseen = self.edition.stemma.unseen
+        agency = next((source.agency for source in unseen if source.id == id_), None)
+        alike = [source.id for source in unseen if source.agency == agency]
+        which = f" {alike.index(id_) + 1}" if len(alike) > 1 and id_ in alike else ""
+        return f"{line(agency)} (unseen{which})" if agency else f"an unseen source{which or f' ({line(id_)})'}"
