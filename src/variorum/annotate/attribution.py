@@ -357,4 +357,4 @@ def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before:
     between = text[previous.outer_end : stretch.outer_begin].rstrip()
     if before.kind != "direct" or _STOP.search(between):
         return False
-    return bool(between) and between[-1] not in ".!?:" and text[previous.end - 1] in ",—–-" and words[0].islower()
+    return bool(between) and between[-1] in ",—–-" and text[previous.end - 1] in ",—–-" and words[0].islower()

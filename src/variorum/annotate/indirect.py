@@ -161,8 +161,9 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
         return "to", [(begin, limit)]
     if words[begin].lower in _QUESTIONS and cue.verb in SPEECH_VERBS | CLAUSE_VERBS and limit - begin >= _SHORTEST:
         return "question", [(begin, limit)]
-    if cue.verb in _TO_OBJECTS and _to_within(sentence, begin, limit):
-        return "object", [(begin, limit)]
+    asked = _asked(sentence, begin, limit) if cue.verb in _TO_OBJECTS else None
+    if asked is not None:
+        return "object", [(asked, limit)]
     if cue.verb in CLAUSE_VERBS:
         if cue.verb in _HEARERS:
             begin = _after_hearer(sentence, begin)
@@ -256,8 +257,18 @@ def _after_hearer(sentence: Sentence, begin: int) -> int:
     return begin
 
 
-def _to_within(sentence: Sentence, begin: int, limit: int) -> bool:
-    return any(w.lower == "to" for w in sentence.words[begin + 1 : min(limit, begin + _ADJUNCT)])
+def _asked(sentence: Sentence, begin: int, limit: int) -> int | None:
+    """Where "families to keep their appointments" begins: somebody who is asked, and "to" right after."""
+    words = sentence.words
+    first = begin + (words[begin].lower in {"on", "for", "upon"})
+    if first + 2 < limit and words[first].lower in {"him", "her", "them", "us", "me", "you"} and words[first + 1].lower == "to":
+        return first
+    for reference in sentence.references:
+        if reference.first == first and reference.last + 1 < limit and words[reference.last].lower == "to":
+            return first
+    if words[first].text.islower() and first + 2 < limit and words[first + 1].lower == "to":
+        return first
+    return None
 
 
 def _begins_clause(sentence: Sentence, begin: int) -> bool:
