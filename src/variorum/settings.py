@@ -67,7 +67,7 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     full_names: float = 1.25
     numbers: float = 0.9
     lead: float = 3.75
-    min_score: float = -5.0  # one in 150: less changes no average
+    min_score: float = -2.5  # one in 13: less changes no grouping
     crowd: float = 7.7  # taken for each point of crowd beyond crowd_free: among fifty lookalikes, likeness says less
     crowd_free: float = 0.5  # a pile of local crime has that much and needs no correction
     crowd_from: int = 12  # a story of a dozen reports is no crowd

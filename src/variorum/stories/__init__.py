@@ -1,13 +1,73 @@
 """Which reports tell of one event, and which stories follow on from one another."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 from variorum.language import Encode
 from variorum.model import MarkedReport, Story
 from variorum.settings import Settings
+from variorum.stories.groups import groups
+from variorum.stories.profiles import profile
+from variorum.stories.ties import Tie, apartness, ties
 
 
 def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Story]:
-    """The stories of `reports`: every report in exactly one."""
-    ids = tuple(sorted(marked.id for marked in reports))
-    return [Story(id="story", thread="thread", reports=ids, title="")] if ids else []
+    """The stories of `reports`: every report in exactly one, sorted by id.
+
+    A story holds the reports of one event; what followed weeks later is another story of the same thread.
+    """
+    chosen = settings.stories
+    reports = sorted(reports, key=lambda marked: marked.id)
+    found = list(ties([profile(marked, chosen) for marked in reports], chosen))
+    told = groups(
+        [[n] for n in range(len(reports))], found, lambda days: apartness(days, chosen), chosen.undated, chosen.threshold
+    )
+    threads = groups(
+        told, found, lambda days: 0.0 if days <= chosen.thread_days else chosen.far, chosen.undated, chosen.thread_threshold
+    )
+    ids = {report: _id([_line(reports[n]) for n in story]) for story in told for report in story}
+    thread_of = {report: _id(sorted({ids[n] for n in thread})) for thread in threads for report in thread}
+    central = _centrality(told, found)
+    return sorted(
+        (
+            Story(
+                id=ids[story[0]],
+                thread=thread_of[story[0]],
+                reports=tuple(reports[n].id for n in story),
+                title=_headline(reports[min(story, key=lambda n: (reports[n].report.title is None, -central[n], n))]),
+            )
+            for story in told
+        ),
+        key=lambda story: story.id,
+    )
+
+
+def _centrality(told: Sequence[Sequence[int]], found: Sequence[Tie]) -> dict[int, float]:
+    """How like the others of its story each report is, by number."""
+    home = {report: number for number, story in enumerate(told) for report in story}
+    likeness = dict.fromkeys(home, 0.0)
+    for tie in found:
+        if home[tie.left] == home[tie.right]:
+            likeness[tie.left] += tie.likeness
+            likeness[tie.right] += tie.likeness
+    return {report: round(sum_, 6) for report, sum_ in likeness.items()}
+
+
+def _line(marked: MarkedReport) -> str:
+    return f"{marked.id}\t{marked.report.digest}"
+
+
+def _id(lines: Sequence[str]) -> str:
+    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _headline(marked: MarkedReport) -> str:
+    """Its title, else its first sentence, else its first words."""
+    if marked.report.title:
+        return " ".join(marked.report.title.split())
+    if marked.sentences:
+        return " ".join(marked.report.words(marked.sentences[0]).split())
+    return " ".join(marked.report.text.split())[:80]
+
+
+__all__ = ["stories"]

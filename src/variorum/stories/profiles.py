@@ -1,0 +1,82 @@
+"""What of a report says which event it tells of: its words, names, figures, lead and day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import msgspec
+
+from variorum.model import MarkedReport, Span
+from variorum.settings import Stories
+from variorum.text import Token, tokens
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts of a report's terms, furniture left out. `day` is the ordinal of the day it was published or written."""
+
+    id: str
+    words: Counter[str]
+    names: Counter[str]
+    full_names: Counter[str]
+    numbers: Counter[str]
+    lead: Counter[str]
+    sequence: tuple[str, ...]  # every word in order
+    day: int | None
+
+
+def profile(marked: MarkedReport, settings: Stories) -> Profile:
+    """The profile of one report. What the report lacks (title, sentences, marks, date) is simply not counted."""
+    report = marked.report
+    body = _outside(tokens(report.text), [furniture.span for furniture in report.furniture])
+    title = tokens(report.title or "")
+    starts = {span.begin for span in marked.sentences}
+    words = Counter(word for token in (*body, *title) if (word := _word(token)))
+    return Profile(
+        id=report.id,
+        words=words,
+        names=Counter(
+            _word(t) for t in body if len(t.written) > 1 and t.written[0].isupper() and not _opens(t, starts, report.text)
+        ),
+        full_names=Counter(" ".join(_word(t) for t in tokens(m.name)) for m in marked.mentions if " " in m.name.strip()),
+        numbers=Counter(
+            [word for word in words.elements() if any(c.isdigit() for c in word)]
+            + [f"{quantity.low:g}" for quantity in marked.quantities if quantity.low is not None]
+        ),
+        lead=Counter([word for token in (*title, *title, *body[: settings.lead_words]) if (word := _word(token))]),
+        sequence=tuple(token.compared for token in body),
+        day=_day(report.published) or _day(report.dateline.date if report.dateline else None),
+    )
+
+
+def _word(token: Token) -> str:
+    """The word as it is counted, empty where it is a single letter."""
+    word = token.compared.removesuffix("'s")
+    return word if len(word) > 1 or word.isdigit() else ""
+
+
+def _opens(token: Token, starts: set[int], text: str) -> bool:
+    """Whether a capital says nothing because a sentence, a line or a quotation begins there."""
+    before = text[max(0, token.begin - 2) : token.begin].rstrip(" ")
+    return token.begin in starts or not before or before[-1] in "\n\"“”‘'«„.!?:"
+
+
+def _outside(found: list[Token], furniture: list[Span]) -> list[Token]:
+    """The tokens that no piece of furniture covers."""
+    kept = []
+    spans = sorted(furniture)
+    at = 0
+    for token in found:
+        while at < len(spans) and spans[at].end <= token.begin:
+            at += 1
+        if at == len(spans) or token.end <= spans[at].begin:
+            kept.append(token)
+    return kept
+
+
+def _day(written: str | None) -> int | None:
+    """The ordinal of the day of an ISO date or moment; None where there is none."""
+    try:
+        return date.fromisoformat((written or "")[:10]).toordinal()
+    except ValueError:
+        return None
