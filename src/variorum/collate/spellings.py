@@ -115,7 +115,11 @@ def _sound(plain: str) -> str:
 
 
 def _inflected(a: str, b: str) -> bool:
-    """Whether both are one stem with two endings of the language: a plural, a demonym, a feminine."""
+    """Whether both are one stem with two endings of the language: a plural, a demonym, a feminine; a last letter that is
+    only doubled is no ending."""
+    short, long = sorted((a, b), key=len)
+    if long == short + short[-1] and short[-1] != "s":
+        return False
     shared = 0
     while shared < min(len(a), len(b)) and a[shared] == b[shared]:
         shared += 1

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from variorum.collate.contexts import content_words, stem
 from variorum.collate.verdicts import dates_meet, published
 from variorum.model import Locus, MarkedReport, Moment, Reading, Slip, Span
 from variorum.settings import Collate
 
+DAYS_OFF = 5  # days that a copy is late: what is a week off is another weekday of one name
+NOON = 12
+EVENING = re.compile(r"\b(?:late|evening|night)\b", re.IGNORECASE)
+AHEAD = re.compile(r"\btomorrow\b", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|last night|overnight|this (?:morning|afternoon|evening)|earlier today)\b",
     re.IGNORECASE,
@@ -76,10 +81,39 @@ def _against_others(reports: Mapping[str, MarkedReport], loci: Sequence[Locus]) 
             if (
                 count >= 2
                 and 2 * len(at_one) > len(others)
-                and usual < reading.date[:10]
+                and 0 < _days_between(usual, reading.date[:10]) <= DAYS_OFF
                 and not dates_meet(usual, reading.date)
             ):
                 yield _slip(marked, reading.span, reading.date, usual, at_one)
+            elif (told := _told_before(marked, reading, [(reports[other.report], other) for other in others])) and len(
+                told
+            ) >= 2:
+                yield _slip(marked, reading.span, reading.date, "told it before that", told)
+
+
+def _told_before(marked: MarkedReport, reading: Reading, others: Sequence[tuple[MarkedReport, Reading]]) -> list[str]:
+    """The reports that were out before the day, or the evening, to which `marked` dates what they tell as past: most of the
+    others that are dated, else none."""
+    words = marked.report.words(reading.span) if reading.span else ""
+    day = (reading.date or "")[:10]
+    if AHEAD.search(words) or not day:
+        return []
+    early, dated = [], 0
+    for other, theirs in others:
+        moment = published(other.report)
+        if moment is None or (theirs.date or "")[:10] > moment.date().isoformat():
+            continue
+        dated += 1
+        gap = _days_between(moment.date().isoformat(), day)
+        if 0 < gap <= DAYS_OFF or (
+            gap == 0 and moment.hour + moment.minute > 0 and moment.hour < NOON and EVENING.search(words)
+        ):
+            early.append(other.id)
+    return early if 2 * len(early) > dated else []
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _days_of(readings: Sequence[Reading]) -> Iterator[str]:
@@ -91,12 +125,14 @@ def _days_of(readings: Sequence[Reading]) -> Iterator[str]:
 def _slip(marked: MarkedReport, span: Span, here: str, elsewhere: str, others: Sequence[str]) -> Slip:
     whom = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
     moment = published(marked.report)
+    if elsewhere[:1].isdigit():
+        elsewhere = f"{'has' if len(others) == 1 else 'have'} {elsewhere}"
     own = f"in a report of {moment.date().isoformat()} " if moment else ""
     return Slip(
         report=marked.id,
         kind="stale-day",
         spans=(span,),
-        why=f"“{marked.report.words(span)}” {own}means {here}; {whom} {'has' if len(others) == 1 else 'have'} {elsewhere}",
+        why=f"“{marked.report.words(span)}” {own}means {here}; {whom} {elsewhere}",
     )
 
 

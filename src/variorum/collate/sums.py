@@ -8,7 +8,11 @@ from collections.abc import Iterator, Sequence
 from variorum.model import MarkedReport, Quantity, Slip, Span
 from variorum.settings import Collate
 
-OF_TOTAL = re.compile(r"\b(?:of|among|out of)\s+(?:the|its|their|his|her|all|these|those|our)?\s*(?:\w+\s+)?$", re.IGNORECASE)
+OF_TOTAL = re.compile(
+    r"\b(?:of|among|out of)\s+(?:the|its|their|his|her|all|these|those|our)?\s*(?:[\w’']+\s+){0,2}$", re.IGNORECASE
+)
+GOES_ON = re.compile(r"\s*(?:an)?other\b|\s*the (?:rest|remaining|others?)\b", re.IGNORECASE)
+ONE = re.compile(r"(?:,|;|\band)\s+(one)\s+(?:is|was|has|had|in|from|at|more)\b", re.IGNORECASE)
 LISTS = re.compile(r":\s*$|:\s|\b(?:comprising|made up of|consisting of|divided into|split into|broken down)\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:an)?other\b|\bthe (?:rest|remaining|remainder)\b|\bthe last\b", re.IGNORECASE)
 NOT_ALL = re.compile(
@@ -48,8 +52,11 @@ def _in_sentence(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantit
     "Of the 13 dead, eight … and four …"; "1.6 billion: 900 million …, 450 … and 350 …"; "19 members, four …, another 13 …".
     """
     text = marked.report.text
-    for sentence in marked.sentences:
-        inside = [quantity for quantity in marked.quantities if sentence.contains(quantity.span)]
+    for number, sentence in enumerate(marked.sentences):
+        end = sentence.end
+        if number + 1 < len(marked.sentences) and GOES_ON.match(text, marked.sentences[number + 1].begin):
+            end = marked.sentences[number + 1].end
+        inside = _with_ones(marked, sentence.begin, end)
         for at, total in enumerate(inside):
             if not _exact(total):
                 continue
@@ -60,11 +67,21 @@ def _in_sentence(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantit
             told = (
                 OF_TOTAL.search(text[sentence.begin : total.span.begin])
                 or LISTS.search(between)
-                or REST.search(text[parts[0].span.end : sentence.end])
+                or REST.search(text[parts[0].span.end : end])
                 or re.search(r"\b(?:of whom|of which|of them)\b", between)
             )
             if told:
                 yield total, tuple(parts)
+
+
+def _with_ones(marked: MarkedReport, begin: int, end: int) -> list[Quantity]:
+    """The quantities between `begin` and `end`, and every "and one is" among them, which alone would be a pronoun."""
+    inside = [quantity for quantity in marked.quantities if begin <= quantity.span.begin and quantity.span.end <= end]
+    for found in ONE.finditer(marked.report.text, begin, end):
+        span = marked.report.span(found.start(1), found.end(1))
+        if not any(quantity.span.overlaps(span) for quantity in inside):
+            inside.append(Quantity(span=span, low=1.0, high=1.0))
+    return sorted(inside, key=lambda quantity: quantity.span)
 
 
 def _over_places(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
