@@ -10,7 +10,7 @@ from variorum.text.normal import plain_marks
 
 _TOKEN = re.compile(
     r"(?<![^\W\d_])[apAP]\.\s?[mM](?:\.|(?!\w))"  # a.m., p.m.
-    r"|(?<!\w)[BA]\.?C\.?E?(?!\w)\.?|(?<!\w)A\.?D\.?(?!\w)"  # BC, B.C., AD
+    r"|(?<!\w)(?:BCE?|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)"  # BC, B.C., AD
     r"|(?<!\w)'\d{2}s?(?!\w)|(?<!\w)[12]\d\d0s(?!\w)"  # '99, '60s, 1960s
     r"|(?<![\d.,:])\d{1,3}(?: \d{3})+(?![\d.,:]*\d)"  # 48 600
     r"|\d+(?:[.,:]\d+)*"

@@ -105,7 +105,7 @@ def _written(day: Day | None) -> str | None:
 def _sentences(found: Sequence[Token]) -> list[tuple[int, int]]:
     """The first and last index of the tokens of each sentence, half-open."""
     starts = [at for at, token in enumerate(found) if token.first]
-    return list(zip(starts, [*starts[1:], len(found)], strict=True))
+    return list(zip(starts, [*starts[1:], len(found)][: len(starts)], strict=True))
 
 
 def _with_holidays(found: list[Token]) -> list[Token]:
@@ -126,7 +126,7 @@ def _with_holidays(found: list[Token]) -> list[Token]:
         if token.word in _FIRST_OF_HOLIDAYS and token.capital:
             for last in range(min(at + LONGEST, len(found)), at + 1, -1):
                 name = " ".join(t.word.removesuffix("s'").removesuffix("'") for t in found[at:last] if t.word not in (".", "'"))
-                if name in HOLIDAYS and not any(t.first for t in found[at + 1 : last]):
+                if found[last - 1].word != "." and name in HOLIDAYS and not any(t.first for t in found[at + 1 : last]):
                     token, end = msgspec.structs.replace(token, end=found[last - 1].end, word=name), last
                     break
         joined.append(token)

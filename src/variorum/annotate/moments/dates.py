@@ -51,6 +51,7 @@ _YEAR_AFTER = frozenset(
         "the",
     ]
 )
+_COUNTED = frozenset(["people", "men", "women", "children", "feet", "troops", "police"])
 _COUNTED_BEFORE = frozenset(
     [
         "some",
@@ -224,21 +225,13 @@ def _is_year(stretch: Stretch, reference: Reference, number: int) -> bool:
         or (stretch.modifier and number < 1000)
     ):
         return False
-    if after.endswith("s") and after not in _ORDINARY_S and after.isalpha() and before not in ("in", "since", "during"):
+    counts = after in _COUNTED or (after.endswith("s") and after not in _ORDINARY_S and after.isalpha())
+    if counts and before not in ("in", "since", "during"):
         return False
     if stretch.end - stretch.begin > 1 or before in _YEAR_AFTER:
-        return 1000 <= number < 2200 and not (before == "of" and after in ("people", "men", "women", "children"))
+        return 1000 <= number < 2200
     near = reference.written.year if reference.written else 1990
-    return near - 250 <= number <= near + 30 and after not in (
-        "people",
-        "men",
-        "women",
-        "children",
-        "metres",
-        "feet",
-        "or",
-        "local",
-    )
+    return near - 250 <= number <= near + 30 and after not in ("or", "local")
 
 
 def decade(stretch: Stretch, reference: Reference) -> When | None:

@@ -42,7 +42,11 @@ def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
 def _is_arranged(tokens: Sequence[Token], begin: int) -> bool:
     """Whether only "is" or "are" stands before: "the session is at ten on Tuesday"."""
     at = begin - 1
-    while at > 0 and not tokens[at].first and (tokens[at].word in ("on", "at", "in", "from", "the") or tokens[at].number is not None):
+    while (
+        at > 0
+        and not tokens[at].first
+        and (tokens[at].word in ("on", "at", "in", "from", "the") or tokens[at].number is not None)
+    ):
         at -= 1
     return 0 <= at < begin - 1 and tokens[at].word in ("is", "are")
 
@@ -53,7 +57,13 @@ def _is_errand(tokens: Sequence[Token], begin: int) -> bool:
     if at < 1 or any(token.first for token in tokens[at:begin]) or tokens[at - 1].word != "to":
         return False
     word = tokens[at].word
-    return tokens[at].number is None and word.isalpha() and not tokens[at].capital and word not in _PLACES and not word.endswith("s")
+    return (
+        tokens[at].number is None
+        and word.isalpha()
+        and not tokens[at].capital
+        and word not in _PLACES
+        and not word.endswith("s")
+    )
 
 
 def _cue(tokens: Sequence[Token], at: int) -> int:

@@ -159,7 +159,7 @@ def _word_class(tokens: Sequence[Token], at: int, word: str) -> str:
         return "Z"
     if word[0] in "ap" and word in ("a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."):
         return "c"
-    if word in ("bc", "b.c.", "b.c", "bce", "ad", "a.d.", "a.d", "b.c.e"):
+    if word.replace(".", "") in ("bc", "bce", "ad"):
         return "C"
     return "x"
 

@@ -35,7 +35,7 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
     starts = [at for at, token in enumerate(found_tokens) if token.first]
     found: list[Quantity] = []
     before: list[Earlier] = []  # what the sentence before counted
-    for first, last in zip(starts, [*starts[1:], len(found_tokens)], strict=True):
+    for first, last in zip(starts, [*starts[1:], len(found_tokens)][: len(starts)], strict=True):
         here: list[Earlier] = []
         sentence = Sentence(found_tokens, first, last)
         at = first
@@ -95,7 +95,9 @@ def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quan
     if not parts or (len(parts) == 1 and (numbered or sentence.tokens[at].word not in ("a", "an", "half"))):
         return None
     years, months, weeks, days, hours, minutes, seconds = (float(group or 0) for group in read.groups())
-    if hours or minutes or seconds:
+    if hours and not (days or minutes or seconds):
+        value, unit = hours, Unit("hours")
+    elif hours or minutes or seconds:
         value, unit = (days * 24 + hours) * 60 + minutes + seconds / 60, Unit("minutes")
     elif weeks or days:
         value, unit = years * 365 + months * 30 + weeks * 7 + days, Unit("days")
@@ -115,7 +117,7 @@ def _quantity(report: Report, found: Sequence[Token], figure: Figure, what: Coun
     unit = what.unit
     continuous = unit is not None and (unit.converts or unit in UNITS.values()) and unit.name not in ("times", "days")
     high_said = figure.low if figure.high is None else figure.high
-    low, high = bounds(figure.low, high_said, figure.hedge, whole=not continuous, dozen=figure.dozen)
+    low, high = bounds(figure.low, high_said, figure.hedge, whole=not continuous, dozen=figure.dozen, share=figure.share)
     if figure.high is None:
         high = None
     if unit is not None and unit.converts:

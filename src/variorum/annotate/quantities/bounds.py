@@ -6,11 +6,11 @@ from typing import Literal
 Hedge = Literal["", "least", "most", "about", "nearly", "over", "exact"]
 
 
-def leeway(value: float, *, whole: bool) -> float:
+def leeway(value: float, *, whole: bool, share: bool = False) -> float:
     """How far from `value` a writer may be who says "about": the rounder the figure, the further.
 
     7.5 % for one digit followed by noughts ("about 400": 370 to 430), 5 % for two, 2 % for more; and for what is counted
-    in whole things never less than one.
+    in whole things never less than one. A fraction in words ("two thirds") is as round as one digit.
 
     >>> leeway(400, whole=True), leeway(3_500, whole=True), leeway(9, whole=False)
     (30.0, 175.0, 0.675)
@@ -20,11 +20,13 @@ def leeway(value: float, *, whole: bool) -> float:
     digits = len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0"))
     if 10 < abs(value) < 100 and whole:
         digits = 2  # "about 40" is said where 41 is known; a hundred and more are rounded further
-    share = {1: 0.075, 2: 0.05}.get(digits, 0.02)
-    return round(max(abs(value) * share, 1.0 if whole else min(0.25, abs(value) / 4)), 6)
+    part = {1: 0.075, 2: 0.05}.get(1 if share else digits, 0.02)
+    return round(max(abs(value) * part, 1.0 if whole else min(0.25, abs(value) / 4)), 6)
 
 
-def bounds(low: float, high: float, hedge: Hedge, *, whole: bool, dozen: bool = False) -> tuple[float | None, float | None]:
+def bounds(
+    low: float, high: float, hedge: Hedge, *, whole: bool, dozen: bool = False, share: bool = False
+) -> tuple[float | None, float | None]:
     """The range that `hedge` makes of the figure or range from `low` to `high`.
 
     >>> bounds(9, 9, "least", whole=True), bounds(12, 12, "about", whole=True, dozen=True)
@@ -38,7 +40,7 @@ def bounds(low: float, high: float, hedge: Hedge, *, whole: bool, dozen: bool = 
         return None, high
     if hedge in ("", "exact"):
         return low, high
-    below, above = leeway(low, whole=whole), leeway(high, whole=whole)
+    below, above = leeway(low, whole=whole, share=share), leeway(high, whole=whole, share=share)
     if dozen:
         below, above = low / 6, high / 4
     if hedge == "nearly":

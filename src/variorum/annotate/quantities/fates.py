@@ -2,7 +2,7 @@
 
 from variorum.annotate.lexicon import sections
 from variorum.annotate.quantities.sentence import Sentence
-from variorum.annotate.quantities.words import CHAIN, STATES, STOPS, is_participle
+from variorum.annotate.quantities.words import ACTIVE, CHAIN, STATES, STOPS, is_participle
 
 _LISTS = sections("figures.txt")
 
@@ -48,7 +48,8 @@ def fate(sentence: Sentence, at: int) -> str | None:
         return sentence.phrase(at, at + 3)
     if word in ("fall", "fell", "falls", "fallen", "taken", "became", "become") and after in ("ill", "sick"):
         return f"{word} {after}"
-    if word in STATES or (is_participle(word) and (chained or after in _AFTER_PARTICIPLE or not after[:1].isalpha())):
+    passive = chained or (word not in ACTIVE and (after in _AFTER_PARTICIPLE or not after[:1].isalpha()))
+    if word in STATES or (is_participle(word) and passive):
         if word not in STATES and not chained and sentence.word(at - 1) == ",":
             return None
         return f"not {word}" if negated else word

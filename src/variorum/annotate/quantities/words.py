@@ -36,6 +36,7 @@ VAGUE = {
 ADVERBS = {"twice": 2, "thrice": 3}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "dozen": 12, "score": 20}
 _PAST = _LISTS["past"]
+ACTIVE = _LISTS["active"]
 _NOT_PAST = _LISTS["not_past"]
 
 

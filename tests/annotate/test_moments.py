@@ -1,0 +1,197 @@
+"""Time expressions and the days that they mean."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.annotate.moments import moments
+from variorum.annotate.moments.holidays import HOLIDAYS, easter
+from variorum.model import Dateline, Report, Span
+
+
+def report(text: str, published: str | None = "2029-06-08T11:05:00", dateline: str | None = None) -> Report:
+    place = Dateline(span=Span("a", 0, 1), place=None, date=dateline) if dateline else None
+    return Report(id="a", digest="", source="", text=text, published=published, dateline=place)
+
+
+def read(text: str, published: str | None = "2029-06-08T11:05:00", dateline: str | None = None) -> list[tuple[str, str]]:
+    """Each time expression of a report of one sentence, published on a Friday unless it says so: its words and value."""
+    told = report(text, published, dateline)
+    return [(told.words(moment.span), moment.value) for moment in moments(told, [Span("a", 0, len(text))])]
+
+
+def days(text: str, published: str | None = "2029-06-08") -> list[tuple[str | None, str | None]]:
+    told = report(text, published)
+    return [(moment.low, moment.high) for moment in moments(told, [Span("a", 0, len(text))])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bridge opened on 8 June 2029.", [("8 June 2029", "2029-06-08")]),
+        ("It fell on March 13.", [("March 13", "2029-03-13")]),
+        ("Paid on Sept 23.", [("Sept 23", "2028-09-23")]),
+        ("It runs out on 31/08/2030.", [("31/08/2030", "2030-08-31")]),
+        ("It runs out at the end of August of 2030.", [("the end of August of 2030", "2030-08")]),
+        ("Thursday, 7 June", [("Thursday, 7 June", "2029-06-07")]),
+        ("The toll rose in May, he said.", [("May", "2029-05")]),
+        ("They meet on the 12th in Orle.", [("the 12th", "2029-06-12")]),
+        ("Rebuilt in 1987, it burned in the late 1990s.", [("1987", "1987"), ("the late 1990s", "199X")]),
+        ("The winter of 2027 was mild.", [("The winter of 2027", "2027-WI")]),
+        ("In the first quarter of 2028 it lost money.", [("the first quarter of 2028", "2028-Q1")]),
+        ("It fell in 493 BC.", [("493 BC", "BC0493")]),
+        ("They fled on Good Friday.", [("Good Friday", "2029-03-30")]),
+    ],
+)
+def test_a_named_date_is_read_with_the_year_that_its_report_makes_likely(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("She said Thursday that it was over.", "2029-06-07"),
+        ("The council will meet on Thursday.", "2029-06-14"),
+        ("The leaders meet on Tuesday in Orle.", "2029-06-12"),
+        ("Doses must be returned by Thursday.", "2029-06-14"),
+        ("He died last Wednesday.", "2029-06-06"),
+        ("Talks resume next Tuesday.", "2029-06-12"),
+        ("She spoke in the port this Thursday, sources said.", "2029-06-07"),
+        ("The bank was shut on Friday.", "2029-06-08"),
+        ("It has wages to pay on Monday.", "2029-06-11"),
+        ("He was taken to hospital on Monday.", "2029-06-04"),
+    ],
+)
+def test_a_bare_weekday_looks_back_or_ahead_with_its_verb(text, day):
+    assert days(text) == [(day, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank yesterday evening.", [("yesterday evening", "2029-06-07TEV")]),
+        ("It sank late yesterday.", [("late yesterday", "2029-06-07")]),
+        ("They leave tonight.", [("tonight", "2029-06-08TNI")]),
+        ("They left this morning.", [("this morning", "2029-06-08TMO")]),
+        ("It closed last month.", [("last month", "2029-05")]),
+        ("It opens next week.", [("next week", "2029-W24")]),
+        ("It was quiet earlier this year.", [("earlier this year", "2029")]),
+        ("She left two years ago.", [("two years ago", "2027")]),
+        ("On 3 May it burned and two days later it fell.", [("3 May", "2029-05-03"), ("two days later", "2029-05-05")]),
+        ("It came two days before Christmas.", [("two days before Christmas", "2028-12-23")]),
+        ("The former mayor now lives there.", [("former", "PAST_REF"), ("now", "PRESENT_REF")]),
+    ],
+)
+def test_a_date_told_from_another_is_counted_from_it(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It struck at 10.40 p.m. yesterday", "2029-06-07T22:40"),
+        ("It struck at 17:40 on 6 June.", "2029-06-06T17:40"),
+        ("It struck at 20 to six on Friday morning.", "2029-06-08T05:40"),
+        ("It struck at half past five on Thursday evening.", "2029-06-07T17:30"),
+        ("It struck at twenty minutes to eleven on Thursday night.", "2029-06-07T22:40"),
+        ("The call came at 03:40 GMT on 8 June.", "2029-06-08T03:40Z"),
+        ("It struck towards 17.40.", "2029-06-08T17:40"),
+    ],
+)
+def test_a_clock_time_stands_on_the_day_named_with_it(text, value):
+    assert [value for _, value in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a 71-minute speech", "PT71M"),
+        ("It took an hour and eleven minutes.", "PT1H11M"),
+        ("a truce of thirty days", "P30D"),
+        ("a truce of four weeks and two days", "P4W2D"),
+        ("within seven working days", "P7D"),
+        ("It lasted two and a half years.", "P2.5Y"),
+        ("for several years", "PXY"),
+        ("the last three weeks", "P3W"),
+        ("They meet every Tuesday.", "XXXX-WXX-2"),
+        ("It sails daily.", "XXXX-XX-XX"),
+    ],
+)
+def test_durations_and_sets_have_no_days(text, value):
+    told = report(text)
+    found = moments(told, [Span("a", 0, len(text))])
+    assert [(moment.value, moment.low, moment.high) for moment in found] == [(value, None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 2000 people may march in 4 rows.",
+        "Call 1717, which is free.",
+        "He shot 17.40 points.",
+        "The second man sat down.",
+        "Eight to ten ships left.",
+        "April Vale sat down.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text):
+    assert [words for words, _ in read(text) if not words.startswith("April")] == []
+
+
+def test_the_dateline_goes_before_the_publication():
+    assert days("It sank yesterday.") == [("2029-06-07", "2029-06-07")]
+    assert read("It sank yesterday.", dateline="2029-06-07") == [("yesterday", "2029-06-06")]
+
+
+def test_without_a_day_of_writing_a_weekday_has_no_days():
+    assert read("It sank on Thursday.", published=None) == [("Thursday", "XXXX-WXX-4")]
+    assert days("It sank on Thursday.", published=None) == [(None, None)]
+
+
+def test_a_night_may_lie_in_two_days_and_the_end_of_a_month_in_its_last_days():
+    assert days("It sank last night.") == [("2029-06-07", "2029-06-08")]
+    assert days("It runs out at the end of August 2030.") == [("2030-08-25", "2030-08-31")]
+
+
+def test_a_history_leans_on_the_year_last_named():
+    text = "In 1861 it began. It went on through 1862, 1863, 1864, 1865, 1866 and 1867. In 1868 it was quiet. In May it ended."
+    told = report(text, published="2009-12-19")
+    ends = [at + 1 for at, mark in enumerate(text) if mark == "."]
+    spans = [Span("a", begin, end) for begin, end in zip([0, *ends[:-1]], ends, strict=True)]
+    assert moments(told, spans)[-1].value == "1868-05"
+
+
+@given(st.integers(1583, 3000))
+def test_easter_is_a_sunday_of_spring(year):
+    assert easter(year).weekday() == 6
+    assert datetime.date(year, 3, 22) <= easter(year) <= datetime.date(year, 4, 25)
+    assert all(day(year).year in (year, year + 1) for day in HOLIDAYS.values())
+
+
+_WORDS = (
+    "two days before Thursday 8 June 2029 at 17:40 the end of last week night BC - a 9999 Easter half past minutes "
+    "to later ago 12th 99/99/99 '99 31"
+)
+
+
+@given(
+    st.lists(st.sampled_from(_WORDS.split()), max_size=25),
+    st.sampled_from([None, "2029-06-08", "0001-01-01", "9999-12-31", "soon"]),
+)
+def test_every_moment_lies_in_its_text_in_order_and_its_first_day_is_not_after_its_last(words, published):
+    text = " ".join(words)
+    told = report(text, published)
+    found = moments(told, [Span("a", 0, len(text))] if text else [])
+    ends = 0
+    for moment in found:
+        assert moment.span.begin >= ends
+        ends = moment.span.end
+        assert (moment.low is None) == (moment.high is None)
+        assert moment.low is None or moment.high is None or moment.low <= moment.high
+
+
+@given(st.text(max_size=80))
+def test_any_text_at_all_can_be_read(text):
+    moments(report(text), [Span("a", 0, len(text))] if text else [])

@@ -1,0 +1,189 @@
+"""Figures with their hedges, units and what they count."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.annotate.moments import moments
+from variorum.annotate.quantities import quantities
+from variorum.annotate.quantities.units import UNITS
+from variorum.model import Quantity, Report, Span
+
+
+def marks(text: str) -> list[tuple[str, Quantity]]:
+    told = Report(id="a", digest="", source="", text=text, published="2029-06-08")
+    sentences = [Span("a", 0, len(text))] if text else []
+    return [(told.words(quantity.span), quantity) for quantity in quantities(told, sentences, moments(told, sentences))]
+
+
+def table(text: str) -> list[str]:
+    """Each figure of a sentence as a reader sees it: words | low..high unit | of."""
+
+    def bound(value: float | None) -> str:
+        return "" if value is None else f"{value:,.10g}"
+
+    return [
+        f"{words} | {bound(q.low)}{'' if q.low == q.high else '..' + bound(q.high)} {q.unit} | {q.of}"
+        for words, q in marks(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("At least nine people were killed.", "At least nine people | 9.. people | people killed"),
+        ("No fewer than nine passengers came.", "No fewer than nine passengers | 9.. people | passengers"),
+        ("He saw thirty at the least.", "thirty at the least | 30.. None | None"),
+        ("He saw 40 or more boats.", "40 or more boats | 40.. boat | boats"),
+        ("It cost more than 41,000 euros.", "more than 41,000 euros | 41,000.. EUR | None"),
+        ("About a dozen people came.", "About a dozen people | 10..15 people | people"),
+        ("Some 40,000 people came.", "Some 40,000 people | 37,000..43,000 people | people"),
+        ("It has nearly 900 million crowns.", "nearly 900 million crowns | 832,500,000..900,000,000 crown | None"),
+        ("Almost two thirds of members left.", "Almost two thirds | 61.6667..66.6667 % | members"),
+        (
+            "Between 205,000 and 215,000 customers left.",
+            "Between 205,000 and 215,000 customers | 205,000..215,000 people | customers",
+        ),
+        ("One or two hundred customers left.", "One or two hundred customers | 100..200 people | customers"),
+        ("It has eight to ten boats.", "eight to ten boats | 8..10 boat | boats"),
+        ("Dozens of boats left.", "Dozens | 24.. boat | boats"),
+        ("It sold tens of thousands of doses.", "tens of thousands | 20,000.. dose | doses"),
+        ("Up to 30 boats left.", "Up to 30 boats | ..30 boat | boats"),
+        ("A mere three boats left.", "A mere three boats | 3 boat | boats"),
+        ("Just over 100 boats left.", "Just over 100 boats | 100..108 boat | boats"),
+    ],
+)
+def test_a_hedge_makes_a_range(text, figure):
+    assert table(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("half a million people", 500_000, 500_000, "people"),
+        ("1,5 million crowns", 1_500_000, 1_500_000, "crown"),
+        ("a 1.1bn-crown hole", 1_100_000_000, 1_100_000_000, "crown"),
+        ("deposits of 900m crowns", 900_000_000, 900_000_000, "crown"),
+        ("two-and-twenty pupils", 22, 22, "people"),
+        ("half a dozen ships", 6, 6, "ship"),
+        ("19 in 20 customers", 95, 95, "%"),
+        ("FIVE PER CENT", 5, 5, "%"),
+        ("5 percent", 5, 5, "%"),
+        ("a 14-hour shift", 14, 14, "hours"),
+        ("water at 9C", 9, 9, "°C"),
+        ("nine degrees", 9, 9, "°C"),
+        ("between 2 and 8 degrees", 2, 8, "°C"),
+        ("some 4 km off", 3.7, 4.3, "km"),
+        ("warned three times", 3, 3, "times"),
+        ("thrice warned", 3, 3, "times"),
+        ("on three occasions", 3, 3, "times"),
+        ("a sum of $5", 5, 5, "USD"),
+        ("a sum of £3m", 3_000_000, 3_000_000, "GBP"),
+        ("a 500,000-crown house", 500_000, 500_000, "crown"),
+        ("48 600 doses", 48_600, 48_600, "dose"),
+    ],
+)
+def test_a_figure_is_read_in_one_unit_for_all_reports(text, low, high, unit):
+    assert [(q.low, q.high, q.unit) for _, q in marks(text)] == [(low, high, unit)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("water of 48 degrees Fahrenheit", "water of 9C"),
+        ("two and a half miles off", "some 4 km off"),
+        ("an hour and eleven minutes", "a 71-minute speech"),
+        ("little more than an hour", "70 minutes"),
+        ("four weeks and two days", "thirty days"),
+        ("a month of truce", "a truce of thirty days"),
+        ("close to 400 people", "379 people"),
+        ("nearly 50,000 doses", "48,600 doses"),
+        ("about 40 injured", "41 injured"),
+        ("over 40 injured", "41 injured"),
+        ("about a dozen missing", "12 missing"),
+    ],
+)
+def test_two_ways_of_saying_one_amount_agree(one, other):
+    (_, left), (_, right) = marks(one)[0], marks(other)[0]
+    assert left.unit == right.unit
+    assert max(left.low or 0, right.low or 0) <= min(left.high or 10**12, right.high or 10**12)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("about 40 injured", "56 injured"),
+        ("nine dead", "13 dead"),
+        ("at least 12 missing", "nine missing"),
+        ("two miles", "5 km"),
+    ],
+)
+def test_two_amounts_that_differ_do_not_meet(one, other):
+    (_, left), (_, right) = marks(one)[0], marks(other)[0]
+    assert max(left.low or 0, right.low or 0) > min(left.high or 10**12, right.high or 10**12)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("At least nine people were killed and 41 injured.", ["people killed", "injured"]),
+        ("The storm killed 28 people and left 30 wounded.", ["people killed", "wounded"]),
+        ("Fifty-six people are now known to have been hurt and five are still missing.", ["people hurt", "missing"]),
+        ("Of 48,600 doses sent out, 31,400 had been given.", ["doses sent", "doses given"]),
+        ("They had 379 people, 212 of them on the ferry.", ["people", "people"]),
+        ("A further twelve have not been found.", ["not found"]),
+        ("The number of injured stands at over 40.", ["injured"]),
+        ("The number of people killed rose to 13.", ["people killed"]),
+        ("The toll rose to 13.", ["toll"]),
+        ("It has 43 branches.", ["branches"]),
+        ("They work 14-hour days.", ["days"]),
+        ("About 94 percent of customers are covered.", ["customers"]),
+        ("Twelve of the cases were in Orle, six in Senn.", ["cases", "cases"]),
+    ],
+)
+def test_what_is_counted_is_told_in_the_words_of_the_report(text, of):
+    assert [quantity.of for _, quantity in marks(text)] == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edda Rusk, 34, a teacher, came on 8 June 2029 at 17:40.",
+        "Edda Rusk (34) came.",
+        "He is 27 years old.",
+        "No one came and one of them left.",
+        "The Long March 12A rose from gate 4.",
+        "Batch QV-4471 was fine.",
+        "The first ship left in 1987.",
+        "Call 252-972-1411 now.",
+        "a five-in-one shot",
+    ],
+)
+def test_ages_dates_names_and_numbers_of_telephones_are_no_figures(text):
+    assert table(text) == []
+
+
+def test_every_form_of_a_unit_leads_to_a_unit_that_is_its_own_form_or_a_name():
+    names = {unit.name for unit in UNITS.values()}
+    assert {UNITS[name].name for name in names if name in UNITS} <= names
+
+
+_WORDS = (
+    "at least nine people were killed and 41 injured , of them between 10 15 or two hundred half a million per cent "
+    "$ - 1.5 one in five toll rose to hours F ° 12. dozens ( :"
+)
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=25))
+def test_every_figure_lies_in_its_text_in_order_and_its_lowest_is_not_above_its_highest(words):
+    ends = 0
+    for _, quantity in marks(" ".join(words)):
+        assert quantity.span.begin >= ends
+        ends = quantity.span.end
+        assert quantity.low is not None or quantity.high is not None
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+
+
+@given(st.text(max_size=80))
+def test_any_text_at_all_can_be_read(text):
+    marks(text)
