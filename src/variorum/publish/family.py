@@ -139,7 +139,8 @@ def family(sources: Sources) -> Family:
     roots = sorted(tree.roots, key=lambda root: (-len(tree.below(root)), tree.nodes.index(root)))
     spoken_of = {*stemma.independent, *tree.main, *(d.parent for d in tree.descents)}
     boxes, lines = _boxes(tree, roots, sources), _lines(tree, roots, sources)
-    descents = sorted(tree.descents, key=lambda descent: _reading_order(descent, tree, roots))
+    place = {node: place for place, node in enumerate(node for root in roots for node in tree.below(root))}
+    descents = sorted(tree.descents, key=lambda d: (place[d.child], tree.main.get(d.child) != d.parent, d.parent))
     return Family(
         boxes=boxes,
         lines=lines,
@@ -159,11 +160,6 @@ def family(sources: Sources) -> Family:
         common_source=stemma.common_source,
         unknown=tuple(id_ for id_ in sources.reports if id_ not in spoken_of),
     )
-
-
-def _reading_order(descent: Descent, tree: _Tree, roots: list[str]) -> tuple[int, bool, str]:
-    order = {node: place for place, node in enumerate(node for root in roots for node in tree.below(root))}
-    return order[descent.child], tree.main.get(descent.child) != descent.parent, descent.parent
 
 
 def _places(tree: _Tree, roots: list[str]) -> dict[str, tuple[int, int]]:

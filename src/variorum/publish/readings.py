@@ -103,18 +103,25 @@ def variants(locus: Locus) -> dict[int, str]:
     """For the place of each reading of `locus` that is not silent, the letter of its variant: a for what most reports can
     mean, b for what excludes a, and so on. "About a dozen" and "12" share a letter. Empty where all go together; a
     reading of which nothing but its words is known has no letter."""
-    said = [(place, reading) for place, reading in enumerate(locus.readings) if written(reading)]
-    groups: list[list[tuple[int, Reading]]] = []
-    for place, reading in sorted(said, key=lambda pair: (_width(pair[1]), pair[0])):  # the exact ones first: vague ones join
-        homes = [group for group in groups if all(_together(reading, other) for _, other in group)]
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, reading in enumerate(locus.readings):
+        if written(reading):
+            alike.setdefault((reading.low, reading.high, reading.unit, reading.date, reading.value), []).append(place)
+    groups: list[list[int]] = []  # of places, one for each reading that is different
+    firsts = [places[0] for places in alike.values()]
+    for place in sorted(firsts, key=lambda place: (_width(locus.readings[place]), place)):  # exact ones first: vague ones join
+        reading = locus.readings[place]
+        homes = [group for group in groups if all(_together(reading, locus.readings[other]) for other in group)]
         if homes:
-            min(homes, key=lambda group: abs(_middle(reading) - _middle(group[0][1]))).append((place, reading))
+            min(homes, key=lambda group: abs(_middle(reading) - _middle(locus.readings[group[0]]))).append(place)
         else:
-            groups.append([(place, reading)])
+            groups.append([place])
     if len(groups) < 2:
         return {}
-    groups.sort(key=lambda group: (-len(group), min(place for place, _ in group)))
-    return {place: letter(rank) for rank, group in enumerate(groups) for place, _ in group}
+    whole = {places[0]: places for places in alike.values()}
+    full = [[place for first in group for place in whole[first]] for group in groups]
+    full.sort(key=lambda group: (-len(group), min(group)))
+    return {place: letter(rank) for rank, group in enumerate(full) for place in group}
 
 
 def letter(rank: int) -> str:

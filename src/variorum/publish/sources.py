@@ -30,6 +30,8 @@ class Sources:
         self.marked: dict[str, MarkedReport] = {marked.id: marked for marked in edition.reports}
         self.labels = labels(list(self.reports.values()))
         self.sigla = sigla(list(self.reports.values()))
+        longest_first = sorted(self.reports, key=lambda id_: (-len(id_), id_))
+        self._paths = [(line(id_), self.labels[id_]) for id_ in longest_first if "/" in id_ or "." in id_]
         self._places = {id_: place for place, id_ in enumerate(self.reports, 1)}
 
     @property
@@ -67,9 +69,9 @@ class Sources:
     def named(self, text: str) -> str:
         """`text` on one line, with the labels of reports in place of ids that are paths or addresses."""
         whole = line(text)
-        for id_ in sorted(self.reports, key=len, reverse=True):
-            if "/" in id_ or "." in id_:
-                whole = whole.replace(line(id_), self.labels[id_])
+        for path, label in self._paths:
+            if path in whole:
+                whole = whole.replace(path, label)
         return whole
 
     def label(self, id_: str) -> str:

@@ -21,6 +21,7 @@ from variorum.settings import Publish, Settings
 _STYLES = {"differ": "bold red", "overtaken": "yellow", "agree": "green", "alone": "dim"}
 _NARROWEST_CELL = 7  # columns, that "4,000+" fits
 _WIDEST_FIRST = 24
+_MOST_NAMES = 12  # reports named one by one for what they have in common
 _KIND = 9  # columns, that "overtaken" fits
 
 
@@ -199,7 +200,7 @@ def _wording(variant: Variant, sources: Sources) -> Text:
     carriers = [
         sources.sigla[carrier.id] + (f" (as {carrier.speaker})" if carrier.speaker else "") for carrier in variant.carriers
     ]
-    found.append(f"  {', '.join(carriers)}", style="cyan")
+    found.append(f"  {_listed(carriers, ', ')}", style="cyan")
     notes = [change.replace("-", " ") for change in variant.changes]
     notes += ["in other words"] if variant.reworded and "paraphrase" not in variant.changes else []
     notes += ["without marks"] if variant.kind == "indirect" else []
@@ -243,15 +244,20 @@ def _account_line(row: Row, sources: Sources) -> RenderableType:
         said.setdefault(shortened(cell.said, 40), []).append(sources.sigla[cell.id])
     _append_each(found, said)
     cut = [sources.sigla[cell.id] for cell in row.cells if cell.cut]
-    found.append(f" · cut ({' '.join(cut)})" if cut else "", style="dim not bold")
+    found.append(f" · cut ({_listed(cut, ' ')})" if cut else "", style="dim not bold")
     return _beside(Text(row.verdict, style=_STYLES[row.verdict]), found)
+
+
+def _listed(names: Sequence[str], between: str) -> str:
+    more = len(names) - _MOST_NAMES
+    return between.join(names) if more < 2 else f"{between.join(names[:_MOST_NAMES])} and {more} more"
 
 
 def _append_each(found: Text, reports: Mapping[str, Sequence[str]]) -> None:
     """Each of what reports have, with the sigla of those that have it."""
     for place, (what, sigla) in enumerate(reports.items()):
         found.append(f"{' · ' if place else '  '}{what} ", style="not bold")
-        found.append(f"({' '.join(dict.fromkeys(sigla))})", style="cyan not bold")
+        found.append(f"({_listed(list(dict.fromkeys(sigla)), ' ')})", style="cyan not bold")
 
 
 def _beside(first: Text, rest: Text) -> RenderableType:
