@@ -10,11 +10,12 @@ import msgspec
 
 from variorum.collate.calendar_slips import DATED, WEEKDAYS
 from variorum.collate.verdicts import published
-from variorum.model import MarkedReport, Moment
+from variorum.model import MarkedReport, Moment, Span
 
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
 DAY_OF_YEAR = re.compile(r"^XXXX-(\d\d)-(\d\d)")
 OFFSET = re.compile(r"\b(?:day|week|month|year)s?\s+(?:before|after|earlier|later)\b", re.IGNORECASE)
+LATER = 1  # days after the middle report of its story that one without a date is likely to be of
 AHEAD = re.compile(
     r"\b(?:will|would|due|until|till|by several|expected|scheduled|planned|next|coming|going to|should|to be|is to|are to|must)\b",
     re.IGNORECASE,
@@ -30,7 +31,8 @@ def story_day(reports: Sequence[MarkedReport]) -> date | None:
 def anchored(moment: Moment, clause: str, day: date | None) -> Moment:
     """`moment` with the day that it means in a report of `day`, where it has none yet and its value allows one.
 
-    A weekday is the last one up to `day`, or the next one where `clause` looks ahead.
+    A weekday is the last one, or the next one where `clause` looks ahead or where that is the day after: a report without a
+    date may be a day later than the others.
 
     >>> from variorum.model import Span
     >>> thursday = Moment(span=Span("a", 0, 8), type="DATE", value="XXXX-WXX-4")
@@ -42,11 +44,8 @@ def anchored(moment: Moment, clause: str, day: date | None) -> Moment:
     meant: date | None = None
     if weekday := WEEKDAY.match(moment.value):
         wanted = int(weekday[1])
-        meant = (
-            day + timedelta(days=(wanted - day.isoweekday()) % 7)
-            if AHEAD.search(clause)
-            else day - timedelta(days=(day.isoweekday() - wanted) % 7)
-        )
+        ahead = (wanted - day.isoweekday()) % 7
+        meant = day + timedelta(days=ahead if AHEAD.search(clause) or ahead <= LATER else ahead - 7 if ahead else 0)
     elif found := DAY_OF_YEAR.match(moment.value):
         near = [_day(year, int(found[1]), int(found[2])) for year in (day.year - 1, day.year, day.year + 1)]
         meant = min((one for one in near if one), key=lambda one: (abs((one - day).days), one), default=None)
@@ -80,8 +79,12 @@ def _quoted(marked: MarkedReport, moment: Moment) -> Iterator[bool]:
             yield from (True for part in quotation.content if part.overlaps(moment.span))
 
 
-def widened(marked: MarkedReport, moment: Moment) -> Moment:
-    """`moment` with both days where its weekday and its date are of two neighbouring ones: it cannot be told which is meant."""
+def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> Moment:
+    """`moment` with both days where its weekday and its date are of two neighbouring ones: it cannot be told which is meant;
+    and with the report's own day where it is one of `misdated`, the weekdays that come only after that day."""
+    own = published(marked.report)
+    if own is not None and any(span.overlaps(moment.span) for span in misdated):
+        return msgspec.structs.replace(moment, low=own.date().isoformat(), high=own.date().isoformat())
     found = DATED.search(marked.report.text, moment.span.begin, moment.span.end)
     if found is None or moment.low is None or moment.low != moment.high:
         return moment

@@ -62,7 +62,7 @@ def weekday_slips(reports: Sequence[MarkedReport], settings: Collate) -> Iterato
     for marked in reports:
         own = published(marked.report)
         yield from _against_date(marked, own.date() if own else story_day)
-        yield from _not_yet(marked)
+        yield from not_yet(marked)
 
 
 def _against_date(marked: MarkedReport, near: date | None) -> Iterator[Slip]:
@@ -96,7 +96,7 @@ def _date(found: re.Match[str], near: date | None) -> date | None:
     return min(candidates, key=lambda one: abs((one - near).days) if near else 0, default=None)
 
 
-def _not_yet(marked: MarkedReport) -> Iterator[Slip]:
+def not_yet(marked: MarkedReport) -> Iterator[Slip]:
     """A slip where what a report tells as past in its first sentences is dated to the weekday after the report's own day.
 
     "Said Thursday" in a report of a Wednesday could only mean the Thursday before, which no report would call so in its

@@ -10,6 +10,7 @@ from functools import partial
 import numpy as np
 
 from variorum.collate.anchors import AHEAD, OFFSET, anchored, story_day, tells_day, widened
+from variorum.collate.calendar_slips import not_yet
 from variorum.collate.contexts import Context, contexts
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined
@@ -35,8 +36,9 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     by_id = {marked.id: marked for marked in reports}
     for marked in reports:
         apart = [moment.span for moment in marked.moments]
+        misdated = [span for slip in not_yet(marked) for span in slip.spans]
         for moment, context in zip(marked.moments, contexts(marked, apart, apart, settings.locus_reach), strict=True):
-            known = widened(marked, anchored(moment, context.clause, day))
+            known = widened(marked, anchored(moment, context.clause, day), misdated)
             told = HOUR.search(known.value) or tells_day(marked, known)
             if told and not _in_heading(marked, moment) and (day_of(known) or offset(marked, known)):
                 moments.append(known)

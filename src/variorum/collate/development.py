@@ -14,7 +14,8 @@ MOVED = re.compile(
 )
 CURRENT = re.compile(r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b", re.IGNORECASE)
 FORMER = re.compile(
-    r"\b(?:first|earlier|initial(?:ly)?|previous(?:ly)?|originally|had been|had said|an? earlier (?:version|count|report))\b"
+    r"\b(?:first|earlier|initial|previous|original|old)\s+(?:\w+\s+)?(?:counts?|tolls?|figures?|estimates?|reports?|tally|totals?"
+    r"|numbers?|versions?|statements?)\b|\b(?:initially|previously|originally|had been|had said)\b"
     rf"|\b(?:from|instead of|rather than|not) {STAND_IN}\b",
     re.IGNORECASE,
 )

@@ -20,11 +20,12 @@ def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utteranc
     """A slip for every report that gives an utterance to a person whom no other report gives it to, while two reports or
     more, and most of those that name a person, are at one."""
     by_id = {marked.id: marked for marked in reports}
+    persons = _persons(reports)
     for utterance in utterances:
         named: dict[str, list[tuple[Wording, frozenset[str]]]] = {}
         for wording in utterance.wordings:
             name = name_words(wording.quotation.speaker)
-            if name and wording.report in by_id and _is_person(by_id[wording.report], name):
+            if name in persons and wording.report in by_id and wording.quotation.kind != "indirect":
                 named.setdefault(wording.report, []).append((wording, name))
         for report in sorted(named):
             if slip := _odd_one_out(report, named, by_id, settings):
@@ -43,8 +44,15 @@ def name_words(name: str | None) -> frozenset[str]:
     return frozenset(word.lower() for word in re.findall(r"\b[A-Z][A-Za-z]+", plain)) - NOT_NAMES
 
 
-def _is_person(marked: MarkedReport, name: frozenset[str]) -> bool:
-    return any(mention.kind == "person" and name & name_words(mention.name) for mention in marked.mentions)
+def _persons(reports: Sequence[MarkedReport]) -> frozenset[frozenset[str]]:
+    """The names of all mentions of `reports` that stand for persons more often than for anything else, and their last words."""
+    counts: dict[frozenset[str], int] = {}
+    for marked in reports:
+        for mention in marked.mentions:
+            words = re.findall(r"\b[A-Z][\w’'-]+", mention.name)
+            for name in {name_words(mention.name), name_words(words[-1]) if words else frozenset()}:
+                counts[name] = counts.get(name, 0) + (1 if mention.kind == "person" else -1)
+    return frozenset(name for name, count in counts.items() if name and count > 0)
 
 
 def _odd_one_out(
