@@ -170,7 +170,7 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     alike: float = 0.8  # from here on one sentence says what the other says; between the two it counts in part
     same_saying: float = 0.6  # cosine of two quotations: from here on they carry one utterance, in whatever words
     version: float = 0.7  # share of each in the other, within one outlet: two versions of one report; follow-ups stay below 0.6
-    copied: float = 0.25  # least share that a report has from its source, where it has the source's quotations too
+    copied: float = 0.28  # least share that a report has from its source, where it has the source's quotations too
     copied_unquoted: float = 0.4  # the same for a report without quotations of its own: what is public alone gives up to 0.3
     copied_own: float = 0.6  # the same for a report whose own reporters spoke to people: it shares more of what was public
     followed: float = 0.2  # the same for a later report of the same outlet, which retells its own first report in part

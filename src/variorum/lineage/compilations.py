@@ -81,12 +81,13 @@ def _withdrawn(tree: Tree, child: int, parent: int) -> int:
 
 def _foreign_source(tree: Tree, number: int) -> int:
     """The unseen source of which `number` is one translation, inferred now where it was not before."""
-    hub = tree.hubs.get(number, number)
-    if hub in tree.sourced:
-        source = tree.sourced[hub]
-        return source if tree.source(source).foreign else number
-    if any(link.child == number for link in tree.links) or tree.case.facts[number].own:
+    above = [link for link in tree.links if link.child == number]
+    foreign = [link.parent for link in above if link.parent < 0 and tree.source(link.parent).foreign]
+    if foreign:
+        return foreign[0]
+    if tree.case.facts[number].own or any(link.how != "translated" for link in above):
         return number
+    tree.unlink(number)
     tree.hubs[number] = number
     source = tree.new_source(number, foreign=True)
     said = "another report has the same matter in another translation"

@@ -10,24 +10,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.lineage import reasons
-from variorum.lineage.tree import Tree, groups
+from variorum.lineage.tree import How, Tree, groups
 
 
 def place_families(tree: Tree) -> None:
     """Places every report that has enough from another one, and those that alone open with an agency's credit."""
     case = tree.case
     members = [n for n in tree.free() if not case.facts[n].compiles]
-    best: dict[int, int] = {}
-    for child in members:
-        parents = [p for p in members if p != child and case.may_descend(child, p) and tree.may_be_above(p, child)]
-        if parents:
-            best[child] = max(parents, key=lambda p: (case.drawn(child, p), -p))
+    best = _likeliest(tree, members)
     for family in groups(members, best.items()):
-        _place_family(tree, family, [n for n in family if n not in best] or family)
+        _place_family(tree, family, [n for n in family if n not in best])
     for number in members:
         if number not in tree.hubs and _opens_with_credit(tree, number):
             tree.hubs[number] = number
             tree.link(number, tree.new_source(number, foreign=False), "near-verbatim", 0.5, reasons.credit(case, number))
+
+
+def _likeliest(tree: Tree, members: Sequence[int]) -> dict[int, int]:
+    """For each report that has enough from another, the one it has most from, the surest pairs first, without circles."""
+    case = tree.case
+    pairs = [
+        (case.drawn(child, parent), -child, -parent)
+        for child in members
+        for parent in members
+        if child != parent and case.may_descend(child, parent) and tree.may_be_above(parent, child)
+    ]
+    best: dict[int, int] = {}
+    for _, child, parent in sorted(pairs, reverse=True):
+        above = -parent
+        while above in best and above != -child:
+            above = best[above]
+        if -child not in best and above != -child:
+            best[-child] = -parent
+    return best
 
 
 def _opens_with_credit(tree: Tree, number: int) -> bool:
@@ -47,12 +62,14 @@ def _place_family(tree: Tree, family: Sequence[int], tops: Sequence[int]) -> Non
         tree.hubs[number] = hub
     credited = sum(case.facts[n].credited for n in family)
     source = hub
-    if not case.facts[hub].own and (case.facts[hub].credited or credited >= 2):
+    if case.facts[hub].credited or (credited >= 2 and not case.facts[hub].own):
         source = tree.new_source(hub, foreign=False)
-        tree.link(hub, source, "near-verbatim", 0.9, [*reasons.credit(case, hub), reasons.followers(len(family) - 1)])
+        how: How = "reworded" if case.facts[hub].own else "near-verbatim"
+        tree.link(hub, source, how, 0.9, [*reasons.credit(case, hub), reasons.followers(len(family) - 1)])
     rest = [n for n in family if n != hub]
+    rest = [child for child in rest if not _by_claim(tree, child, hub, family)]
     for child in rest:
-        if not (_by_claim(tree, child, hub, rest) or _by_readings(tree, child, hub, rest) or _by_sign(tree, child, hub, rest)):
+        if not (_by_readings(tree, child, hub, family) or _by_sign(tree, child, hub, family)):
             _by_default(tree, child, hub, source)
 
 
@@ -71,10 +88,10 @@ def _by_claim(tree: Tree, child: int, hub: int, family: Sequence[int]) -> bool:
 def _by_readings(tree: Tree, child: int, hub: int, family: Sequence[int]) -> bool:
     """Hangs `child` on the report with which it shares most rare readings that the hub lacks."""
     case = tree.case
-    copies = [hub, *(n for n in family if n != child and case.share(n, hub) >= tree.settings.near_verbatim)]
+    copies = [hub, *(n for n in family if n not in (child, hub) and case.share(n, hub) >= tree.settings.near_verbatim)]
     choices = []
     for parent in family:
-        if parent == child or not tree.may_be_above(parent, child) or tree.hangs_on(parent, child):
+        if parent in (child, hub) or not tree.may_be_above(parent, child) or tree.hangs_on(parent, child):
             continue
         readings = case.agreement(child, parent, [n for n in copies if n != parent])
         if len(readings) >= tree.settings.agreement:
@@ -91,7 +108,7 @@ def _by_sign(tree: Tree, child: int, hub: int, family: Sequence[int]) -> bool:
     """Hangs `child` on the hub where it has a stale day from there, or on a report whose outlet it names."""
     case = tree.case
     stale = case.stale_day(child, hub)
-    named = [p for p in (hub, *family) if (child, p) in case.names and not tree.hangs_on(p, child)]
+    named = [p for p in (hub, *(n for n in family if n != hub)) if (child, p) in case.names and not tree.hangs_on(p, child)]
     if stale:
         said = f"says “{stale}” of the same day as {case.id(hub)}, though it was published on another"
         tree.link(child, hub, tree.how(child, hub), 0.6, [said, reasons.shared(case, child, hub)])

@@ -38,11 +38,12 @@ _CORRECTION = re.compile(
 _CLAIM = re.compile(
     r"\b(?:earlier|previous|original|first) version\b[^.]{0,80}?"
     r"\b(?:said|stated|reported|claimed|wrote|gave|put|had it)\b(?: incorrectly| wrongly| in error)?"
-    r"(?: that)? ([^.]{8,240}(?:\.\d[^.]*)?)",
+    r"(?: that)? ((?:[^.]|\.(?=\d)){8,240})",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|corrected version|corrects|update \d)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?! *[.)])|\bmy (?:translation|feed|blog|readers|inbox|reading)\b")
+_HEAD_LINES = 6
 _HEAD = 400  # code points: the lines over and just under a headline, in which an outlet names itself
 
 
@@ -106,7 +107,8 @@ def own_reporting(marked: MarkedReport) -> bool:
 
 def _self_names(report: Report) -> str:
     """Where an outlet names itself: its record, the lines over the headline, furniture (mastheads, copyright lines)."""
-    parts = [report.outlet or "", report.byline or "", report.text[:_HEAD].partition("\n\n")[0]]
+    lines = report.text[:_HEAD].splitlines()[:_HEAD_LINES]
+    parts = [report.outlet or "", report.byline or "", *(line for line in lines if len(line.split()) <= 10 and "." not in line)]
     parts += [report.words(f.span) for f in report.furniture if f.kind in ("menu", "copyright", "subscribe", "author", "other")]
     return " ".join(plain_marks(" ".join(parts)).casefold().split())
 

@@ -30,7 +30,8 @@ def _is_version(tree: Tree, later: int, earlier: int) -> bool:
     here, there = case.facts[later], case.facts[earlier]
     if _both(tree, later, earlier) < tree.settings.version:
         return False
-    if not case.same_outlet(later, earlier) and not (here.corrected and not there.corrected):
+    unnamed = here.outlet is None or there.outlet is None
+    if not case.same_outlet(later, earlier) and not (unnamed and here.corrected and not there.corrected):
         return False
     order = (here.corrected, here.updated, case.later(later, earlier), later)
     return order > (there.corrected, there.updated, case.later(earlier, later), earlier)
