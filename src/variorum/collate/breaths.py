@@ -24,7 +24,7 @@ def grouped(of: Evidence, settings: Collate) -> list[list[int]]:
     alike = [
         [component[place] for place in group]
         for component in _components(len(of.sayings), _likely_pairs(of, settings))
-        for group in _partsof(of, np.array(component), settings)
+        for group in _alike(of, np.array(component), settings)
     ]
     home = {number: place for place, group in enumerate(alike) for number in group}
     joined = _merged(alike, {(home[a], home[b]) for a, b in splices(of, settings)})
@@ -55,7 +55,7 @@ def _likely_pairs(of: Evidence, settings: Collate) -> Iterable[tuple[int, int]]:
                 yield int(rows[row]), int(column)
 
 
-def _partsof(of: Evidence, component: np.typing.NDArray[np.int64], settings: Collate) -> list[list[int]]:
+def _alike(of: Evidence, component: np.typing.NDArray[np.int64], settings: Collate) -> list[list[int]]:
     if len(component) == 1:
         return [[0]]
     blocks = [component[begin : begin + BLOCK] for begin in range(0, len(component), BLOCK)]

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from variorum.collate.contexts import EMPTY, stem
-from variorum.collate.inflection import AUXILIARIES, PRONOUNS, expanded, same_verb
+from variorum.collate.inflection import ARTICLES, AUXILIARIES, PRONOUNS, expanded, same_verb
 from variorum.model import Change, Quotation, Report, Span
 from variorum.settings import Collate
 from variorum.text.alignment import coded, paired
@@ -177,7 +177,7 @@ def _of_words(
     if moved:
         found.add("reordered")
     found |= _lost(removed, moved, quotation, len(left), len(right), settings)
-    if any(stem(word) not in moved and word not in AUXILIARIES for word in added):
+    if any(stem(word) not in moved and word not in AUXILIARIES | ARTICLES for word in added):
         found.add("inserted")
     if {*removed, *added} & AUXILIARIES and not _only(found, removed, added):
         found.add("tense")
@@ -200,7 +200,7 @@ def _only(found: set[Change], removed: Sequence[str], added: Sequence[str]) -> b
 def _lost(
     removed: Sequence[str], moved: set[str], quotation: Quotation, before: int, after: int, settings: Collate
 ) -> set[Change]:
-    grammar = EMPTY if quotation.kind == "indirect" else AUXILIARIES  # "We warned" becomes "she had warned"
+    grammar = EMPTY if quotation.kind == "indirect" else AUXILIARIES | ARTICLES  # "We warned" becomes "she had warned"
     if not any(stem(word) not in moved and word not in grammar for word in removed):
         return set()
     phrase = quotation.kind == "mixed" and after <= settings.utterance_phrase * before

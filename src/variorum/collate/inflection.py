@@ -7,6 +7,7 @@ AUXILIARIES = frozenset(
     ("am", "are", "be", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might",
      "must", "shall", "should", "was", "were", "will", "would")
 )  # fmt: skip
+ARTICLES = frozenset(("a", "an", "the"))
 _IRREGULAR = """
 am is are was were be been being|has have had having|do does did done doing|will would|can could|shall should|may might
 say said|go goes went gone going|see saw seen|know knew known|find found|become became|take took taken|give gave given
