@@ -292,7 +292,7 @@ def _account(account: Account, settings: Publish) -> list[RenderableType]:
         Text(f"Given {account.given:,}, kept {account.kept:,}, rejected {len(rejected):,}", style="dim")
     ]
     return shown + _cut(
-        (Text.assemble("  ", line(refused.source), (f"  {line(refused.reason)}", "yellow")) for refused in rejected),
+        (Padding(Text.assemble(line(r.source), (f"  {line(r.reason)}", "yellow")), (0, 0, 0, 2)) for r in rejected),
         len(rejected),
         settings,
     )
