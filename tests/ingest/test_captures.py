@@ -1,8 +1,10 @@
 """What is given is what comes out: every file and record is a capture or a rejection that says why."""
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 from pathlib import Path
 
 import pytest
@@ -134,7 +136,7 @@ class Endless(io.RawIOBase):
 
 def test_a_text_over_the_limit_is_refused_and_not_read_whole() -> None:
     stream = Endless()
-    (found,) = ingest.captures(["-"], settings(["ingest.max_bytes=2000000"]), io.BufferedReader(stream))
+    (found,) = ingest.captures(["-"], settings(["ingest.max_bytes=2000000"]), io.BufferedReader(stream))  # type: ignore[type-var]
     assert isinstance(found, Rejected)
     assert found.reason.startswith("more than 2,000,000 bytes (ingest.max_bytes)")
     assert stream.asked < 3_000_000
@@ -207,7 +209,9 @@ def test_half_a_surrogate_pair_in_a_record_becomes_one_character(tmp_path: Path)
 def test_what_a_file_is_shows_in_its_bytes_and_not_in_its_name(data: bytes, media: str, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(data)
     (tmp_path / "b.gz").write_bytes(gzip.compress(data))
-    assert [item.media for item in read(tmp_path) if isinstance(item, Capture)] == [media, media]
+    (tmp_path / "c.txt").write_bytes(bz2.compress(data))
+    (tmp_path / "d").write_bytes(lzma.compress(data))
+    assert [item.media for item in read(tmp_path) if isinstance(item, Capture)] == [media] * 4
 
 
 def test_a_gzip_file_that_breaks_off_keeps_the_lines_before(tmp_path: Path) -> None:

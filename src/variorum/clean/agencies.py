@@ -15,7 +15,8 @@ _LOOSE = {name.casefold(): agency for name, agency in _FORMS.items()}
 _KIND = re.compile(
     r"\b(?:News|Press|Wire|Telegraph(?:ic)?|Media|Information|Correspondents?)"
     r" (?:Agency|Service|Association|Bureau|Trust|Pool|Union|Network)\b"
-    r"|\b(?:Newswires?|Presse-Agentur)\b|\b\w{2,}(?:press|pres|inform|wire|fax)\b|\b[A-Z][\w'’-]+ (?:Press|Wire)$"
+    r"|\b(?:Newswires?|Presse-Agentur)\b"
+    r"|\b(?!(?:Ex|Em|Cy|Im|De|Com|Sup)press)\w{2,}(?:press|pres|inform|wire|fax)\b|\b[A-Z][\w'’-]+ (?:Press|Wire)$"
 )  # fmt: skip
 
 _COUNTRIES = dict(row.split(" | ") for row in lines("countries.txt"))

@@ -11,6 +11,7 @@ _ENDS = {
     "label": r"[->»•*\[( ]*(?:{})\s*(?::|\s[-|>»]+\s|>>|»)\s*\S",
     "opening": r"[->»•*\[( ]*(?:{})",
     "anywhere": "{}",
+    "end": r".*(?:{})\.?",
     "list": r"[->»•*#\[( ]*(?:{})[->»:.!… ]*",
 }
 
@@ -52,4 +53,4 @@ def _blocks() -> list[tuple[list[str], str, list[str]]]:
 
 
 CUES = _cues()
-"""What tells furniture, by strength: whole, label, opening, anywhere, list (the head of `cues.txt` says what they mean)."""
+"""What tells furniture, by strength: whole, label, opening, anywhere, list, end (see the head of `cues.txt`)."""

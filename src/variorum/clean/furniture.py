@@ -23,6 +23,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """How the lines of a list begin: with a bullet, a number, a day."""
+_COMMENTS = re.compile(r"(?:\d[\d,.]* )?comments?(?: ?\(\d+\))?:?", re.IGNORECASE)
 _NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
@@ -61,6 +62,10 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
             for kind, pattern in CUES[strength]:
                 if pattern.match(line) and not (said and kind != "copyright"):
                     return kind
+    if length < settings.long_line:
+        for kind, pattern in CUES["end"]:
+            if pattern.fullmatch(line):
+                return kind
     if (items := segments(unit)) and len(items) > 1 and all(len(item.split()) <= 4 for item in items[1:]):
         for kind, pattern in CUES["whole"]:
             if pattern.fullmatch(plain_marks(items[0])) and not navigates(items[0]):
@@ -113,17 +118,33 @@ def kinds(units: Sequence[Unit], settings: Clean) -> list[FurnitureKind | None]:
     running = [i for i, unit in enumerate(units) if runs(unit, found[i], settings)]
     if not running:
         return found
-    first, last = running[0], running[-1]
-    _mark_lists(units, found, first)
-    listed = units[last].raw.endswith(":")  # what follows is a list of the report's own: the dead, the dates
-    for i in range(last + 1, len(units)):
-        listed = found[i] is None and (listed or units[i].raw.endswith(":"))
-        if found[i] is None and not listed and _loose(units[i]):
-            found[i] = "headline" if len(units[i].words) > 3 else "other"
+    _mark_lists(units, found, running[0])
+    _mark_foot(units, found, settings)
     for i, (unit, credit) in enumerate(pairwise(units)):
         if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
             found[i] = "caption"  # a name that stands again in the picture credit after it
     return found
+
+
+def _mark_foot(units: Sequence[Unit], found: list[FurnitureKind | None], settings: Clean) -> None:
+    """Marks what stands below the running text: readers' comments, and lines that could be headlines of something else."""
+    sentences = [
+        i for i, unit in enumerate(units) if found[i] is None and unit.stops and len(unit.words) >= settings.short_sentence
+    ]
+    comments = next(
+        (i for i in range(len(units) * 3 // 5, len(units)) if found[i] == "share" and _COMMENTS.fullmatch(units[i].text)), None
+    )
+    if comments is not None:
+        found[comments + 1 :] = [kind or "share" for kind in found[comments + 1 :]]
+    long = [i for i, unit in enumerate(units) if found[i] is None and len(unit.words) >= settings.long_line]
+    last = max([i for i in (*sentences, *long) if found[i] is None], default=len(units))
+    answers = max((i for i, unit in enumerate(units) if found[i] is None and unit.raw.endswith(".")), default=0)
+    listed = last < len(units) and units[last].raw.endswith(":")  # then a list of the report's own follows: the dead, the dates
+    for i in range(last + 1, len(units)):
+        listed = found[i] is None and (listed or units[i].raw.endswith(":"))
+        asks = units[i].raw.endswith("?") and i < answers  # a short answer follows
+        if found[i] is None and not listed and not asks and _loose(units[i]):
+            found[i] = "headline" if len(units[i].words) > 3 else "other"
 
 
 def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], first: int) -> None:

@@ -16,6 +16,7 @@ from variorum.model import FurnitureKind
 from variorum.settings import Clean
 from variorum.text import compared
 
+_SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-z].*\.$", re.DOTALL)
 _QUOTE = re.compile(r"[\"“‘«„]")
 
 
@@ -40,7 +41,9 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     dates = {i: dates for i in lines if (dates := written(units[i].raw) if i in bylines else dated(units[i]))}
     reach = (*lines, *range(first, min(first + 2, len(units))))
     places = {i: place for i in reach if (place := dateline(units[i], whole=i < first))}
-    nameless = [i for i in lines if kinds[i] is None and i not in dates and i not in bylines and i not in places]
+    sections = [i for i in lines if kinds[i] is None and navigates(units[i].text)]
+    named = {*sections, *dates, *bylines, *places}
+    nameless = [i for i in lines if kinds[i] is None and i not in named] or sections
     masthead, heading = _masthead_and_heading(text, units, nameless, first, settings)
     if heading is None:  # "Watch: ..." can be a headline where there is no other
         heading = next((i for i in lines if kinds[i] in ("read-also", "caption") and len(units[i].words) >= 4), None)
@@ -51,7 +54,7 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
         bylines, name = sorted((*bylines, signed)), units[signed].text
     owned = outlet(text, units, kinds, first, masthead, owner, dates, above)
     marked: dict[int, FurnitureKind] = {}
-    marked.update((i, "menu") for i in (*above, masthead) if i is not None)
+    marked.update((i, "menu") for i in (*sections, *above, masthead) if i is not None)
     marked.update((i, "author" if i in bylines else "other") for i in (*dates, *bylines))
     furniture: list[tuple[int, int, FurnitureKind]] = [
         (units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading
@@ -109,12 +112,13 @@ def _masthead_and_heading(
     body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
     best, heading = 0.0, None
     for order, i in enumerate(lines):
-        if (masthead is not None and i <= masthead) or (not units[i].raw[0].isalnum() and not _QUOTE.match(units[i].raw)):
-            continue
         unit = units[i]
+        opens = unit.raw[0].isalnum() or _QUOTE.match(unit.raw)
+        if (masthead is not None and i <= masthead) or not opens or _SENTENCES.search(unit.raw):
+            continue
         words = [compared(word) for word in unit.words if len(word) > 3]
         shared = sum(word in body for word in words) / len(words) if words else 0.0
-        length = 2 if len(unit.words) >= 5 else 1 if len(unit.words) >= 3 else 0
+        length = 2 if len(unit.words) >= 5 else 1 if len(unit.words) >= 3 else -1
         score = 3 * shared + length + bool(_QUOTE.search(unit.raw)) - 2 * unit.raw[0].islower() - order / 10
         if score > best:
             best, heading = score, i
@@ -123,8 +127,6 @@ def _masthead_and_heading(
 
 def _above(units: Sequence[Unit], lines: Sequence[int], masthead: int | None, heading: int | None) -> list[int]:
     """The lines over the headline that say nothing of the story: a section, a motto under the outlet's name."""
-    if heading is None:
-        return [i for i in lines if i != masthead and navigates(units[i].text)]
-    over = [i for i in lines if i < heading and i != masthead]
+    over = [i for i in lines if heading is not None and i < heading and i != masthead]
     motto = next((i for i in over if i and units[i].raw[0].islower() and (i - 1 == masthead or i - 1 in over)), None)
     return [i for i in over if len(units[i].words) <= 6 or i == motto]

@@ -57,7 +57,7 @@ def outlet(
     found += [name for i, unit in enumerate(units) if kinds[i] == "copyright" and (name := names.copyright_holder(unit.raw))]
     found += [owner] if owner else []
     found += [name for i in range(first, len(units)) if kinds[i] and (name := _signed(text, units[i]))]
-    found += [_first_item(units[i]) for i in above if i < 2 and not navigates(_first_item(units[i]))]
+    found += [item for i in above[:1] if i < 2 and " " in (item := _first_item(units[i])) and not navigates(item)]
     if first and (parts := _DASHED_TITLE.split(units[0].raw)) and len(parts) == 2 and names.is_outlet_name(parts[1]):
         found.append(parts[1])
     bare = [name for name in (names.bare(name) for name in found if not re.search(r":|\bby\b", name)) if 1 < len(name) < 60]

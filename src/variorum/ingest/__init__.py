@@ -14,8 +14,8 @@ def captures(paths: Iterable[str], settings: Settings, stdin: BinaryIO | None = 
     """Every record under `paths`, in the order of `paths` and by name inside folders; what cannot be read is `Rejected`.
 
     `paths` are files, folders (with all below them, hidden files left out), glob patterns, and "-" for `stdin`. Whether a
-    file is text, a page, JSON Lines or one JSON array, and whether it is gzipped, is told by what is in it. Each file that
-    holds no record and each record that cannot be read gives one `Rejected`, so that nothing vanishes. Raises
+    file is text, a page, JSON Lines or one JSON array, and whether it is packed (gzip, bzip2, xz), is told by what is in it.
+    Each file that holds no record and each record that cannot be read gives one `Rejected`, so that nothing vanishes. Raises
     `UnreadableSource`, before anything is read, for a path that does not exist.
     """
     found = [place for path in paths for place in places(path)]

@@ -4,7 +4,7 @@ import codecs
 import re
 from typing import Literal
 
-Content = Literal["empty", "gzip", "binary", "html", "xml", "lines", "array", "object", "text"]
+Content = Literal["empty", "gzip", "bzip2", "xz", "binary", "html", "xml", "lines", "array", "object", "text"]
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -21,14 +21,13 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "an RTF file"),
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ", "an xz file"),
     (b"7z\xbc\xaf", "a 7-Zip file"),
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
     (b"WARC/", "a WARC file"),
 )
+_PACKED: tuple[tuple[bytes, Content], ...] = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -89,8 +88,9 @@ def content(head: bytes) -> Content:
     """
     if not head.strip():
         return "empty"
-    if head.startswith(b"\x1f\x8b"):
-        return "gzip"
+    for magic, kind in _PACKED:
+        if head.startswith(magic):
+            return kind
     if format_name(head):
         return "binary"
     text = head.decode(byte_order(head) or "utf-8", errors="replace").lstrip("\ufeff")

@@ -1,21 +1,28 @@
 """Reads one place: opens it, looks at its first bytes, and hands it on as what it is."""
 
+import bz2
 import gzip
 import hashlib
 import io
+import lzma
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import BinaryIO, cast
 
 from variorum.errors import UnreadableSource
-from variorum.ingest.content import byte_order, content, format_name
+from variorum.ingest.content import Content, byte_order, content, format_name
 from variorum.ingest.places import Place
 from variorum.ingest.records import record_array, record_lines, transcoded
 from variorum.model import Capture, Rejected
 from variorum.settings import Ingest
 
 _HEAD = 1 << 16
+_UNPACKED: dict[Content, Callable[[BinaryIO], BinaryIO]] = {
+    "gzip": lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream)),
+    "bzip2": lambda stream: cast(BinaryIO, bz2.BZ2File(stream)),
+    "xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),  # noqa: SIM115 - the stream below it is closed where it is opened
+}
 
 
 class _Rewound(io.RawIOBase):
@@ -59,7 +66,7 @@ def read(place: Place, settings: Ingest, stdin: BinaryIO | None) -> Iterator[Cap
         while True:
             try:
                 record = next(records, None)
-            except (OSError, EOFError, zlib.error) as error:
+            except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
                 yield _rejected(place.source, f"breaks off: {error}" if str(error) else "breaks off")
                 return
             if record is None:
@@ -70,8 +77,8 @@ def read(place: Place, settings: Ingest, stdin: BinaryIO | None) -> Iterator[Cap
 def _records(source: str, stream: BinaryIO, settings: Ingest) -> Iterator[Capture | Rejected]:
     head, stream = _looked_into(stream)
     kind = content(head)
-    if kind == "gzip":
-        head, stream = _looked_into(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+    if kind in _UNPACKED:
+        head, stream = _looked_into(_UNPACKED[kind](stream))
         kind = content(head)
     if kind == "lines":
         encoding = byte_order(head)
@@ -91,8 +98,8 @@ def _records(source: str, stream: BinaryIO, settings: Ingest) -> Iterator[Captur
             yield from record_array(source, transcoded(data, encoding).read() if encoding else data, settings)
     elif kind == "empty" and len(head) < _HEAD:
         yield _rejected(source, "empty" if not head else "nothing but blank space")
-    elif kind in ("gzip", "binary"):
-        name = format_name(head) or "a gzip file in a gzip file"
+    elif kind in ("binary", *_UNPACKED):
+        name = format_name(head) if kind == "binary" else f"a {kind} file in a packed file"
         yield _rejected(source, f"{name}, not text; save its text or the page and give that")
     elif kind == "xml":
         yield _rejected(source, "an XML file (a feed, a news format); these come with a later version")

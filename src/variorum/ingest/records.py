@@ -82,14 +82,15 @@ def decoded(data: bytes) -> object:
 
 
 def capture(source: str, record: object, settings: Ingest) -> Capture | Rejected:
-    """The capture of one record, or why there is none.
+    """The capture of one record, or why there is none. Fields go by our names, then by those of passim ("series", "date"),
+    trafilatura ("sitename", "author"), Media Cloud ("media_name", "publish_date") and news-please ("maintext", ...).
 
     >>> capture("pile.jsonl:3", {"id": 7, "text": "A ferry sank.", "series": "The Lamp"}, Ingest()).given.id
     '7'
     """
     if not isinstance(record, dict):
         return _rejected(source, f"not a JSON object but a {type(record).__name__}")
-    text, page = record.get("text"), record.get("html")
+    text, page = record.get("text") or record.get("maintext"), record.get("html")
     body = text if isinstance(text, str) and text.strip() else page
     if not isinstance(body, str) or not body.strip():
         return _rejected(source, 'a record without text (its field "text" is missing, empty or no string)')
@@ -104,10 +105,10 @@ def capture(source: str, record: object, settings: Ingest) -> Capture | Rejected
         charset="utf-8",
         given=Given(
             id=_field(record, "id"),
-            outlet=_field(record, "outlet", "series"),
+            outlet=_field(record, "outlet", "series", "sitename", "media_name", "source_domain"),
             title=_field(record, "title"),
-            byline=_field(record, "byline"),
-            published=_field(record, "published", "date"),
+            byline=_field(record, "byline", "author", "authors"),
+            published=_field(record, "published", "date", "publish_date", "date_publish"),
             url=_field(record, "url"),
             language=_field(record, "language"),
         ),
