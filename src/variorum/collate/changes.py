@@ -170,16 +170,19 @@ def _of_words(
         return {"paraphrase"}
     inflected = [pair for pair in unequal if _inflected(*pair)]
     replaced = [pair for pair in unequal if not _inflected(*pair)]
+    if quotation.kind == "indirect":
+        replaced = [pair for pair in replaced if not set(pair) <= EMPTY]
     moved = _stems([*removed, *(a for a, _ in replaced)]) & _stems([*added, *(b for _, b in replaced)])
     found: set[Change] = {_substitution(a, b) for a, b in inflected}
     if any(stem(a) not in moved and stem(b) not in moved for a, b in replaced):
         found.add("substituted")
     if moved:
         found.add("reordered")
+        moved |= {stem(word) for word in removed} & {stem(word) for word in added}
     found |= _lost(removed, moved, quotation, len(left), len(right), settings)
     if any(stem(word) not in moved and word not in AUXILIARIES | ARTICLES for word in added):
         found.add("inserted")
-    if {*removed, *added} & AUXILIARIES and not _only(found, removed, added):
+    if (set(removed) ^ set(added)) & AUXILIARIES and not _only(found, removed, added):
         found.add("tense")
     return found
 
