@@ -51,6 +51,7 @@ FUTURE = re.compile(
     r"\b(?:will|would|going to|is to|are to|due|expected|scheduled|planned?|plans|set to|ahead of)\b", re.IGNORECASE
 )
 LATE = 18  # o'clock: what is published later than this is often written for, or in a zone of, the next day
+HEAD = 800  # characters in which a report says when it was published
 LEAD_SENTENCES = 3
 
 
@@ -67,12 +68,17 @@ def weekday_slips(reports: Sequence[MarkedReport], settings: Collate) -> Iterato
 
 def _against_date(marked: MarkedReport, near: date | None) -> Iterator[Slip]:
     text = marked.report.text
-    for found in DATED.finditer(text):
-        span = marked.report.span(found.start(), len(text[: found.end()].rstrip(" ,.\n")))
-        if any(furniture.span.overlaps(span) for furniture in marked.report.furniture):
-            continue
-        day = _date(found, near)
-        if day is not None and not WEEKDAYS[day.weekday()].startswith(found["weekday"].lower()[:3]):
+    found: list[tuple[Span, date, bool, bool]] = []
+    for match in DATED.finditer(text):
+        span = marked.report.span(match.start(), len(text[: match.end()].rstrip(" ,.\n")))
+        day = _date(match, near)
+        if day is not None and not any(furniture.span.overlaps(span) for furniture in marked.report.furniture):
+            right = WEEKDAYS[day.weekday()].startswith(match["weekday"].lower()[:3])
+            found.append((span, day, right, bool(match["year"])))
+    guessed = [(day, right) for _, day, right, has_year in found if not has_year]
+    another_year = len({day for day, _ in guessed}) > 1 and not any(right for _, right in guessed)
+    for span, day, right, has_year in found:
+        if not right and (has_year or not another_year):
             yield Slip(
                 report=marked.id,
                 kind="weekday",
@@ -113,6 +119,8 @@ def not_yet(marked: MarkedReport) -> Iterator[Slip]:
         day = date.fromisoformat(filed)
     except ValueError:
         return
+    if where is None and not _prints(report.text[:HEAD], day):
+        return
     wrong = WEEKDAYS[(day + timedelta(days=1)).weekday()]
     spans: list[Span] = []
     for position, sentence in enumerate(marked.sentences):
@@ -134,6 +142,16 @@ def not_yet(marked: MarkedReport) -> Iterator[Slip]:
             spans=(*spans, where) if where else tuple(spans),
             why=f"tells as past what it dates to {wrong.capitalize()}, but is itself of {_in_words(day)}, a {_weekday(day)}",
         )
+
+
+def _prints(text: str, day: date) -> bool:
+    """Whether `text` has `day` in it: a date that only the page's data have may be that of a later change."""
+    month = MONTHS[day.month - 1][:3]
+    return bool(
+        re.search(
+            rf"\b(?:{day.day}(?:st|nd|rd|th)?\s+{month}|{month}[a-z]*\.?\s+{day.day}\b)|{day.isoformat()}", text, re.IGNORECASE
+        )
+    )
 
 
 def _in_marks(marked: MarkedReport, at: int) -> Iterator[bool]:

@@ -129,9 +129,9 @@ def _inflected(a: str, b: str) -> bool:
 
 
 def _two_people(marked: MarkedReport, a: str, b: str) -> bool:
-    """Whether the report gives the two names to two people: each with a first name of its own, unlike the other's."""
-    firsts: list[set[str]] = []
+    """Whether the report names two with them: each has capitalised words beside it, and none that the other has."""
+    beside: list[set[str]] = []
     for name in (a, b):
-        before = re.findall(rf"\b([A-Z][\w’'-]+)\s+{re.escape(name)}\b", marked.report.text)
-        firsts.append({_sound(_plain(first)) for first in before if first.rstrip(".") not in TITLES})
-    return bool(firsts[0] and firsts[1] and not firsts[0] & firsts[1])
+        found = re.findall(rf"(?:\b([A-Z][\w’'-]+)\s+)?\b{re.escape(name)}\b(?:\s+([A-Z][\w’'-]+))?", marked.report.text)
+        beside.append({_sound(_plain(word)) for pair in found for word in pair if word and word not in TITLES})
+    return bool(beside[0] and beside[1] and not beside[0] & beside[1])

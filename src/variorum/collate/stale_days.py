@@ -57,7 +57,11 @@ def _carried_over(reports: Sequence[MarkedReport], settings: Collate) -> Iterato
             for pair in pairs
         ]
         for marked, moment in ones:
-            earlier = [pair for pair in others + ones if _day(pair[0]) < _day(marked) and pair[1].low != moment.low]
+            earlier = [
+                pair
+                for pair in others + ones
+                if 0 < _days_between(_day(pair[0]), _day(marked)) <= DAYS_OFF and pair[1].low != moment.low
+            ]
             if earlier:
                 source, original = min(earlier, key=lambda pair: (_day(pair[0]), pair[0].id))
                 yield _slip(marked, moment.span, moment.low or "", original.low or "", [source.id])
