@@ -174,5 +174,7 @@ def _loose(unit: Unit) -> bool:
         and not _SAID.search(unit.raw)
         and not _ITEM.match(unit.raw)
         and not unit.raw.startswith("|")
+        and unit.raw.count('"') % 2 == 0
+        and unit.raw.count("“") <= unit.raw.count("”")
         and not (unit.stops and len(unit.words) < 5)
     )

@@ -85,7 +85,13 @@ def _records(source: str, stream: BinaryIO, settings: Ingest) -> Iterator[Captur
         if encoding == "utf-8-sig":
             stream.read(3)
         elif encoding:
-            stream = transcoded(stream.read(settings.max_json_bytes), encoding)
+            data = stream.read(settings.max_json_bytes + 1)
+            if len(data) > settings.max_json_bytes:
+                yield _rejected(
+                    source, f"more than {settings.max_json_bytes:,} bytes of JSON Lines in {encoding}; write them in UTF-8"
+                )
+                return
+            stream = transcoded(data, encoding)
         yield from record_lines(source, stream, settings)
     elif kind in ("array", "object"):
         data = stream.read(settings.max_json_bytes + 1)
