@@ -79,6 +79,7 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     far: float = 4.0  # taken beyond the window: only the same names, figures and words overcome it
     copied: float = 0.3  # share of common five-word stretches from which days say nothing: a copy, put up again
     undated: float = 0.8  # taken where no dates are known: as much as one day
+    by_size: float = 0.15  # given for each logarithm of the groups' sizes: what many tell of, one more tells of
     threshold: float = 0.25  # average probability from which two groups are one story
     thread_days: int = 45  # what follows later starts a thread of its own
     thread_threshold: float = 0.25

@@ -20,10 +20,20 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
     reports = sorted(reports, key=lambda marked: marked.id)
     found = list(ties([profile(marked, chosen) for marked in reports], chosen))
     told = groups(
-        [[n] for n in range(len(reports))], found, lambda days: apartness(days, chosen), chosen.undated, chosen.threshold
+        [[n] for n in range(len(reports))],
+        found,
+        lambda days: apartness(days, chosen),
+        chosen.undated,
+        chosen.by_size,
+        chosen.threshold,
     )
     threads = groups(
-        told, found, lambda days: 0.0 if days <= chosen.thread_days else chosen.far, chosen.undated, chosen.thread_threshold
+        told,
+        found,
+        lambda days: 0.0 if days <= chosen.thread_days else chosen.far,
+        chosen.undated,
+        chosen.by_size,
+        chosen.thread_threshold,
     )
     ids = {report: _id([_line(reports[n]) for n in story]) for story in told for report in story}
     thread_of = {report: _id(sorted({ids[n] for n in thread})) for thread in threads for report in thread}

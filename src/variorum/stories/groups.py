@@ -24,13 +24,19 @@ class Bond(msgspec.Struct, frozen=True):
 
 
 def groups(
-    singles: Sequence[Sequence[int]], ties: Iterable[Tie], apartness: Callable[[int], float], undated: float, threshold: float
+    singles: Sequence[Sequence[int]],
+    ties: Iterable[Tie],
+    apartness: Callable[[int], float],
+    undated: float,
+    by_size: float,
+    threshold: float,
 ) -> list[list[int]]:
     """`singles` (groups to begin with) joined, each group sorted, the groups sorted.
 
     Two groups belong together as much as their reports are alike on average, less what the days between them take, also
     on average: so a report without a date is placed by the dates of those whom it is like. Where no tie is dated,
-    `undated` is taken. Groups are joined from `threshold` on (a probability).
+    `undated` is taken. `by_size` is given for each logarithm of their sizes: what many tell of, one more tells of.
+    Groups are joined from `threshold` on (a probability).
     """
     members = {number: sorted(single) for number, single in enumerate(singles)}
     home = {report: number for number, single in members.items() for report in single}
@@ -47,7 +53,7 @@ def groups(
         bond = bonds[a][b]
         mean = min(bond.likeness / (len(members[a]) * len(members[b])), 0.9999)
         apart = bond.apart / bond.dated if bond.dated else undated
-        return round(log(mean / (1 - mean)) - apart, 9)
+        return round(log(mean / (1 - mean)) - apart + by_size * log(len(members[a]) * len(members[b])), 9)
 
     waiting = [(-strength(a, b), a, b) for a in bonds for b in bonds[a] if a < b]
     heapify(waiting)

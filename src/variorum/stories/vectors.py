@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from variorum.language.rarity import rarity
 from variorum.settings import Stories
-from variorum.stories.profiles import Profile
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -38,7 +37,10 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
         if not total:
             return np.zeros(count)
         at = np.repeat(firsts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes) + np.arange(total)
-        return np.bincount(self.holders[at], weights=self.held[at] * np.repeat(self.weights[mine], sizes), minlength=count)
+        found: Floats = np.bincount(
+            self.holders[at], weights=self.held[at] * np.repeat(self.weights[mine], sizes), minlength=count
+        )
+        return found
 
 
 def background(word: str) -> float:
