@@ -57,7 +57,7 @@ def quoted(
     """The quotations in marks, in order; marks around names, titles and words used at a distance are left out."""
     outer = [s for s in stretches if not s.nested]
     places = _Places(sentences)
-    by_sentence = {s.number: cues(s, places.inside(s, outer)) for s in _touched(sentences, outer, places)}
+    by_sentence = {s.number: cues(s, inside) for s, inside in places.touched(outer)}
     said: list[Said] = []
     for number, stretch in enumerate(outer):
         first, last = places.at(stretch.begin), places.at(max(stretch.begin, stretch.end - 1))
@@ -109,21 +109,17 @@ class _Places:
         sentence = self.sentences[low - 1] if low else None
         return sentence if sentence is not None and offset < sentence.end else None
 
-    def inside(self, sentence: Sentence, stretches: Sequence[Stretch]) -> list[tuple[int, int]]:
-        """The stretches that touch `sentence`, with their marks."""
-        return [
-            (s.outer_begin, s.outer_end) for s in stretches if s.outer_begin < sentence.end and sentence.begin < s.outer_end
-        ]
-
-
-def _touched(sentences: Sequence[Sentence], stretches: Sequence[Stretch], places: _Places) -> list[Sentence]:
-    numbers = set()
-    for stretch in stretches:
-        for offset in (stretch.begin, stretch.end - 1):
-            sentence = places.at(offset)
-            if sentence is not None:
-                numbers.add(sentence.number)
-    return [sentences[n] for n in sorted(numbers)]
+    def touched(self, stretches: Sequence[Stretch]) -> list[tuple[Sentence, list[tuple[int, int]]]]:
+        """Every sentence in which one of `stretches` begins or ends, with those that touch it, marks included."""
+        inside: dict[int, list[tuple[int, int]]] = {}
+        for stretch in stretches:
+            for offset in (stretch.begin, stretch.end - 1):
+                sentence = self.at(offset)
+                if sentence is not None:
+                    here = inside.setdefault(sentence.number, [])
+                    if (stretch.outer_begin, stretch.outer_end) not in here[-1:]:
+                        here.append((stretch.outer_begin, stretch.outer_end))
+        return [(self.sentences[number], here) for number, here in sorted(inside.items())]
 
 
 def clause_like(words: str) -> bool:

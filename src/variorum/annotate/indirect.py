@@ -49,11 +49,10 @@ def attributions(sentences: Sequence[Sentence], marked: Sequence[Said], skipped:
             at += 1
         if sentence.paragraph in skipped:
             continue
-        here = []
-        for one in marked[at:]:
-            if one.begin >= sentence.end:
-                break
-            here.append(one)
+        until = at
+        while until < len(marked) and marked[until].begin < sentence.end:
+            until += 1
+        here = marked[at:until]
         found.extend(_in_sentence(sentence, here))
     return found
 

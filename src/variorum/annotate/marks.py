@@ -1,6 +1,7 @@
 """Quotation marks: the stretches that they enclose, in every habit of punctuation, mistakes included."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -14,6 +15,7 @@ _CLOSERS = frozenset("”»’›")
 _STYLE = {"“": "curly", "”": "curly", "„": "curly", "‟": "curly", "«": "guillemet", "»": "guillemet"}
 _BEFORE_OPENER = frozenset("([{—–-/:=…“‘\"'«„‚‹>|*•·‒―")
 _NO_OPENING = frozenset(".,;:!?)]}…")
+_MOST_TRIED = 8  # single marks that are tried as the wrong end of a double one
 _ELISION = re.compile(r"['’]\d\ds?\b|['’‘](?:em|til|twas|tis|cause|n|bout|round|cos|fraid|nother|kay)\b", re.IGNORECASE)
 _FORMS = "|".join(sorted(SPEECH_FORMS, key=lambda form: (-len(form), form)))
 _SUBJECT = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|it|(?:the|an?|his|her|its|their|one)\s[\w\s’'-]{2,40}?|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
@@ -131,7 +133,8 @@ def _paragraph(
 
     def shut(mark: _Mark, limit: int) -> None:
         """Ends at `limit` or before what `mark` opened and nothing closed."""
-        wrong = next((c for c in closers if mark.end < c.begin < limit and not _plural(text, c)), None)
+        at = bisect_right(closers, mark.end, key=lambda c: c.begin)
+        wrong = next((c for c in closers[at : at + _MOST_TRIED] if c.begin < limit and not _plural(text, c)), None)
         if wrong:
             closers.remove(wrong)
             found.append((mark.end, wrong.begin, mark.begin, wrong.end, True))
@@ -152,7 +155,8 @@ def _paragraph(
                 shut(opened.pop(), mark.begin)
             opened.append(mark)
         elif mark.closes and not opened:
-            wrong = next((o for o in reversed(openers) if o.end < mark.begin), None)
+            at = bisect_left(openers, mark.begin, key=lambda o: o.end)
+            wrong = openers[at - 1] if at else None
             if wrong:
                 openers.remove(wrong)
                 found.append((wrong.end, mark.begin, wrong.begin, mark.end, True))

@@ -1,6 +1,7 @@
 """Mentions: names of persons, organisations and places."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -153,19 +154,22 @@ def _full_names(
         if len(name) > 1:
             by_end.setdefault(name[-1].lower(), []).append(index)
             by_start.setdefault(name[0].lower(), []).append(index)
+    same_end: dict[str, list[int]] = {}
     full = []
     for index, name in enumerate(written):
         if name not in longest:
             longest[name] = _longer(name, kinds[name], written, kinds, by_end, by_start)
         chosen = longest[name]
         if len(name) == 1 and kinds[name] in ("person", "other"):
-            same = [i for i in by_end.get(name[0].lower(), []) if kinds[written[i]] == "person"] or _misspelt(
-                name[0], by_end, written, kinds
-            )
-            before = [i for i in same if i < index]
+            if name[0] not in same_end:
+                persons = [i for i in by_end.get(name[0].lower(), []) if kinds[written[i]] == "person"]
+                same_end[name[0]] = persons or _misspelt(name[0], by_end, written, kinds)
+            same = same_end[name[0]]
             if same:
-                nearest = written[before[-1] if before else same[0]]
-                chosen = _longer(nearest, "person", written, kinds, by_end, by_start)
+                nearest = written[same[max(0, bisect_left(same, index) - 1)]]
+                if nearest not in longest:
+                    longest[nearest] = _longer(nearest, "person", written, kinds, by_end, by_start)
+                chosen = longest[nearest]
         full.append(acronyms.get(chosen, chosen))
     return full
 

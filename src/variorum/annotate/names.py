@@ -37,6 +37,7 @@ _PARTICLES = frozenset(
 )
 _LINKS = frozenset(["of", "for", "and", "&"])
 _ROMAN = re.compile(r"(?:II|III|IV|VI|Jr|Sr)$")
+_LONGEST = 14  # words of a name with its title
 _TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing
 
 
@@ -115,7 +116,7 @@ def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str
             continue
         first = index
         index += 1
-        while index < len(sentence):
+        while index < len(sentence) and index - first < _LONGEST:
             step = _step(sentence, index)
             if not step:
                 break

@@ -1,5 +1,6 @@
 """Persons: whom the names of a report stand for, with their offices and gender, and who is meant by "the minister"."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -155,7 +156,7 @@ def meant(noun: str, of: frozenset[str], known: dict[str, Person], at: int, floo
         score = max((_fit(noun, of, office) for office in person.offices), default=0)
         if score and person.seen and person.seen[0] <= at:
             spoke = max((i + 1 for i, name in enumerate(floor) if name == person.name), default=0)
-            last = max(n for n in person.seen if n <= at)
+            last = person.seen[bisect_right(person.seen, at) - 1]
             best.append(((score, spoke, last), person.name))
     if not best:
         return None

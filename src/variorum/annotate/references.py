@@ -1,6 +1,6 @@
 """References: the words of a sentence that may stand for somebody who speaks - names, offices, bodies, pronouns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -13,6 +13,7 @@ from variorum.model import Mention, Report, Span
 
 _NOUNS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
+_LONGEST_SENTENCE = 200  # words: hardly any sentence of news has as many; more is a list or no prose at all
 _MOST_MARKS = 60  # stretches in marks that one sentence is searched for
 _LONGEST_TAIL = 7  # words after "of" or "for" that can
 _OBJECTS = frozenset(["them", "him", "us", "me"])
@@ -50,16 +51,15 @@ def analysed(
     quoted: Sequence[tuple[int, int]],
 ) -> list[Sentence]:
     """The sentences of `report` with the references in them outside `quoted` stretches of the text, which are in order."""
-    found = []
+    found: list[Sentence] = []
     paragraph = next_mention = next_quoted = 0
-    for number, span in enumerate(spans):
+    for span, tokens in _pieces(report, spans):
         while paragraph + 1 < len(paragraphs) and paragraphs[paragraph][1] <= span.begin:
             paragraph += 1
         here: list[Mention] = []
         while next_mention < len(mentions) and mentions[next_mention].span.begin < span.end:
             here.append(mentions[next_mention])
             next_mention += 1
-        tokens = tuple(words(report.text, span.begin, span.end))
         while next_quoted < len(quoted) and quoted[next_quoted][1] <= span.begin:
             next_quoted += 1
         marks = [q for q in quoted[next_quoted : next_quoted + _MOST_MARKS] if q[0] < span.end]
@@ -67,7 +67,7 @@ def analysed(
         references = [r for r in _references(tokens, here) if not any(b <= tokens[r.last - 1].begin < e for b, e in marks)]
         found.append(
             Sentence(
-                number=number,
+                number=len(found),
                 paragraph=paragraph,
                 begin=span.begin,
                 end=span.end,
@@ -77,6 +77,17 @@ def analysed(
             )
         )
     return found
+
+
+def _pieces(report: Report, spans: Sequence[Span]) -> Iterator[tuple[Span, tuple[Word, ...]]]:
+    """The sentences with their words; what is too long for a sentence comes in pieces, so that none takes for ever."""
+    for span in spans:
+        tokens = words(report.text, span.begin, span.end)
+        for first in range(0, len(tokens), _LONGEST_SENTENCE):
+            piece = tuple(tokens[first : first + _LONGEST_SENTENCE])
+            last = first + _LONGEST_SENTENCE >= len(tokens)
+            begin = span.begin if first == 0 else piece[0].begin
+            yield report.span(begin, span.end if last else tokens[first + _LONGEST_SENTENCE].begin), piece
 
 
 def _references(tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Reference]:
