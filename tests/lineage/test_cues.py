@@ -46,8 +46,8 @@ def test_what_stands_in_a_statement_was_given_to_everybody(told, text, public):
 @pytest.mark.parametrize(
     ("note", "claim"),
     [
-        ("Correction: An earlier version of this story said that the bridge was built in 1911. It was 1921.", "the bridge was built in 1911"),
-        ("A previous version of this article incorrectly stated that 1.5 million people cross it.", "1.5 million people cross it"),
+        ("An earlier version of this story said that the bridge dates from 1911. It was 1921.", "the bridge dates from 1911"),
+        ("A previous version incorrectly stated that 1.5 million people cross it.", "1.5 million people cross it"),
         ("An earlier version misspelled the name of the engineer.", None),
         ("The bridge was built in 1911.", None),
     ],

@@ -20,7 +20,8 @@ BRIDGE OF SIGHS: 12,000 commuters stranded!
 
 Furious drivers face a mammoth 19 km detour through sleepy Upper Dray after cracks were found in the creaking Sorn bridge.
 
-"The bridge has not failed, and I do not intend to wait until it does," stormed engineer Ida Falk. "It has carried us for 97 years."
+"The bridge has not failed, and I do not intend to wait until it does," stormed engineer Ida Falk. "It has carried us
+for 97 years."
 
 The bill? A cool 4.6 million crowns, and no end before October.
 
@@ -32,9 +33,11 @@ THE MARL HERALD
 
 By Tuesday the baker on Sorn Street had sold half of what he sells on a Tuesday.
 
-"They cannot get to me and I cannot get to them," Per Lind told the Herald over a full tray of rye. "My grandfather laughed at that bridge."
+"They cannot get to me and I cannot get to them," Per Lind told the Herald over a full tray of rye. "My grandfather
+laughed at that bridge."
 
-Across the water Sister Agnes of the hospice has hired a rowing boat and a boy of fifteen to row it. Her patients take it in turns
+Across the water Sister Agnes of the hospice has hired a rowing boat and a boy of fifteen to row it. Her patients
+take it in turns
 to wave from the window.
 """.strip()
 
@@ -81,7 +84,8 @@ def test_who_repeats_a_withdrawn_claim_took_it_from_there(told, tree, descents):
 
 def test_a_later_report_of_the_same_outlet_hangs_on_its_first(told, tree, descents):
     later = """
-    The old iron bridge over the Sorn, which was closed on Monday after divers found cracks in two of its piers, will be torn down,
+    The old iron bridge over the Sorn, which was closed on Monday after divers found cracks in two of its piers, will
+    be torn down,
     the county council decided on Thursday by 19 votes to 3.
 
     Commuters have had to make a detour of 19 km through Upper Dray since.
@@ -101,7 +105,8 @@ def test_reports_that_share_only_a_public_statement_have_a_common_source_and_no_
     other = f"""
     THE DRAY GUARDIAN
 
-    Lorries have stood nose to tail in Upper Dray since dawn, and Gerda Holt has counted them. "Four hundred and six," she told the
+    Lorries have stood nose to tail in Upper Dray since dawn, and Gerda Holt has counted them. "Four hundred and
+    six," she told the
     Guardian from her bench.
 
     "{statement}," says the notice on the church door. Somebody has drawn a snail on it.
@@ -115,7 +120,8 @@ def test_two_translations_of_one_dispatch_hang_on_a_source_in_another_language(t
     one = """
     Four climbers of the Vardø club survived nine nights in an ice cave under the Skarvan, the rescue service communicated.
 
-    "We melted snow with a candle and told each other recipes," related the expedition leader, Tor Eide. "On the fifth night we had
+    "We melted snow with a candle and told each other recipes," related the expedition leader, Tor Eide. "On the
+    fifth night we had
     run out of recipes."
 
     The cave measured two metres by three. The rescuers found it thanks to a red mitten which they had hung on a ski pole.
@@ -123,10 +129,12 @@ def test_two_translations_of_one_dispatch_hang_on_a_source_in_another_language(t
     "I have never been so glad about a mitten," declared the pilot, Siv Moen.
     """
     other = """
-    The rescuers say that four members of the Vardø climbing club have come out alive from an ice cave below the Skarvan after nine
+    The rescuers say that four members of the Vardø climbing club have come out alive from an ice cave below the
+    Skarvan after nine
     nights.
 
-    "With a candle we made water from the snow, and one after the other we recited recipes," Tor Eide, who led the expedition, told.
+    "With a candle we made water from the snow, and one after the other we recited recipes," Tor Eide, who led the
+    expedition, told.
     "When the fifth night came there were no more recipes."
 
     It was a red mitten on the pole of a ski that showed the way to the cave, two metres broad and three long.

@@ -102,6 +102,15 @@ class Kinship:
             for at, to in np.argwhere(here @ there.T >= least):
                 yield mine[at], yours[to]
 
+    def cosines(self, left: int, right: int) -> Floats:
+        """Cosines of the sentences of `left` (rows) with those of `right` (columns)."""
+        return np.asarray(self._sentences[left] @ self._sentences[right].T, np.float32)
+
+    def same_share(self, left: int, sentence: int, right: int) -> float:
+        """Share of the words of a sentence of `left`, by its number, that stand in a run of words that `right` has too."""
+        begin, end = self.witnesses[left].sentences[sentence]
+        return float(self._presence[left][begin:end, right].mean())
+
     def likeness(self, row: int, vector: Floats) -> float:
         """The highest cosine of a sentence of report `row` with `vector`."""
         here = self._sentences[row]

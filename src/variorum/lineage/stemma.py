@@ -56,8 +56,12 @@ def _text(tree: Tree, source: int) -> str | None:
     about = tree.source(source)
     if about.foreign:
         return None
-    family = [n for n, hub in sorted(tree.hubs.items()) if hub == about.hub and n != about.hub]
-    return dispatch(about.hub, family, tree.case.kinship, tree.settings)
+    copies = [
+        link.child
+        for link in tree.links
+        if link.parent == source and link.child != about.hub and not tree.case.facts[link.child].own
+    ]
+    return dispatch(about.hub, sorted(copies), tree.case.kinship, tree.settings)
 
 
 def _sharing_statements(tree: Tree, independent: Sequence[int]) -> list[list[int]]:

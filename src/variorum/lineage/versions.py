@@ -48,10 +48,18 @@ def place_follow_ups(tree: Tree) -> None:
             and p not in tree.older
             and case.share(child, p) >= tree.settings.followed
             and case.same_outlet(child, p)
-            and case.later(child, p) > 0
+            and _follows(tree, child, p)
             and not tree.hangs_on(p, child)
         ]
         if parents:
             parent = max(parents, key=lambda p: (case.share(child, p), -p))
             evidence = ["is a later report of the same outlet", reasons.shared(case, child, parent)]
             tree.link(child, parent, "reworded", 0.5 + case.share(child, parent), evidence)
+
+
+def _follows(tree: Tree, later: int, earlier: int) -> bool:
+    """Whether one report of an outlet comes after another: by their times or, without them, because it retells the other in
+    part and has more besides."""
+    case = tree.case
+    order = case.later(later, earlier)
+    return order > 0 or (order == 0 and case.share(later, earlier) > case.share(earlier, later) + tree.settings.even)
