@@ -89,7 +89,7 @@ def _joined(raw: list[Token]) -> list[Token]:
     while at < len(raw):
         token = raw[at]
         end = at
-        if token.word[0].isdigit() or token.word in _STARTS:
+        if token.word[0].isdecimal() or token.word in _STARTS:
             read = _ordinal(raw, at) or _cardinal(raw, at)
             if read:
                 end, joined = read
@@ -113,7 +113,7 @@ def _glued(raw: list[Token], at: int) -> bool:
 def _ordinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
     """The ordinal that begins at `at`, with the index after it."""
     word, after = raw[at].word, at + 1
-    if word.isdigit() and _glued(raw, after) and _at(raw, after) in ("st", "nd", "rd", "th"):
+    if word.isdecimal() and len(word) < 4 and _glued(raw, after) and _at(raw, after) in ("st", "nd", "rd", "th"):
         return after + 1, msgspec.structs.replace(raw[at], end=raw[after].end, ordinal=int(word), figures=True)
     if word in _TENS:
         last = at + 2 if _at(raw, after) == "-" else after
@@ -153,7 +153,7 @@ def _cardinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
     start, word = at, raw[at].word
     value: float
     step: float = 1
-    digits = word[0].isdigit()
+    digits = word[0].isdecimal()
     if digits:
         read = figure(word)
         if not read:

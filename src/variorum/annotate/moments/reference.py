@@ -63,7 +63,7 @@ class Reference:
             self.day = when.day
         clock = when.value.partition("T")[2]
         if clock:
-            self.afternoon = clock in ("AF", "EV", "NI") or (clock[:2].isdigit() and int(clock[:2]) >= 12)
+            self.afternoon = clock in ("AF", "EV", "NI") or (clock[:2].isdecimal() and int(clock[:2]) >= 12)
 
     def tense(self, begin: int, end: int) -> int:
         """-1 behind, 1 ahead, 0 cannot be told, for the expression `tokens[begin:end]`; a history lies behind."""

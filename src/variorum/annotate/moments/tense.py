@@ -43,7 +43,7 @@ def _is_arranged(tokens: Sequence[Token], begin: int) -> bool:
     """Whether only "is" or "are" stands before: "the session is at ten on Tuesday"."""
     at = begin - 1
     while (
-        at > 0
+        at > max(0, begin - 6)
         and not tokens[at].first
         and (tokens[at].word in ("on", "at", "in", "from", "the") or tokens[at].number is not None)
     ):

@@ -103,9 +103,9 @@ def _class(tokens: Sequence[Token], at: int) -> str:
         return "r" if token.ordinal <= 31 else "x"
     if token.number is not None:
         return _number_class(token)
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return "D" if word.endswith("s") else "t" if _is_clock(word) else "G" if word.count(".") == 2 else "x"
-    if word[0] == "'" and word[1:3].isdigit():
+    if word[0] == "'" and word[1:3].isdecimal():
         return "D" if word.endswith("s") else "j"
     return _word_class(tokens, at, word)
 
@@ -126,7 +126,14 @@ def _number_class(token: Token) -> str:
 
 def _is_clock(word: str) -> bool:
     hours, colon, rest = word.partition(":")
-    return bool(colon) and hours.isdigit() and len(hours) <= 2 and int(hours) < 25 and rest[:2].isdigit() and int(rest[:2]) < 60
+    return (
+        bool(colon)
+        and hours.isdecimal()
+        and len(hours) <= 2
+        and int(hours) < 25
+        and rest[:2].isdecimal()
+        and int(rest[:2]) < 60
+    )
 
 
 def _word_class(tokens: Sequence[Token], at: int, word: str) -> str:

@@ -15,6 +15,7 @@ from variorum.model import Moment, Quantity, Report, Span
 
 __all__ = ["quantities"]
 
+_LEANS_ON = 8  # figures back that one without a noun may lean on; lists are no longer than that
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
 
@@ -50,7 +51,7 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
             if figure is None or any(index in masked for index in range(figure.core, figure.end)):
                 at += 1
                 continue
-            what = _what(sentence, figure, here, before)
+            what = _what(sentence, figure, here[-_LEANS_ON:], before[-_LEANS_ON:])
             if what is None:
                 at = figure.end
                 continue

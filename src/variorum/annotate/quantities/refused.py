@@ -7,6 +7,7 @@ from variorum.annotate.quantities.units import MONEY, TIME, UNITS
 from variorum.annotate.quantities.words import CHAIN, STATES, is_person
 
 _AGED = frozenset(["aged", "age", "turned", "ages"])
+_AGES = 12  # words back over ages told in a row: "aged 25, 26, 33 and 41"
 _POINTING = frozenset(["no", "any", "every", "each", "this", "that", "the", "another", "which"])
 _PREPOSITIONS = frozenset(["at", "in", "of", "with", "some", "about", "the", "and", "by", "from", "to", "for", "on", "over"])
 
@@ -19,7 +20,7 @@ def is_age(sentence: Sentence, figure: Figure, what: Counted) -> bool:
     if figure.high is None or not 0 < figure.high < 120 or figure.end < what.end:
         return False
     at = figure.begin - 1
-    while sentence.word(at) in (",", "and", "both") and sentence.number(at - 1) is not None:
+    while at > figure.begin - _AGES and sentence.word(at) in (",", "and", "both") and sentence.number(at - 1) is not None:
         at -= 2  # "aged 25, 26 and 33"
     if sentence.word(at) in _AGED:
         return True
