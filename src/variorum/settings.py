@@ -77,9 +77,10 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     per_late_day: float = 0.065  # and for each day beyond a week
     window_days: int = 9  # what is written later follows on the event, and is another story
     far: float = 4.0  # taken beyond the window: only the same names, figures and words overcome it
+    farther: float = 5.0  # taken beyond thread_days: what happened months ago is another event, however alike
     copied: float = 0.3  # share of common five-word stretches from which days say nothing: a copy, put up again
     undated: float = 0.8  # taken where no dates are known: as much as one day
-    by_size: float = 0.15  # given for each logarithm of the groups' sizes: what many tell of, one more tells of
+    by_size: float = 0.1  # given for each logarithm of the groups' sizes: what many tell of, one more tells of
     threshold: float = 0.25  # average probability from which two groups are one story
     thread_days: int = 45  # what follows later starts a thread of its own
     thread_threshold: float = 0.25

@@ -30,7 +30,7 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
     threads = groups(
         told,
         found,
-        lambda days: 0.0 if days <= chosen.thread_days else chosen.far,
+        lambda days: 0.0 if days <= chosen.thread_days else chosen.farther,
         chosen.undated,
         chosen.by_size,
         chosen.thread_threshold,

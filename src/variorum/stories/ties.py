@@ -87,6 +87,8 @@ def _shared(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
 
 def apartness(days: int, settings: Stories) -> float:
     """What `days` between two reports take from the score of one event."""
+    if days > settings.thread_days:
+        return settings.farther
     if days > settings.window_days:
         return settings.far
     return settings.per_log_day * log1p(days) + settings.per_late_day * max(0, days - 7)

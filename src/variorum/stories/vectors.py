@@ -37,10 +37,8 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
         if not total:
             return np.zeros(count)
         at = np.repeat(firsts - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes) + np.arange(total)
-        found: Floats = np.bincount(
-            self.holders[at], weights=self.held[at] * np.repeat(self.weights[mine], sizes), minlength=count
-        )
-        return found
+        shared = self.held[at] * np.repeat(self.weights[mine], sizes)
+        return np.bincount(self.holders[at], weights=shared, minlength=count).astype(np.float64)
 
 
 def background(word: str) -> float:
