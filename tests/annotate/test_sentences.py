@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,7 +74,7 @@ def test_sentences_lie_in_the_text_in_order_and_apart(text: str):
     made = report(text)
     spans = sentences(made)
     assert all(0 <= span.begin < span.end <= len(text) for span in spans)
-    assert all(left.end <= right.begin for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.begin for left, right in pairwise(spans))
 
 
 @given(st.text(alphabet="ab.,\n \r“”‘’\"'!", max_size=200))

@@ -259,9 +259,8 @@ class Cast:
         person = self.persons.get(name)
         if person is None:
             head = name.lower().split()
-            return any(w in people.ROLES for w in head) and not any(w in people.BODIES | people.PLURAL_ROLES for w in head) and all(
-                self._noun_fits(w, gender) for w in head
-            )  # fmt: skip
+            one = any(w in people.ROLES for w in head) and not any(w in people.BODIES | people.PLURAL_ROLES for w in head)
+            return one and all(self._noun_fits(w, gender) for w in head)
         if person.gender is None:
             return True
         return person.gender == gender

@@ -10,8 +10,8 @@ import msgspec
 
 from variorum.annotate.attribution import CLAUSE_VERBS, Said
 from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues
-from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, TO_OBJECT_FORMS, TO_VERB_FORMS
+from variorum.annotate.lexicon.function import COMMENTS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, FINITE, TO_OBJECT_FORMS, TO_VERB_FORMS
 from variorum.annotate.lexicon.world import DAYS
 from variorum.annotate.references import Reference, Sentence
 
@@ -21,9 +21,6 @@ _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and
 _SHORTEST = 3  # words of a clause
 _HEARERS = frozenset(["tell", "inform", "assure", "warn", "advise", "remind", "reassure", "notify", "promise", "show"])
 _QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who"])
-_COMMENTS = frozenset(
-    ["notion", "claim", "move", "charge", "suggestion", "remark", "option", "proposal", "accusation", "demand", "view", "position", "stance", "allegation", "comment", "idea", "step"]
-)  # ", a notion Kyiv has dismissed" is the report's own
 _TO_VERBS = frozenset(TO_VERB_FORMS.values())
 _TO_OBJECTS = frozenset(TO_OBJECT_FORMS.values())
 
@@ -100,7 +97,7 @@ def _limit(sentence: Sentence, cue: Cue, later: Sequence[Cue], direct: Sequence[
         limit -= 1
     for index in range(cue.last, limit):
         comment = words[index].text in {",", "–", "—", "--"} and index + 2 < limit and words[index + 1].lower in {"a", "an"}
-        if comment and words[index + 2].lower in _COMMENTS:
+        if comment and words[index + 2].lower in COMMENTS:
             limit = index
             break
         if words[index].text == ";" or any(b <= words[index].begin < e for b, e in direct):
@@ -132,22 +129,8 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
     assert subject is not None
     start = min(cue.first, subject.first)
     after = words[cue.last] if cue.last < len(words) else None
-    if (
-        start > 0
-        and words[start - 1].text in {",", "–", "—"}
-        and cue.verb in SPEECH_VERBS | CLAUSE_VERBS
-        and not cue.participle
-    ):
-        follows = max(cue.last, subject.last)
-        closing = words[follows] if follows < len(words) else None
-        if (
-            closing is None
-            or closing.punctuation
-            or closing.lower in PREPOSITIONS | DAYS | {"reporters", "journalists"}
-            or cue.inverted
-        ):
-            if not _adjunct_that(sentence, follows, limit):
-                return _around(sentence, start, follows, before)
+    if _behind(sentence, cue, subject, limit):
+        return _around(sentence, start, max(cue.last, subject.last), before)
     if cue.inverted or after is None or limit - cue.last < 1:
         return None
     that = _adjunct_that(sentence, cue.last, limit)
@@ -176,6 +159,19 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
     if limit - begin >= 2 and words[begin].text not in {",", ":", "."}:
         return "stance", [(begin, limit)]
     return None
+
+
+def _behind(sentence: Sentence, cue: Cue, subject: Reference, limit: int) -> bool:
+    """Whether the attribution stands behind or inside its clause: "Bread costs more, the guild said on Monday"."""
+    words, start, follows = sentence.words, min(cue.first, subject.first), max(cue.last, subject.last)
+    if start == 0 or words[start - 1].text not in {",", "–", "—"} or cue.participle:
+        return False
+    if cue.verb not in SPEECH_VERBS | CLAUSE_VERBS or _adjunct_that(sentence, follows, limit):
+        return False
+    closing = words[follows] if follows < len(words) else None
+    if closing is None or closing.punctuation or cue.inverted:
+        return True
+    return closing.lower in PREPOSITIONS | DAYS | {"reporters", "journalists"}
 
 
 def _around(
@@ -223,8 +219,7 @@ def _adjunct_that(sentence: Sentence, begin: int, limit: int) -> int | None:
         if (
             word.text in {".", ":", ";", "“", '"', "”"}
             or word.lower in AUXILIARY
-            or (word.lower in {"to", "who", "which"}
-            and index == begin)
+            or (word.lower in {"to", "who", "which"} and index == begin)
         ):
             return None
         if word.lower in PRONOUNS and word.lower not in {"you", "it"} and index == begin:
@@ -300,17 +295,12 @@ def _has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
         if (
             not noun_like
             and not word.capital
-            and (word.lower in CUE_FORMS or word.lower.endswith("ed") or word.lower in _VERBS)
+            and (word.lower in CUE_FORMS or word.lower.endswith("ed") or word.lower in FINITE)
         ):
             return True
         if before.lower in {"he", "she", "it", "they", "we", "i", "who"} and not word.punctuation:
             return True
     return False
-
-
-_VERBS = frozenset(
-    ["came", "come", "comes", "went", "goes", "go", "took", "take", "takes", "got", "gets", "get", "made", "makes", "need", "needs", "began", "led", "leads", "kept", "left", "lost", "met", "ran", "run", "runs", "sat", "sent", "stood", "won", "fell", "rose", "grew", "became", "become", "becomes", "brought", "bought", "built", "caught", "cut", "cost", "dealt", "drew", "drove", "fought", "gave", "hit", "hurt", "let", "meant", "paid", "rests", "seems", "works", "shows", "spent", "struck", "stuck", "works", "want", "wants"]
-)
 
 
 def _according(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[int, int] | None]) -> list[Indirect]:

@@ -18,7 +18,10 @@ _NO_OPENING = frozenset(".,;:!?)]}…")
 _MOST_TRIED = 8  # single marks that are tried as the wrong end of a double one
 _ELISION = re.compile(r"['’]\d\ds?\b|['’‘](?:em|til|twas|tis|cause|n|bout|round|cos|fraid|nother|kay)\b", re.IGNORECASE)
 _FORMS = "|".join(sorted(SPEECH_FORMS, key=lambda form: (-len(form), form)))
-_SUBJECT = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|it|(?:the|an?|his|her|its|their|one)\s[\w\s’'-]{2,40}?|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
+_SUBJECT = (
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|it|(?:the|an?|his|her|its|their|one)\s[\w\s’'-]{2,40}?"
+    r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
+)
 _CLAUSE = re.compile(
     rf"(?<=[,!?…])\s+(?:{_SUBJECT}\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?(?:{_FORMS})\b|(?:{_FORMS})\s+{_SUBJECT}(?=[\s,.]))"
 )

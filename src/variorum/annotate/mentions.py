@@ -14,12 +14,6 @@ from variorum.annotate.words import Word, words
 from variorum.model import Mention, MentionKind, Report, Span
 
 _AGE = re.compile(r"\d{1,3}$")
-_RULED = frozenset(
-    ["president", "king", "queen", "people", "republic", "kingdom", "government", "capital", "ruler", "citizens", "coast", "city", "town", "island", "state", "mayor", "bank"]
-)
-_RULES = frozenset(
-    ["president", "king", "queen", "prime", "government", "parliament", "army", "capital", "border", "foreign", "defence", "defense", "finance", "leader", "ruling"]
-)
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _SPELLING_LENGTH = 6  # letters from which on one letter more or less is a slip rather than another name
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
@@ -91,9 +85,9 @@ def _signs(run: Run, sentence: Sequence[Word]) -> Counter[str]:
         signs["place" if name[-1] not in world.DEMONYMS else "other"] += 2 * _STRONG
     if name[-1] in world.PLACE_WORDS or (name[0] in world.PLACE_WORDS and len(name) > 1):
         signs["place"] += 2 * _STRONG
-    if before == "of" and run.first > 1 and sentence[run.first - 2].lower in _RULED:
+    if before == "of" and run.first > 1 and sentence[run.first - 2].lower in world.RULED:
         signs["place"] += 2 * _STRONG
-    if after[0] == "'s" and after[1] in _RULES:
+    if after[0] == "'s" and after[1] in world.RULES:
         signs["place"] += _STRONG
     if before in _WHERE:
         signs["place"] += _STRONG if len(name) == 1 else 2 * _WEAK

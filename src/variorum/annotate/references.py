@@ -142,9 +142,9 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         or word.capital
         or tokens[first].capital
     )
-    if not definite and not bare and not (index and tokens[first - 1].lower in CUE_FORMS and first):
-        if not (first == 0 or tokens[first - 1].text == ","):
-            return None
+    beside = first == 0 or tokens[first - 1].text == "," or tokens[first - 1].lower in CUE_FORMS
+    if not (definite or bare or beside):
+        return None
     if word.lower in CUE_FORMS and not definite and word.lower not in people.ROLES:
         return None
     return Reference(first=first, last=_tail(tokens, index + 1, named), kind="noun", head=word.lower)

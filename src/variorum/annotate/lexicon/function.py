@@ -19,3 +19,4 @@ PRONOUNS = {
     "who": "relative",
 }
 GRAMMAR = DETERMINERS | frozenset(PRONOUNS) | PREPOSITIONS | CONJUNCTIONS | ADVERBS | _LISTS["starters"]
+COMMENTS = _LISTS["comments"]

@@ -44,3 +44,4 @@ CUE_FORMS = {**FRAGMENT_FORMS, **TO_VERB_FORMS, **TO_OBJECT_FORMS}
 NOUNS = frozenset(form for form in CUE_FORMS if form in _LISTS["nouns"])
 """Those forms that are as often nouns: "report", "claims"."""
 NEGATED = frozenset(["not", "never", "n't", "nor", "neither"])
+FINITE = _LISTS["finite"]
