@@ -30,7 +30,26 @@ _PERSONS = {
 }  # fmt: skip
 PRONOUNS = {word: person for person, words in _PERSONS.items() for word in words.split()}
 _CONTRACTIONS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
-_BEFORE_IS = frozenset(("it", "that", "he", "she", "there", "what", "here", "who", "where", "let"))
+_BEFORE_IS = frozenset(
+    (
+        "it",
+        "this",
+        "nobody",
+        "somebody",
+        "everybody",
+        "everything",
+        "nothing",
+        "that",
+        "he",
+        "she",
+        "there",
+        "what",
+        "here",
+        "who",
+        "where",
+        "let",
+    )
+)
 
 
 def expanded(text: str) -> tuple[str, ...]:
