@@ -105,6 +105,16 @@ def test_an_edition_damaged_by_hand_is_caught(
     assert any(message in problem for problem in found), found
 
 
+def test_a_day_that_the_edition_calls_a_slip_may_be_another_one(record: Json, texts: dict[str, str]):
+    day = _locus(record, "day")
+    span = record["slips"][0]["spans"][0]
+    day["readings"][3] = {"report": "r/valley.txt", "date": "2026-03-05"} | span
+    assert discrepancies([record], texts) == []
+    record["slips"] = []
+    (problem,) = discrepancies([record], texts)
+    assert 'the date of r/valley.txt is 2026-03-05, but the words are "Wednesday, March 3"' in problem
+
+
 def test_a_source_that_is_missing_is_named(record: Json, texts: dict[str, str]):
     del texts["r/home.txt"]
     assert discrepancies([record], texts) == ["mill: report r/home.txt is not among the sources"]

@@ -33,7 +33,7 @@ _SIZES = {
     "trillion": 1e12,
     "tn": 1e12,
 }
-_PLURALS = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+_PLURALS = {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _TOKEN = re.compile(r"\d+(?:[.,'’   ]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’   ]\d{3})+")
 _SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
@@ -61,8 +61,8 @@ def numbers(words: str) -> set[float]:
     ([1.5, 1500.0, 2000.0], [1500000.0])
     >>> sorted(numbers("two-and-twenty")), sorted(numbers("half a dozen"))
     ([22.0], [6.0])
-    >>> 95 in numbers("19 in 20"), 71 in numbers("an hour and eleven minutes"), sorted(numbers("several"))
-    (True, True, [])
+    >>> 95 in numbers("19 in 20"), 71 in numbers("an hour and eleven minutes"), sorted(numbers("tens of thousands"))
+    (True, True, [10000.0, 20000.0])
     """
     found: set[float] = set()
     seconds = shares = 0.0
@@ -96,7 +96,10 @@ def _read(words: str) -> Iterator[tuple[set[float], str]]:
             while place < len(tokens) and tokens[place] in _SIZES:
                 values, place = {value * _SIZES[tokens[place]] for value in values}, place + 1
         elif tokens[place] in _PLURALS:
-            values, place = {_PLURALS[tokens[place]], 2 * _PLURALS[tokens[place]]}, place + 1
+            least, place = _PLURALS[tokens[place]], place + 1
+            while tokens[place : place + 1] == ["of"] and tokens[place + 1 : place + 2] and tokens[place + 1] in _PLURALS:
+                least, place = least * _PLURALS[tokens[place + 1]], place + 2  # tens of thousands
+            values = {least, 2 * least}
         else:
             value, length = _in_words(tokens, place)
             values, place = set() if value is None else {value}, place + max(1, length)

@@ -60,6 +60,7 @@ class _Words(msgspec.Struct, kw_only=True):
 
 class _Slip(msgspec.Struct, kw_only=True):
     report: str
+    kind: str | None = None
     spans: list[_Words]
 
 
@@ -184,8 +185,19 @@ class _Check:
             said = f"from {reading.low:g} up" if reading.high is None and reading.low is not None else ""
             said = said or (f"up to {reading.high:g}" if reading.low is None else f"{reading.low:g} to {reading.high:g}")
             yield f"{where}: the figure of {line(reading.report)} is {said}, but the words are {_quoted(words)}"
-        if reading.date and not date_holds(words, reading.date):
+        if reading.date and not self._day_slipped(reading) and not date_holds(words, reading.date):
             yield f"{where}: the date of {line(reading.report)} is {line(reading.date)}, but the words are {_quoted(words)}"
+
+    def _day_slipped(self, reading: _Reading) -> bool:
+        """Whether the edition itself says that the day in these words cannot be the one that is meant."""
+        return any(
+            slip.kind in ("weekday", "stale-day")
+            and (span.report or slip.report) == reading.report
+            and span.begin < (reading.end or 0)
+            and (reading.begin or 0) < span.end
+            for slip in self.edition.slips
+            for span in slip.spans
+        )
 
     def _span(self, where: str, report: str | None, begin: int, end: int, words: str | None) -> Iterator[str]:
         text = self.texts.get(report or "")
