@@ -16,7 +16,7 @@ from variorum.model import Moment, Report, Span
 
 __all__ = ["moments"]
 
-_HISTORY_YEARS = 8  # a news report seldom names more years than that, all of them long past
+_HISTORY_YEARS = 6  # a news report seldom names more years than that, all of them long past
 
 _FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
 _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {

@@ -10,6 +10,9 @@ from variorum.annotate.numerals import Token
 from variorum.model import Report
 
 
+_AUTUMN, _EARLY_SPRING = 10, 3  # in a history, January after a November is that of the next year
+
+
 def day_of_writing(report: Report) -> Day | None:
     """The day of the dateline where it has one, else that of publication."""
     for written in (report.dateline and report.dateline.date, report.published):
@@ -24,15 +27,17 @@ def day_of_writing(report: Report) -> Day | None:
 def is_history(report: Report, tokens: Sequence[Token], classes: str, written: Day | None, least: int) -> bool:
     """Whether `tokens` tell of long ago: of at least `least` years named, nine in ten lie two years or more before `written`.
 
-    A report with a dateline is news, whatever years it names. Where it is history, "in May" is May of the year last
+    Years before Christ are named long ago. A report with a dateline, or that speaks of today and of weekdays, is news. Where it is history, "in May" is May of the year last
     named, in news the May nearest to the day of writing.
     """
     named = [
         int(token.number or 0)
         for token, kind in zip(tokens, classes, strict=True)
         if kind == "y" and (token.number or 0) < 2100
-    ]
+    ] + [-1] * (classes.count("nC") + classes.count("dC"))
     if report.dateline or len(named) < least or len(named) * 1_500 < len(tokens) * 2:
+        return False
+    if 3 * (classes.count("T") + classes.count("W")) > len(named):
         return False
     past = sum(year <= written.year - 2 for year in named) if written else len(named)
     return past * 10 >= len(named) * 9
@@ -90,7 +95,8 @@ class Reference:
         """The year of a month in a history: that last mentioned, or the next where the story has passed December."""
         if self.year is None:
             return self._year_ahead(begin)
-        return self.year
+        turned = self.month is not None and self.month >= _AUTUMN and month <= _EARLY_SPRING and self.year > 0
+        return self.year + 1 if turned else self.year
 
     def _year_ahead(self, begin: int) -> int | None:
         """The first year that the same sentence or the few words after it name."""
