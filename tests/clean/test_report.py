@@ -133,6 +133,19 @@ def test_hard_wrapped_lines_are_one_line_and_stay_in_the_text(read: Reader) -> N
         ),
         ("International\n\nTamm: bridge is shut, piers cracked", "None / Tamm: bridge is shut, piers cracked / None / None"),
         ("‘Nobody will drive over it’: bridge shut", "None / ‘Nobody will drive over it’: bridge shut / None / None"),
+        (
+            "River Notes\na walk along the Tamm\n\nWhat is wrong with our bridge?",
+            "River Notes / What is wrong with our bridge? / None / None",
+        ),
+        (
+            "Tamm Mail | mail.example\nBridge: the inside story\nExclusive by Tom Peel",
+            "Tamm Mail / Bridge: the inside story / Tom Peel / None",
+        ),
+        (
+            "Interview\n“We should have closed it in May”\nTom Peel\nChief Reporter",
+            "None / “We should have closed it in May” / Tom Peel / None",
+        ),
+        ("City\nBridge shut\n• Two piers cracked\n4 Feb. 2031 06.30", "None / Bridge shut / None / 2031-02-04T06:30:00"),
         ("", "None / None / None / None"),
     ],
 )
@@ -212,6 +225,16 @@ def test_quoted_speech_is_never_furniture_whatever_it_begins_with(read: Reader) 
         "Related works on the southern ramp were stopped on Tuesday morning, the city said.",
     ]
     assert furniture(read("\n\n".join([LEAD, *lines, LAST]))) == ""
+
+
+def test_what_an_interview_a_list_and_readers_say_is_told_apart(read: Reader) -> None:
+    interview = f"{LEAD}\n\nWere you asked to wait?\n\nNo. Nobody asked me.\n\n3 comments:\nAnonymous said\nGreat post!"
+    assert furniture(read(interview)) == "share: 3 comments:\nshare: Anonymous said\nshare: Great post!"
+    assert furniture(read(f"{BODY}\n\nThe dead were:\nAnna Holt, 34, of Sund\nPiet Ek, 61, of Sund")) == ""
+    assert (
+        furniture(read(f"{LEAD}\n\nThe bridge on Monday. | Photo: K. Lund\n\n{LAST}"))
+        == "caption: The bridge on Monday. | Photo: K. Lund"
+    )
 
 
 def test_language_is_told(read: Reader) -> None:

@@ -10,7 +10,8 @@ from variorum.clean.names import is_outlet_name
 from variorum.model import FurnitureKind
 
 _BYLINE = re.compile(
-    r"""(?:(?:[Bb]y|BY|(?:[Pp]osted|[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ww]ords)\ by|Von|Por|Par)
+    r"""(?:(?:[Bb]y|BY|(?:[Ee]xclusive|[Aa]nalysis|[Oo]pinion|[Cc]omment|[Ii]nterview
+          |[Pp]osted|[Ww]ritten|[Rr]eport(?:ed|ing)?|[Ss]tory|[Ww]ords)\ by|Von|Por|Par)
         \s+(?=[^\W\d_a-z]|our\b|staff\b|a\b)
       | (?:Words|Text|Report|Story|Authors?|Reporter|Byline)\s*:\s*(?=\S)
       | (?=(?:[Ff]rom\s+)?(?:[Oo]ur|[Aa]n?)\s(?:[a-z]+\s){0,2}(?:correspondent|reporter|staff|desk|team)))

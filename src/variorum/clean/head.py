@@ -18,6 +18,7 @@ from variorum.text import compared
 
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-z].*\.$", re.DOTALL)
 _QUOTE = re.compile(r"[\"“‘«„]")
+_OPENS = re.compile(r"(?!\d{1,2}[.)]\s)[\w\"“‘«„'‹¿¡(\[$€£]")
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +47,7 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     nameless = [i for i in lines if kinds[i] is None and i not in named] or sections
     masthead, heading = _masthead_and_heading(text, units, nameless, first, settings)
     if heading is None:  # "Watch: ..." can be a headline where there is no other
-        heading = next((i for i in lines if kinds[i] in ("read-also", "caption") and len(units[i].words) >= 4), None)
+        heading = next((i for i in lines if kinds[i] == "read-also" and len(units[i].words) >= 4), None)
     above = _above(units, nameless, masthead, heading)
     signed = next((i for i in nameless if heading is not None and i > heading and is_name(units[i])), None)
     name, owner = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
@@ -106,20 +107,19 @@ def _masthead_and_heading(
     A headline tells of what the running text tells of, so it shares words with it; names of outlets do not.
     """
     masthead = next(
-        (i for i in lines[:2] if outlet_score(text, units[i], first=i == 0, alone=len(lines) == 1) >= settings.outlet_score),
-        None,
+        (i for i in lines[:2] if outlet_score(text, units, i, alone=len(lines) == 1) >= settings.outlet_score), None
     )
     body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
-    best, heading = 0.0, None
-    for order, i in enumerate(lines):
+    best, heading, rank = -0.5, None, 0
+    for i in lines:
         unit = units[i]
-        opens = unit.raw[0].isalnum() or _QUOTE.match(unit.raw)
-        if (masthead is not None and i <= masthead) or not opens or _SENTENCES.search(unit.raw):
+        if (masthead is not None and i <= masthead) or not _OPENS.match(unit.raw) or _SENTENCES.search(unit.raw):
             continue
         words = [compared(word) for word in unit.words if len(word) > 3]
         shared = sum(word in body for word in words) / len(words) if words else 0.0
-        length = 2 if len(unit.words) >= 5 else 1 if len(unit.words) >= 3 else -1
-        score = 3 * shared + length + bool(_QUOTE.search(unit.raw)) - 2 * unit.raw[0].islower() - order / 10
+        length = 2 if len(unit.words) >= 4 else 1 if len(unit.words) >= 3 else -1
+        score = 2 * shared + length + bool(_QUOTE.search(unit.raw)) - unit.raw[0].islower() - 0.75 * rank
+        rank += length == 2 and not unit.raw[0].islower()  # what stands lower is more often the line under the headline
         if score > best:
             best, heading = score, i
     return masthead, heading
@@ -129,4 +129,4 @@ def _above(units: Sequence[Unit], lines: Sequence[int], masthead: int | None, he
     """The lines over the headline that say nothing of the story: a section, a motto under the outlet's name."""
     over = [i for i in lines if heading is not None and i < heading and i != masthead]
     motto = next((i for i in over if i and units[i].raw[0].islower() and (i - 1 == masthead or i - 1 in over)), None)
-    return [i for i in over if len(units[i].words) <= 6 or i == motto]
+    return [i for i in over if len(units[i].words) <= 3 or i == motto]

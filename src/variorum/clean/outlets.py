@@ -16,17 +16,19 @@ _DASHED_TITLE = re.compile(r"\s+[|·–—-]\s+(?=[^|·–—]*$)")
 _FROM = re.compile(r"(?:more|also|latest|new|other news|news) (?:from|on|in|at)\s+([^:]{3,40}?)\s*(?::|$)", re.IGNORECASE)
 
 
-def outlet_score(text: str, unit: Unit, *, first: bool, alone: bool) -> int:
-    """How much a line of the head looks like the name of an outlet, with or without its motto: 0 to 9."""
+def outlet_score(text: str, units: Sequence[Unit], i: int, *, alone: bool) -> int:
+    """How much line `i`, in the head, looks like the name of an outlet, with or without its motto: 0 to 9."""
+    unit = units[i]
     parts = dashed(unit)
     name = parts[0] if len(parts) > 1 else (segments(unit) or [unit.raw])[0]
+    motto = i + 1 < len(units) and units[i + 1].block == unit.block and units[i + 1].raw[0].islower()
     parted = name.split()
     if len(parted) > 6 or (len(parts) < 2 and unit.stops):
         return 0
     titled = len(parted) <= 4 and all(word[0].isupper() or word in words("small") for word in parted)
     plain = re.sub(r"^(?:the|a)\s+", "", names.bare(name), flags=re.IGNORECASE).casefold()
     holder = next((found for line in text.splitlines()[-12:] if (found := names.copyright_holder(line))), "").casefold()
-    score = first + 2 * names.is_outlet_name(name) + name.isupper() + titled + 2 * (titled and len(parts) == 2)
+    score = (i == 0) + 2 * names.is_outlet_name(name) + name.isupper() + titled + 2 * (titled and (motto or len(parts) == 2))
     if plain and plain in holder:
         score += 3
     elif names.is_outlet_name(name) and len(plain) > 2 and _recurs(text, plain):
@@ -54,14 +56,18 @@ def outlet(
     for i, written in dates.items():
         rest = [" ".join(part.split()) for part in re.split(r"[,|·•]|\s[-–—*]\s|\s{3,}|\n", remainder(units[i], written))]
         found += [part for part in rest if names.is_outlet_name(part)]
-    found += [name for i, unit in enumerate(units) if kinds[i] == "copyright" and (name := names.copyright_holder(unit.raw))]
+    found += [
+        name
+        for i, unit in enumerate(units)
+        if kinds[i] == "copyright" and (name := names.copyright_holder(unit.raw)) and not known(name) and not named_agency(name)
+    ]
     found += [owner] if owner else []
     found += [name for i in range(first, len(units)) if kinds[i] and (name := _signed(text, units[i]))]
     found += [item for i in above[:1] if i < 2 and " " in (item := _first_item(units[i])) and not navigates(item)]
     if first and (parts := _DASHED_TITLE.split(units[0].raw)) and len(parts) == 2 and names.is_outlet_name(parts[1]):
         found.append(parts[1])
     bare = [name for name in (names.bare(name) for name in found if not re.search(r":|\bby\b", name)) if 1 < len(name) < 60]
-    chosen = names.fuller([name for name in bare if not known(name) and not named_agency(name)])
+    chosen = names.fuller(bare)
     return names.cased(chosen, text) if chosen else None
 
 

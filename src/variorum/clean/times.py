@@ -58,6 +58,8 @@ def published(
     for i in range(first, len(units)):
         if _LABEL.match(units[i].raw) and len(units[i].words) <= 15 and (found := written(units[i].raw)):
             lines.setdefault(i, found)
+        elif i >= len(units) - 3 and len(units[i].words) <= 10 and (found := dated(units[i])):
+            lines.setdefault(i, found)  # the last lines may say it: "City Paper, 5 February 2031"
     ranked: list[tuple[int, int, str]] = []
     for order, (i, found) in enumerate(lines.items()):
         for n, date in enumerate(found):
