@@ -24,9 +24,9 @@ def test_words_told_to_the_agency_are_not_the_outlets_own(told):
     assert not cues.own_reporting(report)
 
 
-def test_who_says_i_outside_marks_comments_on_others(told):
-    assert cues.compiles(told("a", "I have read them all. Here is what I think of the bridge.\n\nIt stands."))
-    assert not cues.compiles(told("a", "“I have read them all and I think it stands,” the mayor said of the bridge."))
+def test_what_somebody_says_in_marks_is_not_the_writers_i(told):
+    assert cues.first_persons(told("a", "I have read them all. Here is what I think of the bridge.\n\nIt stands.")) == 2
+    assert cues.first_persons(told("a", "“I have read them all and I think it stands,” the mayor said.")) == 0
 
 
 @pytest.mark.parametrize(

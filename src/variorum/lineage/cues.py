@@ -122,9 +122,9 @@ def _is_name(name: str, names: str) -> bool:
     )
 
 
-def compiles(marked: MarkedReport) -> bool:
-    """Whether somebody speaks in the first person outside marks, as those do who comment on what others reported."""
-    return len(_FIRST_PERSON.findall(narrative(marked))) >= 2
+def first_persons(marked: MarkedReport) -> int:
+    """How often somebody says "I" outside marks, as those do who comment on what others reported."""
+    return len(_FIRST_PERSON.findall(narrative(marked)))
 
 
 def outlets_named(marked: MarkedReport, outlets: Iterable[str]) -> set[str]:

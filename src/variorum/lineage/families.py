@@ -19,6 +19,8 @@ from variorum.text import compared, tokens
 
 UNNAMED = "unnamed agency"  # what `clean` writes for "(with agency)"
 
+SIGNS_OF_COMPILING = 2  # "I" outside marks or another outlet's name: one of them can stand in any report
+
 
 class Facts(msgspec.Struct, frozen=True):
     """What a report lets on about its source."""
@@ -28,6 +30,7 @@ class Facts(msgspec.Struct, frozen=True):
     credited: bool  # it credits some agency, by name or not
     own: bool  # its reporters spoke to people
     compiles: bool  # it comments on what others reported
+    names: frozenset[str]  # outlets of the story that its running text names
     corrected: bool
     updated: bool
     mastheads: frozenset[str]
@@ -47,12 +50,15 @@ def facts(marked: MarkedReport, outlets: Collection[str] = ()) -> Facts:
         for credit in report.credits
         if outlet_name(credit.agency) not in outlets and credit.agency.casefold() not in byline
     ]
+    own = cues.own_reporting(marked)
+    names = cues.outlets_named(marked, sorted(outlets))
     return Facts(
         outlet=outlet_name(report.outlet),
         agencies=tuple(agency for agency in agencies if agency != UNNAMED),
         credited=bool(agencies),
-        own=cues.own_reporting(marked),
-        compiles=cues.compiles(marked),
+        own=own,
+        compiles=not own and cues.first_persons(marked) + len(names) >= SIGNS_OF_COMPILING,
+        names=frozenset(names),
         corrected=cues.corrected(report),
         updated=cues.updated(report),
         mastheads=frozenset(m for m in mastheads if len(m) >= 12),
@@ -84,15 +90,12 @@ class Case:
         self._encode = encode
         shared = Counter(m for f in self.facts for m in f.mastheads)
         self._rare_mastheads = {m for m, number in shared.items() if number <= max(2, len(self.reports) // 3)}
-        self.names = self._names()
-
-    def _names(self) -> set[tuple[int, int]]:
-        """Pairs of which the first names the outlet of the second, another than its own, in its running text."""
-        pairs = set()
-        for a, marked in enumerate(self.reports):
-            named = cues.outlets_named(marked, sorted({f.outlet for f in self.facts if f.outlet}))
-            pairs |= {(a, b) for b, other in enumerate(self.facts) if a != b and other.outlet in named}
-        return pairs
+        self.names = {
+            (a, b)
+            for a, here in enumerate(self.facts)
+            for b, there in enumerate(self.facts)
+            if a != b and there.outlet in here.names
+        }
 
     def __len__(self) -> int:
         return len(self.reports)
@@ -159,8 +162,10 @@ class Case:
             return True
         if (there.compiles and not here.compiles) or (here.agencies and not there.agencies):
             return False
+        if here.own and not here.credited:
+            return share >= settings.copied_own
         if here.own or self.kinship.quoting[child] < 2:
-            return share >= (settings.copied_own if here.own else settings.copied_unquoted)
+            return share >= settings.copied_unquoted
         if float(self.kinship.quotations[child, parent]) < settings.quoted:
             return share >= settings.copied_own
         return share >= settings.copied
