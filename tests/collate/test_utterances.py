@@ -120,7 +120,7 @@ def test_words_given_to_somebody_else_in_one_report_stay_with_the_others_and_wit
 
 def test_spellings_of_one_name_are_one_speaker_under_the_form_most_reports_have():
     first, second, third = (
-        report(name, f"«{speaker}|I am ready to meet anybody who brings a map,» was the answer.")
+        report(name, f"«{speaker}|The map of the harbour was drawn by a liar,» was the answer.")
         for name, speaker in (("A", "Ilena Kostrava"), ("B", "Ilena Costrava"), ("C", "Ilena Costrava"))
     )
     (utterance,) = found(first, second, third)
