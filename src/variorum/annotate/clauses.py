@@ -49,6 +49,8 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
             after = _inverted(sentence, index, quoted)
             if after is not None:
                 reference, inverted = after, True
+            elif word.capital and index:  # a headline: "Mayor Opens Bridge, Says Town Is Safe"
+                reference = _first(sentence, [r for r in sentence.references if r.last <= index], limit)
         found.append(
             Cue(
                 first=index,

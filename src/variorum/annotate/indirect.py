@@ -104,7 +104,8 @@ def _limit(sentence: Sentence, cue: Cue, later: Sequence[Cue], direct: Sequence[
             limit = index
             break
     for other in later:
-        start = min(other.first, other.subject.first) if other.subject and not other.participle else other.first
+        own = other.subject is not None and not other.participle and other.subject.first >= cue.last
+        start = min(other.first, other.subject.first) if own and other.subject else other.first
         if start <= cue.last or start >= limit or start == 0:
             continue
         before = words[start - 1].text

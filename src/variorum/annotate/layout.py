@@ -76,9 +76,18 @@ def _continues(text: str, end: int, last: tuple[int, int], line: tuple[int, int]
         return above.endswith((",", "-", "–")) and first[0].islower()
     if first[0].islower() and not above.endswith(_TERMINAL):
         return True
+    if above.endswith(",") or _breaks_off(above, below):
+        return True
     if below[0].isspace() and not text[last[0]].isspace():
         return False
     return len(above) + 1 + len(first) > _WRAP_SHARE * width
+
+
+def _breaks_off(above: str, below: str) -> bool:
+    """Whether `above` opens a quotation mark that only `below` closes."""
+    opened = max(above.rfind("‘"), above.rfind("“"))
+    closers = "’”"
+    return opened >= 0 and not any(c in above[opened:] for c in closers) and any(c in below for c in closers)
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
