@@ -97,14 +97,15 @@ def date_of(year: int | None, month_number: int, day: int) -> When | None:
 def week(day: Day) -> When:
     """The week, Monday to Sunday, that holds `day`."""
     iso = day.isocalendar()
-    monday = moved(day, -day.weekday())
-    return When("DATE", f"{iso.year:04d}-W{iso.week:02d}", monday, monday and moved(monday, 6), day.year, day.month)
+    monday = moved(day, -day.weekday()) or day
+    sunday = moved(day, 6 - day.weekday()) or day
+    return When("DATE", f"{iso.year:04d}-W{iso.week:02d}", monday, sunday, day.year, day.month)
 
 
 def weekend(day: Day) -> When:
     """The weekend at the end of the week that holds `day`."""
     whole = week(day)
-    return When("DATE", f"{whole.value}-WE", whole.low and moved(whole.low, 5), whole.high, day.year, day.month)
+    return When("DATE", f"{whole.value}-WE", (whole.low and moved(whole.low, 5)) or whole.low, whole.high, day.year, day.month)
 
 
 def month(year: int | None, number: int) -> When:

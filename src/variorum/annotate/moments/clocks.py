@@ -71,7 +71,7 @@ def on_day(day: When | None, time: str) -> When | None:
     if day is None or not day.low or (day.low != day.high and day.type == "DATE"):
         value = day.value if day and len(day.value) == 10 else "XXXX-XX-XX"
         return When("TIME", f"{value[:10]}T{time}", year=day.year if day else None, month=day.month if day else None)
-    high = calendar.moved(day.low, 1) if time == "NI" else day.low
+    high = (calendar.moved(day.low, 1) if time == "NI" else None) or day.low
     return When("TIME", f"{day.low.isoformat()}T{time}", day.low, high, day.year, day.month)
 
 

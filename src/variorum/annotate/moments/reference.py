@@ -9,7 +9,6 @@ from variorum.annotate.moments.words import MONTHS
 from variorum.annotate.numerals import Token
 from variorum.model import Report
 
-
 _AUTUMN, _EARLY_SPRING = 10, 3  # in a history, January after a November is that of the next year
 
 
@@ -27,8 +26,8 @@ def day_of_writing(report: Report) -> Day | None:
 def is_history(report: Report, tokens: Sequence[Token], classes: str, written: Day | None, least: int) -> bool:
     """Whether `tokens` tell of long ago: of at least `least` years named, nine in ten lie two years or more before `written`.
 
-    Years before Christ are named long ago. A report with a dateline, or that speaks of today and of weekdays, is news. Where it is history, "in May" is May of the year last
-    named, in news the May nearest to the day of writing.
+    Years before Christ are named long ago. A report with a dateline, or that speaks of today and of weekdays, is news. Where
+    it is history, "in May" is May of the year last named, in news the May nearest to the day of writing.
     """
     named = [
         int(token.number or 0)
