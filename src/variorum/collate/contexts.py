@@ -20,14 +20,15 @@ hers him his how i if in into is it its just more most much my no nor not now of
 say says she so some still such than that the their them then there these they this those to too under up very was we were what
 when where which while who will with would you your
 """
-_NUMERAL = r"\d[\d.,:/]*|" + "|".join(
-    """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-twenty thirty forty fifty sixty seventy eighty ninety hundreds? thousands? millions? billions? trillions? dozens? scores? m bn k
-half a an at least most about around some nearly almost over under more than fewer less no up to close roughly between and of the
-minimum in all just only as many another further other estimated approximately exactly
-""".split()
-)
+_NUMERALS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds? thousands? millions? billions?
+trillions? dozens? scores? m bn k half a an at least most about around some nearly almost over under more
+than fewer less no up to close roughly between and
+of the minimum in all just only as many another further other estimated approximately
+exactly
+"""
+_NUMERAL = "|".join((r"\d[\d.,:/]*", *_NUMERALS.split()))
 NUMERAL = re.compile(rf"(?:(?:{_NUMERAL})(?![^\W\d_])[\s-]*)+", re.IGNORECASE)
 REACHES = re.compile(r"\b(?:to|at|from|by)\s+(?:\w+\s+){0,2}$")
 EMPTY = frozenset((*_GRAMMAR.split(), STAND_IN))

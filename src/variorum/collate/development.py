@@ -9,7 +9,8 @@ _MOVES = (
     r"|lowered|cut|fell|fallen|falls|dropped|revised|updated|corrected|doubled|tripled|put|brings|bringing|brought|taking|takes"
 )
 MOVED = re.compile(
-    rf"\b(?:{_MOVES})\b[^.;]{{0,60}}?\b(?:to|at) {STAND_IN}\b|\b{STAND_IN}\b[^.;]{{0,30}}\b(?:up|down) from\b|\bto {STAND_IN} from\b",
+    rf"\b(?:{_MOVES})\b[^.;]{{0,60}}?\b(?:to|at) {STAND_IN}\b"
+    rf"|\b{STAND_IN}\b[^.;]{{0,30}}\b(?:up|down) from\b|\bto {STAND_IN} from\b",
     re.IGNORECASE,
 )
 CURRENT = re.compile(r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b", re.IGNORECASE)

@@ -48,7 +48,7 @@ def joined(
     may_join: Callable[[int, Sequence[int]], bool],
     nearest: int,
 ) -> list[list[int]]:
-    """`groups` after rows of groups of one or two have gone to the larger group that they are most like, by `threshold` or more.
+    """`groups` after rows of groups of one or two have gone to larger groups that they are like by `threshold`.
 
     A row is as like a group as it is on average to the `nearest` rows of it that are most like it; one of two leaves its
     mate only for a group that it is more like. `may_join` tells whether a row may go to a group at all.

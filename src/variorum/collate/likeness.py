@@ -44,7 +44,8 @@ def equal(values: Sequence[object]) -> Matrix:
     """1 where two of `values` are equal and not None, else 0."""
     numbers = {value: number for number, value in enumerate(dict.fromkeys(value for value in values if value is not None))}
     codes = np.array([numbers.get(value, -1) for value in values])
-    return ((codes[:, None] == codes[None, :]) & (codes >= 0)[:, None]).astype(np.float64)
+    same = (codes[:, None] == codes[None, :]) & (codes >= 0)[:, None]
+    return np.asarray(same, dtype=np.float64)
 
 
 def votes(features: Sequence[Matrix], weights: Sequence[float]) -> Matrix:

@@ -7,11 +7,11 @@ import re
 from variorum.collate.contexts import STAND_IN
 
 _WORDS = {
-    "dead": "dead die dies died dying death deaths kill kills killed killing fatal fatally fatality fatalities toll slain murdered"
-    " drowned perished bodies body corpse corpses deceased casualty lost~their~(?:life|lives) lost~the~(?:life|lives) with~their~(?:life|lives)"
-    " claimed~the~(?:life|lives) drowning succumbed",
+    "dead": "dead die dies died dying death deaths kill kills killed killing fatal fatally fatality fatalities toll slain"
+    " murdered drowned perished bodies body corpse corpses deceased casualty lost~their~(?:life|lives) lost~the~(?:life|lives)"
+    " with~their~(?:life|lives) claimed~the~(?:life|lives) drowning succumbed",
     "hurt": "hurt injured injuring injury injuries wounded wounding wounds maimed",
-    "missing": "missing missed unaccounted untraced lost~contact feared~lost not~been~found not~yet~been~found still~being~sought",
+    "missing": "missing missed unaccounted untraced lost~contact feared~lost not~been~found not~yet~been~found",
     "aboard": "aboard on~board passengers carrying occupants souls travelling~on",
     "rescued": "rescued rescue saved pulled~out pulled~alive survivors survived plucked brought~to~safety",
     "held": "arrested arrests detained detentions held~in jailed imprisoned custody suspects charged",
@@ -32,8 +32,8 @@ _PATTERNS = {
 def outcome(clause: str) -> str | None:
     """The outcome named nearest to the figure's stand-in in `clause`, what follows it before what precedes; None for others.
 
-    >>> outcome("Of those hurt, several had died"), outcome("the toll rose to several"), outcome("several crowns")
-    ('dead', 'dead', None)
+    >>> outcome("several of those hurt had died"), outcome("the toll rose to several"), outcome("several crowns")
+    ('hurt', 'dead', None)
     """
     at = clause.find(STAND_IN)
     best: tuple[int, str] | None = None

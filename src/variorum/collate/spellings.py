@@ -13,8 +13,8 @@ from variorum.settings import Collate
 NAME = re.compile(r"\b[A-Z][\w’'-]*[^\W\d_]\b")
 BEGINS = re.compile(r"(?:^|[.!?:\n“\"‘(•|–—-])\s*$")
 LIKE_SOUNDS = (
-    ("ck", "k"), ("c", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("th", "t"), ("tz", "z"), ("ts", "z"), ("s", "z"), ("x", "ks"),
-    ("q", "k"), ("j", "i"), ("ou", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("h", ""),
+    ("ck", "k"), ("c", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("th", "t"), ("tz", "z"), ("ts", "z"), ("s", "z"),
+    ("x", "ks"), ("q", "k"), ("j", "i"), ("ou", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("h", ""),
 )  # fmt: skip
 _INFLECTIONS = "s es n an ian en er ers ish ese i ic ist ists ns ans ians in a o e"
 ENDINGS = ("", *_INFLECTIONS.split())

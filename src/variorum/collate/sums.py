@@ -16,7 +16,8 @@ ONE = re.compile(r"(?:,|;|\band)\s+(one)\s+(?:is|was|has|had|in|from|at|more)\b"
 LISTS = re.compile(r":\s*$|:\s|\b(?:comprising|made up of|consisting of|divided into|split into|broken down)\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:an)?other\b|\bthe (?:rest|remaining|remainder)\b|\bthe last\b", re.IGNORECASE)
 NOT_ALL = re.compile(
-    r"\b(?:including|included|among (?:them|whom)|up from|down from|compared|than|instead of|fewer|at least|nearly|almost|about)\b",
+    r"\b(?:including|included|among (?:them|whom)|up from|down from|compared|than|instead of|fewer|at least|nearly|almost"
+    r"|about)\b",
     re.IGNORECASE,
 )
 PLACED = re.compile(r"^[^.,;:]{0,40}?\b(?:in|from|at|on|aboard|with)\s+(?:the\s+)?[A-Z]")

@@ -1,0 +1,162 @@
+"""Places where reports can be compared: what a reader sees of them."""
+
+import re
+from itertools import pairwise
+from textwrap import dedent
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.collate.loci import loci, with_silences
+from variorum.language import encoder
+from variorum.model import Descent, MarkedReport, Moment, Quantity, Report, Stemma, Unseen
+from variorum.settings import Collate
+
+SETTINGS = Collate()
+MARK = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
+
+
+def says(name, written, published=None):
+    """A report of `written`, in which [nine people|9 9 people] is a figure and [Thursday|2029-10-18] a day.
+
+    Every line is a sentence.
+    """
+    text, quantities, moments = "", [], []
+    at = 0
+    for match in MARK.finditer(written):
+        text += written[at : match.start()]
+        span = (len(text), len(text) + len(match[1]))
+        text += match[1]
+        at = match.end()
+        if re.match(r"\d{4}-", match[2]):
+            moments.append((span, match[2]))
+        else:
+            low, high, *unit = match[2].split()
+            quantities.append(
+                (span, None if low == "-" else float(low), None if high == "-" else float(high), " ".join(unit) or None)
+            )
+    text += written[at:]
+    report = Report(id=name, digest=name, text=text, source=name, published=published)
+    edges = [0, *(match.end() for match in re.finditer(r"\n", text)), len(text)]
+    return MarkedReport(
+        report=report,
+        sentences=tuple(report.span(begin, end) for begin, end in pairwise(edges) if begin < end),
+        quantities=tuple(
+            Quantity(span=report.span(*span), low=low, high=high, unit=unit) for span, low, high, unit in quantities
+        ),
+        moments=tuple(Moment(span=report.span(*span), type="DATE", value=day, low=day, high=day) for span, day in moments),
+    )
+
+
+def table(found, reports):
+    """One line a locus: each report's words, then the verdict."""
+    texts = {marked.id: marked.report for marked in reports}
+    lines = []
+    for locus in found:
+        cells = [f"{r.report} {texts[r.report].words(r.span) if r.span else ('cut' if r.cut else '-')}" for r in locus.readings]
+        lines.append(" | ".join(cells) + f"   {locus.verdict}")
+    return "\n".join(sorted(lines)) + "\n"
+
+
+STORY = [
+    says(
+        "A",
+        "[At least twelve people|12 - people] were killed when the mill burned down.\n"
+        "Some [40 people|38 42 people] were injured.",
+    ),
+    says(
+        "B",
+        "The fire at the mill killed [at least twelve|12 - people].\n[41 people|41 41 people] were injured, the police said.",
+    ),
+    says(
+        "C",
+        "The number of people killed in the mill fire rose to [15|15 15 people].\n[41|41 41 people] were injured.",
+        published="2029-05-04",
+    ),
+    says("D", "There was a fire at the mill, and nobody knows how it began."),
+]
+
+
+def test_a_toll_and_the_injured_are_two_places_and_a_fourth_report_is_silent():
+    assert table(loci(STORY, [], encoder(), SETTINGS), STORY) == dedent("""\
+        A 40 people | B 41 people | C 41 | D -   agree
+        A At least twelve people | B at least twelve | C 15 | D -   agree
+        """)
+
+
+def test_an_exact_toll_that_rose_is_overtaken():
+    reports = [
+        says("A", "[Twelve people|12 12 people] were killed when the mill burned down.", published="2029-05-03"),
+        says("B", "The fire at the mill killed [twelve people|12 12 people].", published="2029-05-03"),
+        says("C", "The number of people killed in the mill fire rose to [15|15 15 people].", published="2029-05-04"),
+    ]
+    assert table(loci(reports, [], encoder(), SETTINGS), reports) == "A Twelve people | B twelve people | C 15   overtaken\n"
+
+
+def test_a_report_stands_by_its_new_count_and_not_by_the_one_that_it_recalls():
+    reports = [
+        says("A", "[Twelve people|12 12 people] were killed when the mill burned down."),
+        says("B", "The fire at the mill killed [twelve people|12 12 people]."),
+        says(
+            "C",
+            "[Fifteen people|15 15 people] are now known to have been killed.\nThe first count had been [twelve people killed|12 12 people].",
+        ),
+    ]
+    assert (
+        table(loci(reports, [], encoder(), SETTINGS), reports)
+        == "A Twelve people | B twelve people | C Fifteen people   overtaken\n"
+    )
+
+
+def test_the_day_of_the_event_differs_where_one_report_has_another_weekday():
+    reports = [
+        says("A", "The mill at Orrin burned down on [Thursday|2029-05-03]."),
+        says("B", "A fire destroyed the mill at Orrin on [Thursday|2029-05-03]."),
+        says("C", "The mill at Orrin was destroyed by fire on [Wednesday|2029-05-02]."),
+    ]
+    found = loci(reports, [], encoder(), SETTINGS)
+    assert table(found, reports) == "A Thursday | B Thursday | C Wednesday   differ\n"
+    assert found[0].asks.startswith("on what day: ")
+
+
+def test_a_question_names_what_is_counted():
+    assert {locus.asks for locus in loci(STORY, [], encoder(), SETTINGS)} == {
+        "how many people: fire mill killed",
+        "how many people: injured",
+    }
+
+
+def test_the_order_of_the_reports_changes_nothing():
+    assert loci(STORY[::-1], [], encoder(), SETTINGS) == loci(STORY, [], encoder(), SETTINGS)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["[nine|9 9 people] died\n", "on [Friday|2029-05-04] ", "the mill. ", "\n", "[7 km|7 7 km] off, "]),
+        max_size=8,
+    )
+)
+def test_every_report_has_one_reading_and_every_span_opens_onto_its_own_report(pieces):
+    reports = [says("A", "".join(pieces)), says("B", "".join(reversed(pieces)))]
+    for locus in loci(reports, [], encoder(), SETTINGS):
+        assert [reading.report for reading in locus.readings] == ["A", "B"]
+        assert all(reading.span is None or reading.span.report == reading.report for reading in locus.readings)
+
+
+def descents(*pairs):
+    return tuple(Descent(child=c, parent=p, how="trimmed", confidence=1.0, evidence=()) for c, p in pairs)
+
+
+def test_a_copy_that_is_silent_where_its_parent_speaks_has_cut():
+    found = with_silences(loci(STORY, [], encoder(), SETTINGS), Stemma(descents=descents(("D", "A"))))
+    assert "D cut" in table(found, STORY)
+
+
+def test_an_unseen_parent_had_what_most_of_its_other_children_have():
+    stemma = Stemma(unseen=(Unseen(id="x"),), descents=descents(("A", "x"), ("B", "x"), ("D", "x")))
+    assert "D cut" in table(with_silences(loci(STORY, [], encoder(), SETTINGS), stemma), STORY)
+
+
+def test_a_report_of_its_own_never_had_it():
+    assert "cut" not in table(with_silences(loci(STORY, [], encoder(), SETTINGS), Stemma(independent=("D",))), STORY)

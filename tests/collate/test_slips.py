@@ -1,0 +1,205 @@
+"""Where a report contradicts itself, the calendar, arithmetic or everybody else, and where it only seems to."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from variorum.collate.slips import slips
+from variorum.model import (
+    Dateline,
+    Locus,
+    MarkedReport,
+    Mention,
+    Moment,
+    Quantity,
+    Quotation,
+    Reading,
+    Report,
+    Utterance,
+    Wording,
+)
+from variorum.settings import Collate
+
+FIGURES = {"two": 2.0, "four": 4.0, "eight": 8.0, "nine": 9.0, "Twelve": 12.0, "six": 6.0}
+
+
+def report(name, text, published=None, figures=(), days=(), dateline=None, persons=(), quotation=None):
+    """A report with the words of `figures` as people counted, `days` as pairs of words and day, a sentence a line."""
+    place = text.index
+    plain = Report(
+        id=name,
+        digest=name,
+        text=text,
+        source=name,
+        published=published,
+        dateline=None,
+    )
+    if dateline:
+        begin = place(dateline[0])
+        plain = Report(
+            id=name,
+            digest=name,
+            text=text,
+            source=name,
+            published=published,
+            dateline=Dateline(span=plain.span(begin, begin + len(dateline[0])), place=None, date=dateline[1]),
+        )
+    edges = [0, *(match.end() for match in re.finditer(r"\n", text)), len(text)]
+    return MarkedReport(
+        report=plain,
+        sentences=tuple(plain.span(begin, end) for begin, end in pairwise(edges) if begin < end),
+        quantities=tuple(
+            Quantity(span=plain.span(place(words), place(words) + len(words)), low=number, high=number, unit="people")
+            for words in figures
+            for number in [FIGURES[words] if words in FIGURES else float(words)]
+        ),
+        moments=tuple(
+            Moment(span=plain.span(place(words), place(words) + len(words)), type="DATE", value=day, low=day, high=day)
+            for words, day in days
+        ),
+        mentions=tuple(
+            Mention(span=plain.span(place(person), place(person) + len(person)), kind="person", name=person)
+            for person in persons
+        ),
+    )
+
+
+def seen(reports, utterances=(), loci=()):
+    """What a reader sees of the slips: report, kind, the words."""
+    texts = {marked.id: marked.report for marked in reports}
+    return [
+        (slip.report, slip.kind, *(texts[slip.report].words(span) for span in slip.spans))
+        for slip in slips(reports, utterances, loci, Collate())
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["Thursday, 8 June 2029", "Thursday 8 June 2029", "Thursday, June 8, 2029", "Thurs. 8th June 2029"]
+)
+def test_a_weekday_that_is_not_that_dates_is_a_slip(written):
+    assert seen([report("A", f"The bank closed on {written} at noon.")]) == [("A", "weekday", written)]
+
+
+@pytest.mark.parametrize("written", ["Friday, 8 June 2029", "8 June 2029", "Thursday, 31 February 2029", "Thursday, 8 June"])
+def test_a_right_weekday_none_or_one_that_cannot_be_told_is_no_slip(written):
+    assert seen([report("A", f"The bank closed on {written} at noon.")]) == []
+
+
+def test_a_year_that_is_not_written_is_that_of_the_report():
+    assert seen([report("A", "The bank closed on Thursday, 8 June.", published="2029-06-10")]) == [
+        ("A", "weekday", "Thursday, 8 June")
+    ]
+
+
+def test_what_was_said_cannot_have_been_said_the_day_after_the_dateline():
+    text = "VELLIN, June 18 2025 -\nThe premier said Thursday that he would stay.\nHe will leave on Friday.\n"
+    marked = report("A", text, dateline=("VELLIN, June 18 2025", "2025-06-18"))
+    assert seen([marked]) == [("A", "weekday", "Thursday", "VELLIN, June 18 2025")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The premier will speak on Thursday, he said.", "He said last Thursday that he would stay."]
+)
+def test_days_ahead_and_last_weeks_are_no_slips(sentence):
+    marked = report("A", f"VELLIN, June 18 2025 -\n{sentence}\n", dateline=("VELLIN, June 18 2025", "2025-06-18"))
+    assert seen([marked]) == []
+
+
+def test_yesterday_carried_over_into_a_later_copy_is_stale():
+    sentence = "The last report of a sick child reached the agency yesterday.\n"
+    first = report("A", sentence, published="2029-03-13", days=[("yesterday", "2029-03-12")])
+    copy = report("B", sentence, published="2029-03-14", days=[("yesterday", "2029-03-13")])
+    assert seen([first, copy]) == [("B", "stale-day", "yesterday")]
+
+
+def test_yesterday_that_the_others_date_two_days_earlier_is_stale():
+    reports = [
+        report("A", "The ferries collided on Thursday.", published="2029-10-19", days=[("Thursday", "2029-10-18")]),
+        report("B", "On Thursday two ships met in fog.", published="2029-10-19", days=[("Thursday", "2029-10-18")]),
+        report(
+            "C",
+            "Yesterday evening have two boats collided.",
+            published="2029-10-21",
+            days=[("Yesterday evening", "2029-10-20")],
+        ),
+    ]
+    readings = tuple(Reading(report=one.id, span=one.moments[0].span, date=one.moments[0].low) for one in reports)
+    locus = Locus(id="x", kind="date", asks="", readings=readings, verdict="differ")
+    assert seen(reports, loci=[locus]) == [("C", "stale-day", "Yesterday evening")]
+
+
+def test_parts_that_miss_their_total_narrowly_are_a_slip():
+    marked = report("A", "Of the 13 dead, eight were on the first ship and four on the other.", figures=["13", "eight", "four"])
+    assert seen([marked]) == [("A", "sum", "13", "eight", "four")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Of the 13 dead, nine were on the first ship and four on the other.", ["13", "nine", "four"]),
+        ("Of the 40 injured, eight were in hospital and four in a serious state.", ["40", "eight", "four"]),
+        ("Of the 13 dead, eight were found, including four children.", ["13", "eight", "four"]),
+    ],
+)
+def test_parts_that_add_up_or_were_not_meant_to_are_no_slip(text, figures):
+    assert seen([report("A", text, figures=figures)]) == []
+
+
+def test_parts_told_place_by_place_are_held_against_a_total_elsewhere():
+    text = "There were 23 sick children.\nTwelve were in Tarrow, six in Orrin, four in Eastfell and two in Senn.\n"
+    assert seen([report("A", text, figures=["23", "Twelve", "six", "four", "two"])]) == [
+        ("A", "sum", "23", "Twelve", "six", "four", "two")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Costrava", "Kostrava"), ("Vresk", "Wresk"), ("Palk", "Palck"), ("Corvello", "Corvelo"), ("Soldan", "Soldann")],
+)
+def test_two_spellings_of_one_name_are_a_slip(one, other):
+    marked = report("A", f"The minister, Ilena {one}, spoke first.\nLater Ms {other} left the hall.\n")
+    assert [row[:2] for row in seen([marked])] == [("A", "spelling")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The people of Lusara met in the Lusaran capital.",  # a demonym
+        "Doctors from Orrin saw Marta Quill and Amara Sollis.",
+        "The Russells met John Russell in the town.",  # a plural
+        "The judge, Anna Hansen, heard Peter Hanssen of the union.",  # each with a first name of their own
+    ],
+)
+def test_inflections_and_two_people_are_no_slip(text):
+    assert seen([report("A", text)]) == []
+
+
+WORDS = "I saw her lights when she was already under our bow"
+
+
+def quoting(name, speaker):
+    marked = report(name, f"“{WORDS},” said {speaker} on the quay.", persons=[speaker])
+    return marked, Wording(
+        quotation=Quotation(content=(marked.report.span(1, 1 + len(WORDS)),), kind="direct", speaker=speaker)
+    )
+
+
+def test_a_quotation_given_to_another_speaker_than_everywhere_else_is_a_slip():
+    told = [quoting("A", "Joren Mald"), quoting("B", "Joren Mald"), quoting("C", "Sigrun Hale")]
+    utterance = Utterance(id="u", speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
+    assert seen([marked for marked, _ in told], [utterance]) == [("C", "speaker", WORDS)]
+
+
+@pytest.mark.parametrize("others", [["Joren Mald"], ["Captain Joren Mald", "Jorenn Mald"], ["Sigrun Hale", "Ada Finn"]])
+def test_one_against_one_variants_of_a_name_and_no_common_view_are_no_slip(others):
+    told = [quoting("A", "Joren Mald"), *(quoting(f"B{k}", who) for k, who in enumerate(others))]
+    if len(others) == 1:
+        told[1] = quoting("B0", "Sigrun Hale")
+    utterance = Utterance(id="u", speaker=None, wordings=tuple(wording for _, wording in told))
+    assert [row for row in seen([marked for marked, _ in told], [utterance]) if row[1] == "speaker"] == []
+
+
+@pytest.mark.parametrize("text", ["", "\n\n\n", "x", "Of the " * 500, "Thursday " * 2000, "“" * 300])
+def test_any_text_at_all_is_read(text):
+    assert isinstance(seen([report("A", text)]), list)

@@ -1,0 +1,79 @@
+"""What readings do to one another."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.collate.verdicts import agree, verdict
+from variorum.model import Reading, Report, Span
+from variorum.settings import Collate
+
+SETTINGS = Collate()
+
+
+def figure(report="a", low=None, high=None, unit="people"):
+    return Reading(report=report, span=Span(report, 0, 1), low=low, high=high, unit=unit)
+
+
+def day(date, report="a"):
+    return Reading(report=report, span=Span(report, 0, 1), date=date)
+
+
+def published(**days):
+    return {name: Report(id=name, digest=name, text="x" * 9, source=name, published=when) for name, when in days.items()}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (figure(low=9.0), figure(low=13.0, high=13.0), True),  # at least nine, and 13
+        (figure(low=11.0, high=13.0), figure(low=12.0, high=12.0), True),  # about a dozen, and 12
+        (figure(low=9.0, high=9.0), figure(low=13.0, high=13.0), False),
+        (figure(low=40.0, high=40.0), figure(low=41.0, high=41.0), False),  # a count of people is not rounded so
+        (figure(low=31_000.0, high=31_000.0), figure(low=31_400.0, high=31_400.0), True),
+        (figure(low=4.0, high=4.0, unit="km"), figure(low=4.02, high=4.02, unit="km"), True),  # two and a half miles
+        (figure(low=5.0, high=5.0, unit="%"), figure(low=5.2, high=5.2, unit="%"), False),
+        (day("2030-08-01/2030-08-31"), day("2030-08-31"), True),
+        (day("2029-10-18"), day("2029-10-17"), False),
+        (day("2029-10-18T17:35"), day("2029-10-18T17:40"), False),
+        (day("2029-10-18T17:40"), day("2029-10-18"), True),
+        (day("2034"), day("2034-03-01"), True),
+    ],
+)
+def test_two_readings(left, right, expected):
+    assert agree(left, right, SETTINGS) is expected
+
+
+@given(st.lists(st.tuples(st.floats(0, 1e9), st.floats(0, 1e9)), min_size=2, max_size=2))
+def test_agreement_has_no_direction(bounds):
+    left, right = (figure(low=min(pair), high=max(pair)) for pair in bounds)
+    assert agree(left, right, SETTINGS) == agree(right, left, SETTINGS)
+    assert agree(left, left, SETTINGS)
+
+
+def test_one_reading_is_alone():
+    assert verdict([figure("a", 9.0, 9.0), Reading(report="b")], published(a=None, b=None), frozenset(), SETTINGS) == "alone"
+
+
+def test_a_later_and_higher_toll_overtakes_the_earlier_ones():
+    reports = published(a="2029-10-18T20:00", b="2029-10-18T22:00", c="2029-10-19T18:00")
+    readings = [figure("a", 9.0, 9.0), figure("b", 9.0, None), figure("c", 13.0, 13.0)]
+    assert verdict(readings, reports, frozenset(), SETTINGS) == "overtaken"
+
+
+def test_two_tolls_of_one_evening_differ():
+    reports = published(a="2029-10-18T20:00", b="2029-10-18T22:00")
+    readings = [figure("a", 9.0, 9.0), figure("b", 13.0, 13.0)]
+    assert verdict(readings, reports, frozenset(), SETTINGS) == "differ"
+
+
+def test_a_toll_that_is_said_to_have_risen_overtakes_without_dates():
+    reports = published(a=None, b=None, c=None)
+    readings = [figure("a", 9.0, 9.0), figure("b", 9.0, 9.0), figure("c", 13.0, 13.0)]
+    assert verdict(readings, reports, frozenset({"c"}), SETTINGS) == "overtaken"
+
+
+def test_earlier_readings_that_are_not_at_one_differ_whatever_comes_later():
+    reports = published(a="2029-03-13T17:00", b="2029-03-13T21:00", c="2029-03-14T18:00")
+    readings = [figure("a", 6.0, 6.0), figure("b", 7.0, 7.0), figure("c", 8.0, 8.0)]
+    assert verdict(readings, reports, frozenset(), SETTINGS) == "differ"
