@@ -156,6 +156,11 @@ def test_utterances_stand_in_the_order_of_the_reports():
     assert places == sorted(places)
 
 
+def test_one_text_in_two_outlets_has_no_two_utterances_with_one_id():
+    ids = [utterance.id for utterance in found(report("A", "«?|…» they said."), report("B", "«?|…» they said."))]
+    assert len(ids) == len(set(ids))
+
+
 def test_no_quotations_give_no_utterances():
     assert found() == ()
     assert found(report("A", "Nothing was said.")) == ()

@@ -11,7 +11,7 @@ from variorum.collate.evidence import evidence
 from variorum.collate.persons import majority
 from variorum.collate.sayings import Saying, sayings
 from variorum.language import Encode
-from variorum.model import MarkedReport, Quotation, Utterance, Wording
+from variorum.model import MarkedReport, Quotation, Report, Utterance, Wording
 from variorum.settings import Collate
 
 
@@ -29,10 +29,13 @@ def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     members: dict[int, list[int]] = {}
     for number in range(len(quotations)):
         members.setdefault(homes[number], []).append(number)
+    copies = Counter(marked.report.digest for marked in by_id.values())  # one text in two outlets: its id tells them apart
+    keys = {id_: (m.report.digest, id_ if copies[m.report.digest] > 1 else "") for id_, m in by_id.items()}
+    texts = {id_: marked.report for id_, marked in by_id.items()}
     placed = [
         (
             round(median(of_quotation[number][0].place for number in numbers), 6),
-            _utterance([(quotations[number], of_quotation[number]) for number in numbers], by_id, settings),
+            _utterance([(quotations[number], of_quotation[number]) for number in numbers], texts, keys, settings),
         )
         for numbers in members.values()
     ]
@@ -49,14 +52,15 @@ def _homes(found: Sequence[Saying], groups: Sequence[Sequence[int]]) -> dict[int
 
 
 def _utterance(
-    carried: Sequence[tuple[Quotation, Sequence[Saying]]], by_id: dict[str, MarkedReport], settings: Collate
+    carried: Sequence[tuple[Quotation, Sequence[Saying]]],
+    reports: dict[str, Report],
+    keys: dict[str, tuple[str, str]],
+    settings: Collate,
 ) -> Utterance:
     speakers = [(saying.report, saying.person) for _, parts in carried for saying in parts if saying.person]
-    places = sorted(
-        (by_id[span.report].report.digest, span.begin, span.end) for quotation, _ in carried for span in quotation.content
-    )
+    places = sorted((*keys[s.report], s.begin, s.end, q.kind) for q, _ in carried for s in q.content)
     digest = sha256(repr(places).encode()).hexdigest()
-    named = changes([quotation for quotation, _ in carried], {id_: marked.report for id_, marked in by_id.items()}, settings)
+    named = changes([quotation for quotation, _ in carried], reports, settings)
     wordings = [Wording(quotation=quotation, changes=change) for (quotation, _), change in zip(carried, named, strict=True)]
     return Utterance(
         id=f"u{digest[:12]}",
