@@ -43,6 +43,7 @@ _CLAIM = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated|corrected version|corrects|update \d)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?\b(?! *[.)])|\bmy (?:translation|feed|blog|readers|inbox|reading)\b")
+_IN_MARKS = re.compile(r"“[^“”\n]{1,800}(?:”|(?=\n)|$)|\"[^\"\n]{1,800}(?:\"|(?=\n)|$)|«[^«»\n]{1,800}»|‘[^‘\n]{1,800}?’(?!\w)")
 _HEAD_LINES = 6
 _HEAD = 400  # code points: the lines over and just under a headline, in which an outlet names itself
 
@@ -80,12 +81,14 @@ def _same_sentence(around: str, middle: int) -> str:
 
 
 def narrative(marked: MarkedReport) -> str:
-    """The text of a report with its quotations in marks blanked out, offsets kept."""
+    """The text of a report with its quotations and whatever else stands in marks blanked out, offsets kept."""
     text = list(marked.report.text)
     for quotation in marked.quotations:
         if quotation.kind != "indirect":
             for part in quotation.content:
                 text[part.begin : part.end] = " " * (part.end - part.begin)
+    for stretch in _IN_MARKS.finditer(marked.report.text):
+        text[stretch.start() : stretch.end()] = " " * (stretch.end() - stretch.start())
     for furniture in marked.report.furniture:
         text[furniture.span.begin : furniture.span.end] = " " * (furniture.span.end - furniture.span.begin)
     return "".join(text)
