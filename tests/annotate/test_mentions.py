@@ -61,6 +61,11 @@ def test_a_headline_in_capitals_gives_only_names_that_the_report_has():
     assert [words for words, _, _ in found] == ["Plint", "Dario Plint"]
 
 
+def test_a_short_sentence_full_of_names_is_no_headline():
+    found = named("President Olek Dvorin met Chancellor Tara Holub.")
+    assert [words for words, _, _ in found] == ["Olek Dvorin", "Tara Holub"]
+
+
 def test_a_name_misspelt_by_one_letter_is_the_same_person():
     found = named("Minister Ilva Kestrin spoke. Nobody believed Kestryn.")
     assert found[-1] == ("Kestryn", "person", "Ilva Kestrin")

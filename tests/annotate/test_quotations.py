@@ -79,6 +79,28 @@ def test_what_was_not_said_is_no_quotation():
     assert shown("The guild did not say that bread would cost more.") == []
 
 
+def test_a_second_verb_ends_the_clause_of_the_first():
+    assert shown("Mayor Dario Plint said that the bridge was safe, and blamed the weather.")[0] == (
+        "indirect | Mayor Dario Plint said | the bridge was safe"
+    )
+
+
+def test_words_in_marks_after_a_second_verb_are_a_quotation_of_their_own():
+    text = "“The bridge is safe,” he continued, but added that it was “a little bit old”."
+    assert shown(text, "none") == ["direct | he continued | The bridge is safe,", "mixed | he added | a little bit old"]
+
+
+def test_a_headline_over_two_lines_is_one_and_keeps_its_quotation():
+    text = (
+        "Plint Opens the Old Bridge Again,\nSays Town ‘Is\nSafe’\n"
+        " Mayor Dario Plint opened the old bridge again on Monday, days after the flood that\n"
+        "had closed it to all but the boldest of the walkers who come from the town in the\n"
+        "summer to see the river and the weir and the mill that stands on the other bank of\n"
+        "it. Nobody fell."
+    )
+    assert shown(text, "none") == ["direct | Plint Says | Is\nSafe"]
+
+
 def test_sayings_are_what_persons_say_without_figures():
     text = "Mayor Dario Plint said the bridge would be rebuilt. He said it had cost 3 million. The guild said it was glad."
     assert shown(text, "sayings") == ["indirect | Mayor Dario Plint said | the bridge would be rebuilt"]

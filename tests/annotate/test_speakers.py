@@ -64,3 +64,16 @@ def test_a_headline_takes_its_speaker_from_the_report():
 
 def test_where_nobody_is_named_nobody_speaks():
     assert spoken("The rain fell all day.\n\n“It is what it is, and no more.”") == [None]
+
+
+def test_the_leader_of_a_country_is_not_another_countrys_president():
+    text = (
+        "Russian President Olek Dvorin met Ukrainian President Taras Holub.\n\n"
+        "“We will talk again soon,” the Ukrainian leader said.\n\n“We shall see about it,” the Kremlin chief said."
+    )
+    assert spoken(text) == ["Taras Holub", "Olek Dvorin"]
+
+
+def test_a_verb_before_its_main_clause_belongs_to_the_same_speaker():
+    text = "While admitting that more guards might be “rather costly”, Mayor Dario Plint said that it would be done."
+    assert spoken(text) == ["Dario Plint"]

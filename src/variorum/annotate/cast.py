@@ -250,9 +250,9 @@ class Cast:
         return others[0] if others and near else None
 
     def _noun_fits(self, noun: str, gender: str) -> bool:
-        if noun in people.MALE_NOUNS:
-            return gender == "m"
-        return gender == "f" if noun in people.FEMALE_NOUNS else True
+        if noun in people.FEMALE_NOUNS or noun.endswith("woman"):
+            return gender == "f"
+        return gender == "m" if noun in people.MALE_NOUNS or noun.endswith("man") else True
 
     def _fits(self, name: str, gender: str) -> bool:
         """Whether `name` may be called "he" or "she"."""

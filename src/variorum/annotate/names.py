@@ -74,7 +74,9 @@ def title_case(sentence: Sequence[Word]) -> bool:
     long = [w for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
     ends = bool(sentence) and sentence[-1].text in {".", "!", "?", "”", '"', "’"}
     many = len(long) >= 4 and sum(w.capital for w in long) >= _TITLE_SHARE * len(long)
-    return many and not (ends and sum(w.capital for w in long) < len(long))
+    if not many or not ends:
+        return many
+    return all(w.capital for w in long) and not any(w.text.islower() and w.lower not in GRAMMAR | AUXILIARY for w in sentence)
 
 
 def _after_stop(sentence: Sequence[Word], index: int) -> bool:
