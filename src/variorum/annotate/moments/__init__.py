@@ -27,6 +27,8 @@ _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "weekday": dates.weekday,
     "weekdays": durations.every,
     "set": durations.repeated,
+    "nth_weekday": relative.nth_weekday,
+    "ahead": relative.ahead,
     "shifted": relative.shifted,
     "stretch": durations.stretch_of_time,
     "half": dates.half,

@@ -19,13 +19,15 @@ _AMOUNT = "(?:[dn]|i?s[O]?|iHi|Hi|i|H)"
 _LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:,?&?{_AMOUNT}-?[uU]|&iH)?)"
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("numeric", f"(?:W,?)?(?:y-d-d|d/d/[yd]|d-d-y|y/d/d|G)(?:[x,]?b?{_CLOCK})?"),
+    ("numeric", f"(?:W,?)?(?:y-d-d|d/d/[ydn]|d-d-y|y/d/d|G)(?:[x,]?b?{_CLOCK})?"),
     ("clock_of_date", f"{_CLOCK},?o?{_DATE}"),
     ("date", f"{_EARLY}?(?:a?E?P[uU]?[oO])?{_DATE}(?:P|,?b?{_CLOCK})?"),
     ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|yu"),
+    ("nth_weekday", f"a?rWO(?:M{_YEAR}?|a?[lhNpq]U)"),
     ("weekday", f"{_EARLY}?(?:a?PO)?(?:a?[lhNgp])?W(?:P|[hlN]U|Oa?[hlN]U)?"),
     ("weekdays", "X|vP?W"),
     ("set", "v[rd]?[uUPMS]|(?<=[uUx])iU(?![EBAR&])|V"),
+    ("ahead", f"{_LENGTH}b[FT]"),
     ("shifted", f"(?:{_LENGTH}|[dn]?u|aU|U)(?:R|E|[BA](?:a?T|a?Y|{_DATE})?)"),
     ("stretch", f"a?(?:[lNgp]{_AMOUNT}|r[dn]|[dn][lNgp])-?[uU]"),
     ("half", f"{_EARLY}?a?r[HU](?:{_YEAR}|O?[hlN]U|O[aq]U)?"),
@@ -39,7 +41,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unit", f"{_EARLY}?(?:[hlNpqQ]|aQ|qQ|a[Nlpg])U"),
     ("end_of_unit", "a?E[IO]aU"),
     ("year", f"{_EARLY}?(?:aU)?(?:yC?|[nd]C|[nd](?=-[nd]C))|j|(?<=y-)d"),
-    ("day_of_month", "(?<=[obBOIA&])ar(?![uUHS-])"),
+    ("day_of_month", "(?<=[obBOIA&])ar(?![uUHS-])|War(?![uUHS-])"),
     ("reference", "F"),
     ("duration", f"{_LENGTH}|u"),
 )

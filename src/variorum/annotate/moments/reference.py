@@ -12,12 +12,16 @@ from variorum.model import Report
 _AUTUMN, _EARLY_SPRING = 10, 3  # in a history, January after a November is that of the next year
 
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000  # so that no year before or after a report leaves the calendar
+
+
 def day_of_writing(report: Report) -> Day | None:
     """The day of the dateline where it has one, else that of publication."""
     for written in (report.dateline and report.dateline.date, report.published):
         try:
-            if written:
-                return datetime.date.fromisoformat(written.strip()[:10])
+            day = datetime.date.fromisoformat(written.strip()[:10]) if written else None
+            if day and _FIRST_YEAR <= day.year <= _LAST_YEAR:
+                return day
         except ValueError:
             continue
     return None

@@ -5,7 +5,7 @@ from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.durations import length_value
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch, unit_of
-from variorum.annotate.moments.words import DAYWORDS
+from variorum.annotate.moments.words import DAYWORDS, WEEKDAYS
 
 _WEEKS = {"W": 1, "F": 2}
 _MONTHS = {"m": 1, "Y": 12, "E": 120, "C": 1200, "L": 12000}
@@ -129,6 +129,31 @@ def shifted(stretch: Stretch, reference: Reference) -> When | None:
         year = (reference.year or 0) + (-1 if back else 1) * round(lengths[0][0] or 0)
         return calendar.whole_year(year)
     return _moved(base, lengths, -1 if back else 1)
+
+
+def ahead(stretch: Stretch, reference: Reference) -> When | None:
+    """ "two weeks from now", "three days from tomorrow"."""
+    last = stretch.tokens[stretch.end - 1].word
+    lengths = stretch.part(stretch.begin, stretch.end - 2).lengths()
+    if stretch.tokens[stretch.end - 2].word != "from" or last not in ("now", *DAYWORDS) or not lengths:
+        return None
+    base = reference.written and calendar.moved(reference.written, DAYWORDS.get(last, 0))
+    if base is None or any(amount is None for amount, _ in lengths):
+        return calendar.unknown(_pattern(lengths[-1][1]))
+    return _moved(base, lengths, 1)
+
+
+def nth_weekday(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the first Friday of July", "the second Monday of next month"."""
+    ordinal, weekday = stretch.first("r"), stretch.first("W")
+    at = next(at for at, _ in stretch.each("O"))
+    rest = stretch.part(at + 1, stretch.end)
+    whole = dates.month(rest, reference) if rest.has("M") else unit(rest, reference)
+    if not ordinal or not ordinal.ordinal or not weekday or not whole or not whole.low or not whole.high or not whole.month:
+        return None
+    away = (WEEKDAYS[weekday.word] - whole.low.isoweekday()) % 7 + 7 * (ordinal.ordinal - 1)
+    day = calendar.moved(whole.low, away)
+    return calendar.one_day(day) if day and day <= whole.high else None
 
 
 def _base(rest: Stretch, word: str, stretch: Stretch, reference: Reference) -> tuple[Day | None, bool]:
