@@ -61,14 +61,18 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     min_cosine: float = 0.04  # of words: below, no two reports of one event were found
     # weights of a logistic regression on half of the gun-violence stories and half of the Wikinews ones; each is taken
     # times the root of a cosine; the other halves gave the same within a tenth
-    base: float = -6.6
-    words: float = 8.2
-    names: float = 4.2
-    full_names: float = 1.25
+    base: float = -5.2
+    words: float = 8.8
+    names: float = 1.7
+    full_names: float = 1.1
     numbers: float = 0.9
     lead: float = 3.75
+    no_name_shared: float = 2.3  # taken where both name several and share none: twins have all but the names in common
+    one_name_shared: float = 0.9
+    several_names: int = 3
+    rare_name: float = 0.75  # rarity from which a name tells of few: beyond the first 1,800 words
     min_score: float = -2.5  # one in 13: less changes no grouping
-    crowd: float = 7.7  # taken for each point of crowd beyond crowd_free: among fifty lookalikes, likeness says less
+    crowd: float = 7.8  # taken for each point of crowd beyond crowd_free: among fifty lookalikes, likeness says less
     crowd_free: float = 0.5  # a pile of local crime has that much and needs no correction
     crowd_from: int = 12  # a story of a dozen reports is no crowd
     crowd_to: int = 40
@@ -79,7 +83,7 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     far: float = 4.0  # taken beyond the window: only the same names, figures and words overcome it
     farther: float = 5.0  # taken beyond thread_days: what happened months ago is another event, however alike
     copied: float = 0.3  # share of common five-word stretches from which days say nothing: a copy, put up again
-    undated: float = 0.8  # taken where no dates are known: as much as one day
+    undated: float = 1.1  # taken where no dates are known: as much as two days
     by_size: float = 0.1  # given for each logarithm of the groups' sizes: what many tell of, one more tells of
     threshold: float = 0.25  # average probability from which two groups are one story
     thread_days: int = 45  # what follows later starts a thread of its own
@@ -156,9 +160,11 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     term_neighbour: float = 0.1  # added to the cosine for each side on which the next word is the same
     term_again: float = 0.05  # added where more than one pair of reports has it
     term_strength: float = 0.6  # of that sum; "captain" and "skipper" have 0.9, "doctor" and "nurse" 0.7
+    term_same_matter: float = 0.45  # cosine of a sentence to one in which the words stand for each other: "attack" has two senses
     slip_copied_words: int = 4  # content words of a sentence with "yesterday" below which two reports may share it by chance
     slip_copied_share: float = 0.7  # of the content words of two sentences, shared: one was copied from the other
     slip_sum_gap: float = 0.15  # of the total: parts that miss it by more were not meant to be all of it
+    slip_most_parts: int = 30  # figures of a sentence: more are a table, not parts of a total
     slip_rounding_share: float = 0.011  # of a total of rounded parts (per cent, 1.6 billion): what rounding may leave over
     slip_name_letters: int = 7  # of a name: shorter ones that differ by a letter and in sound are often two names
     slip_speaker_words: int = 3  # content words of a quotation below which two people may well have said the same

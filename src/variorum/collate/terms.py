@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+import numpy as np
+
 from variorum.collate.contexts import stem
 from variorum.collate.substitutions import Substitution, sentences, substitutions
 from variorum.collate.titles import titles
@@ -41,26 +44,56 @@ def _of_persons(reports: Sequence[MarkedReport]) -> list[Term]:
 
 
 def _of_things(reports: Sequence[MarkedReport], matches: Sequence[Match], encode: Encode, settings: Collate) -> list[Term]:
+    """The words that stand for each other, where their sentences tell of what the sentences do in which they were found."""
     strong = substitutions(reports, matches, encode, settings)
-    by_stem: dict[str, list[tuple[Span, str]]] = {}
+    texts = {marked.id: marked.report for marked in reports}
+    by_stem: dict[str, list[Place]] = {}
     for sentence in sentences(reports).values():
         for number in sentence.terms:
             token = sentence.words[number]
             span = Span(sentence.span.report, token.begin, token.end)
-            by_stem.setdefault(sentence.stems[number], []).append((span, token.compared))
+            place = Place(span, token.compared, " ".join(texts[span.report].words(sentence.span).split()))
+            by_stem.setdefault(sentence.stems[number], []).append(place)
     result = []
     for group in _groups(strong):
         places = sorted(place for name in group for place in by_stem.get(name, ()))
-        forms_of: dict[tuple[str, str], Span] = {}
-        for span, word in places:
-            forms_of.setdefault((span.report, stem(word)), span)
-        spread = Counter(name for _, name in forms_of)
-        if max(spread.values(), default=0) > 1 and len({report for report, _ in forms_of}) > 1:
-            commonest = min(spread, key=lambda name: (-spread[name], name))
-            forms = Counter(word for _, word in places if stem(word) == commonest)
-            referent = min(forms, key=lambda word: (-forms[word], word))
-            result.append(Term(referent=referent, forms=tuple(sorted(forms_of.values()))))
+        seeds = {span for s in strong if {stem(word) for word in s.words} <= set(group) for span in s.spans}
+        term = _term(_of_one_thing(places, seeds, encode, settings))
+        if term:
+            result.append(term)
     return result
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A word that may be a form of a term, as compared, and the sentence that it stands in."""
+
+    span: Span
+    word: str
+    sentence: str
+
+
+def _of_one_thing(places: Sequence[Place], seeds: set[Span], encode: Encode, settings: Collate) -> list[Place]:
+    """Those of `places` whose sentences are near to that of one of `seeds`."""
+    vectors = encode([place.sentence for place in places])
+    known = [number for number, place in enumerate(places) if place.span in seeds]
+    if not known:
+        return []
+    nearest = np.round((vectors @ vectors[known].T).max(axis=1), 4)
+    return [place for place, near in zip(places, nearest, strict=True) if near >= settings.term_same_matter]
+
+
+def _term(places: Sequence[Place]) -> Term | None:
+    """The term whose forms stand at `places`, the first of each word in each report; None where no word is in two reports."""
+    first: dict[tuple[str, str], Span] = {}
+    for place in places:
+        first.setdefault((place.span.report, stem(place.word)), place.span)
+    spread = Counter(name for _, name in first)
+    if len(spread) < 2 or max(spread.values()) < 2:
+        return None
+    commonest = min(spread, key=lambda name: (-spread[name], name))
+    forms = Counter(place.word for place in places if stem(place.word) == commonest)
+    referent = min(forms, key=lambda word: (-forms[word], word))
+    return Term(referent=referent, forms=tuple(sorted(first.values())))
 
 
 def _groups(strong: Sequence[Substitution]) -> list[list[str]]:
