@@ -7,9 +7,16 @@ from datetime import date
 
 import msgspec
 
+from variorum.language.rarity import rarity
 from variorum.model import MarkedReport, Span
 from variorum.settings import Stories
 from variorum.text import Token, tokens
+
+CALENDAR = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april")
+    + ("may", "june", "july", "august", "september", "october", "november", "december")
+    + ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+)
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +26,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     words: Counter[str]
     names: Counter[str]
     full_names: Counter[str]
+    rare_names: frozenset[str]  # names that few have: two reports of one event share some of them
     numbers: Counter[str]
     lead: Counter[str]
     sequence: tuple[str, ...]  # every word in order
@@ -32,13 +40,14 @@ def profile(marked: MarkedReport, settings: Stories) -> Profile:
     title = tokens(report.title or "")
     starts = {span.begin for span in marked.sentences}
     words = Counter(word for token in (*body, *title) if (word := _word(token)))
+    capitals = [t for t in body if len(t.written) > 1 and t.written[0].isupper() and not _opens(t, starts, report.text)]
+    names = Counter(word for token in capitals if (word := _word(token)))
     return Profile(
         id=report.id,
         words=words,
-        names=Counter(
-            _word(t) for t in body if len(t.written) > 1 and t.written[0].isupper() and not _opens(t, starts, report.text)
-        ),
+        names=names,
         full_names=Counter(" ".join(_word(t) for t in tokens(m.name)) for m in marked.mentions if " " in m.name.strip()),
+        rare_names=frozenset(name for name in names if name not in CALENDAR and rarity(name) >= settings.rare_name),
         numbers=Counter(
             [word for word in words.elements() if any(c.isdigit() for c in word)]
             + [f"{quantity.low:g}" for quantity in marked.quantities if quantity.low is not None]

@@ -48,7 +48,8 @@ def ties(profiles: Sequence[Profile], settings: Stories) -> Iterator[Tie]:
     stretches: dict[int, set[tuple[str, ...]]] = {}
     for i, others, scores in pairs:
         crowded = settings.crowd * np.maximum(0.0, crowds[i] + crowds[others] - settings.crowd_free)
-        for j, score in zip(others.tolist(), (scores - crowded).tolist(), strict=True):
+        for j, alike_and_crowded in zip(others.tolist(), (scores - crowded).tolist(), strict=True):
+            score = alike_and_crowded - strangeness(profiles[i], profiles[j], settings)
             if score >= settings.min_score:
                 between = _days_between(profiles[i], profiles[j])
                 if between is not None and between > settings.window_days:
@@ -83,6 +84,13 @@ def _stretches(profile: Profile) -> set[tuple[str, ...]]:
 def _shared(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
     """The share of the smaller set that the other has too."""
     return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def strangeness(left: Profile, right: Profile, settings: Stories) -> float:
+    """What is taken where both name several and share no name, or but one."""
+    if min(len(left.rare_names), len(right.rare_names)) < settings.several_names:
+        return 0.0
+    return (settings.no_name_shared, settings.one_name_shared, 0.0)[min(len(left.rare_names & right.rare_names), 2)]
 
 
 def apartness(days: int, settings: Stories) -> float:
