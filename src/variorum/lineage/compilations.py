@@ -55,12 +55,12 @@ def _names_best(tree: Tree, child: int, parent: int) -> bool:
 def _hang(tree: Tree, child: int, parent: int, others: Sequence[int]) -> None:
     """Hangs `child` on `parent` or, where it has that one's matter in words of its own, on what both translate."""
     case = tree.case
-    readings = case.agreement(child, parent, [n for o in others for n in tree.lineage(o)])
     parent = _withdrawn(tree, child, parent)
+    readings = case.agreement(child, parent, [n for o in others for n in tree.lineage(o)])
     if any(link.child == child and link.parent == parent for link in tree.links):
         return
     named = (child, parent) in case.names
-    evidence = [reasons.common(case, readings, parent)] if readings and others else []
+    evidence = [reasons.common(case, readings, parent, others[0])] if readings and others else []
     evidence += [f"names the outlet of {case.id(parent)}"] if named else []
     evidence.append(reasons.shared(case, child, parent))
     target = parent
@@ -106,6 +106,6 @@ def _place_named(tree: Tree, child: int, parent: int) -> None:
         return
     readings = case.agreement(child, parent, [n for n in known if n != child])
     if len(readings) >= tree.settings.agreement:
-        evidence = [f"names the outlet of {case.id(parent)}", reasons.common(case, readings, parent)]
+        evidence = [f"names the outlet of {case.id(parent)}", reasons.common(case, readings, parent, known[0] if known else None)]
         how = "merged" if parents else tree.how(child, parent)
         tree.link(child, parent, how, 0.5 + min(len(readings), 40) / 100, [*evidence, reasons.shared(case, child, parent)])
