@@ -96,6 +96,8 @@ class Reference:
 
     def _told_year(self, month: int, begin: int) -> int | None:
         """The year of a month in a history: that last mentioned, or the next where the story has passed December."""
+        if not self.history:
+            return None  # an undated report: its story may date it, a year that it happens to name may not
         if self.year is None:
             return self._year_ahead(begin)
         turned = self.month is not None and self.month >= _AUTUMN and month <= _EARLY_SPRING and self.year > 0

@@ -1,12 +1,12 @@
 """The word lists that figures are read with."""
 
 from variorum.annotate.lexicon import sections
-from variorum.annotate.lexicon.people import PLURAL_ROLES, ROLES
+from variorum.annotate.lexicon.people import ROLES
 from variorum.annotate.quantities.bounds import Hedge
 
 _LISTS = sections("figures.txt")
 STATES = _LISTS["states"]
-PERSONS = _LISTS["persons"] | ROLES | PLURAL_ROLES
+PERSONS = _LISTS["persons"] | ROLES | {f"{role}s" for role in ROLES}
 PLURALS = _LISTS["plurals"]
 STOPS = _LISTS["stops"]
 CHAIN = _LISTS["chain"]
