@@ -106,6 +106,9 @@ def _place_named(tree: Tree, child: int, parent: int) -> None:
         return
     readings = case.agreement(child, parent, [n for n in known if n != child])
     if len(readings) >= tree.settings.agreement:
-        evidence = [f"names the outlet of {case.id(parent)}", reasons.common(case, readings, parent, known[0] if known else None)]
+        evidence = [
+            f"names the outlet of {case.id(parent)}",
+            reasons.common(case, readings, parent, known[0] if known else None),
+        ]
         how = "merged" if parents else tree.how(child, parent)
         tree.link(child, parent, how, 0.5 + min(len(readings), 40) / 100, [*evidence, reasons.shared(case, child, parent)])
