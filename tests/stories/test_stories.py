@@ -1,0 +1,132 @@
+"""Which reports tell of one event: the traditions of this repository, twins, follow-ups, and any text at all."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from variorum import pipeline
+from variorum.language import encoder
+from variorum.model import MarkedReport, Report, Span, Story
+from variorum.settings import Settings
+from variorum.stories import stories
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = Settings()
+
+FIRE = """Three people died when a fire swept through the Aldgrove paper mill in Tessin on Monday night, police said.
+The fire started in a drying hall shortly after 10 p.m. and was put out by 60 firefighters from Tessin and Marnau.
+"We heard a bang and ran," said Otto Brandl, 41, a machinist at the Aldgrove mill.
+The dead were two men and a woman of the night shift. Mill director Ursa Kellin said all production had stopped."""
+FIRE_REWRITTEN = """A blaze at a paper mill in Tessin has killed three workers, authorities said on Tuesday.
+The flames broke out in the drying hall of the Aldgrove mill late on Monday, and 60 firefighters fought them.
+Machinist Otto Brandl told of a bang before the staff ran for their lives.
+Two men and a woman of the night shift died, and director Ursa Kellin halted production."""
+FIRE_ELSEWHERE = """Three people died when a fire swept through a furniture store in Orland on Monday night, police said.
+The fire started in a storage room shortly after 9 p.m. and was put out by 45 firefighters from Orland.
+"There was smoke everywhere," said Mira Stoll, 29, who lives next door on Canal Road.
+The dead were a couple and their son. The owner of the store, Janek Wolny, could not be reached."""
+FIRE_MONTH_LATER = """Prosecutors charged two managers of the Aldgrove mill with negligence in the deaths of three workers.
+Chief prosecutor Lena Hartwig said an emergency door had been locked for weeks before the blaze in Tessin.
+Defence lawyer Pavel Dressen called the charges hasty and asked the court in Marnau for a second opinion.
+Some 240 people have been without work since, and the Paperworkers' League wants the town to buy the site."""
+
+
+def report(id_: str, text: str, published: str | None = None) -> MarkedReport:
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    sentences, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            sentences.append(Span(id_, at, at + len(line)))
+        at += len(line) + 1
+    return MarkedReport(
+        report=Report(id=id_, digest=digest, text=text, source=id_, published=published), sentences=tuple(sentences)
+    )
+
+
+def told(reports: Sequence[MarkedReport]) -> list[Story]:
+    return stories(reports, encoder(), SETTINGS)
+
+
+def table(found: Sequence[Story]) -> list[str]:
+    return sorted(" ".join(story.reports) for story in found)
+
+
+def test_a_rewrite_joins_and_a_twin_of_the_same_night_does_not() -> None:
+    reports = [
+        report("mill", FIRE, "2031-03-04"),
+        report("mill-rewritten", FIRE_REWRITTEN, "2031-03-04"),
+        report("store", FIRE_ELSEWHERE, "2031-03-04"),
+    ]
+    assert table(told(reports)) == ["mill mill-rewritten", "store"]
+
+
+def test_what_follows_a_month_later_is_another_story_of_the_same_thread() -> None:
+    reports = [
+        report("mill", FIRE, "2031-03-04"),
+        report("mill-rewritten", FIRE_REWRITTEN, "2031-03-05"),
+        report("charges", FIRE_MONTH_LATER, "2031-04-06"),
+    ]
+    found = told(reports)
+    assert table(found) == ["charges", "mill mill-rewritten"]
+    assert len({story.thread for story in found}) == 1
+
+
+def test_what_happened_half_a_year_before_is_no_thread() -> None:
+    reports = [report("mill", FIRE, "2031-03-04"), report("store", FIRE_ELSEWHERE, "2030-09-04")]
+    assert len({story.thread for story in told(reports)}) == 2
+
+
+def test_reports_without_dates_or_titles_are_grouped_by_what_they_say() -> None:
+    found = told([report("a", FIRE), report("b", FIRE_REWRITTEN), report("c", FIRE_ELSEWHERE)])
+    assert table(found) == ["a b", "c"]
+
+
+def test_a_copy_put_up_again_months_later_is_the_same_story() -> None:
+    found = told([report("a", FIRE, "2031-03-04"), report("b", FIRE + "\nSee also our gallery.", "2031-09-01")])
+    assert table(found) == ["a b"]
+
+
+def test_the_title_is_the_headline_of_the_most_central_report_or_its_first_sentence() -> None:
+    (story,) = told([report("a", FIRE), report("b", FIRE + "\nMore follows.")])
+    assert story.title == FIRE.split("\n")[0]
+
+
+def test_the_example_groups_as_its_gold_says() -> None:
+    assert_as_gold("ferry-collision", ROOT / "examples" / "ferry-collision")
+
+
+def test_the_vaccine_recall_groups_as_its_gold_says() -> None:
+    assert_as_gold("vaccine-recall", ROOT / "tests" / "traditions" / "vaccine-recall")
+
+
+def assert_as_gold(name: str, folder: Path) -> None:
+    gold = msgspec.json.decode((folder / "gold.json").read_bytes())["reports"]
+    pile = pipeline.pile([str(folder / "reports")], SETTINGS)
+    found = told(pile.reports)
+    letters = {Path(marked.id).stem: marked.id for marked in pile.reports}
+    story_of = {id_: story for story in found for id_ in story.reports}
+    inside = {letter for letter, about in gold.items() if about["in_story"]}
+    assert {Path(id_).stem for id_ in story_of[letters[min(inside)]].reports} == inside, name
+    thread = story_of[letters[min(inside)]].thread
+    assert {k for k, id_ in letters.items() if story_of[id_].thread == thread} == {k for k, v in gold.items() if v["thread"]}
+
+
+TEXTS = st.text(max_size=80) | st.sampled_from(
+    ["", "\n\n", FIRE, FIRE_REWRITTEN, FIRE_ELSEWHERE, FIRE_MONTH_LATER, "word " * 300]
+)
+DAYS = st.none() | st.sampled_from(["2031-03-04", "2031-03-05T10:00:00+02:00", "2031-04-06", "1999", "soon"])
+
+
+@hypothesis_settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TEXTS, DAYS), max_size=6))
+def test_every_report_is_in_one_story_and_the_order_of_input_changes_nothing(given_: list[tuple[str, str | None]]) -> None:
+    reports = [report(f"r{n}", text, day) for n, (text, day) in enumerate(given_)]
+    found = told(reports)
+    assert sorted(id_ for story in found for id_ in story.reports) == sorted(marked.id for marked in reports)
+    assert told(reports[::-1]) == found
+    assert len({story.id for story in found}) == len(found)
