@@ -141,7 +141,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_weights: tuple[float, ...] = (  # votes on two sayings; fitted, see decisions/0005
         -6.3, 4.4, 2.5, 1.8, 3.2, 2.8, 0.2, -2.8, 4.1, 1.6, -1.5, 2.8, 1.2, 1.7, 1.5, -1.5,
     )  # fmt: skip
-    utterance_likeness: float = 0.45  # mean likeness of two groups of sayings that are joined: below, a politician has said but one thing
+    utterance_likeness: float = 0.45  # mean likeness of two groups of sayings that are joined: below, a whole speech is one
     utterance_between: int = 12  # words between two stretches of one breath: "she told reporters on the quay" has six
     utterance_denial: float = 0.6  # share of words beyond which "not" in one of two sayings only makes them two
     utterance_splice: float = 0.75  # share of the words of each of two sayings that a third must have to join them
@@ -160,7 +160,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     term_neighbour: float = 0.1  # added to the cosine for each side on which the next word is the same
     term_again: float = 0.05  # added where more than one pair of reports has it
     term_strength: float = 0.6  # of that sum; "captain" and "skipper" have 0.9, "doctor" and "nurse" 0.7
-    term_same_matter: float = 0.45  # cosine of a sentence to one in which the words stand for each other: "attack" has two senses
+    term_same_matter: float = 0.45  # cosine of a sentence to one with the evidence: "attack" has two senses
     slip_copied_words: int = 4  # content words of a sentence with "yesterday" below which two reports may share it by chance
     slip_copied_share: float = 0.7  # of the content words of two sentences, shared: one was copied from the other
     slip_sum_gap: float = 0.15  # of the total: parts that miss it by more were not meant to be all of it
