@@ -15,6 +15,7 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
     """The stories of `reports`: every report in exactly one, sorted by id.
 
     A story holds the reports of one event; what followed weeks later is another story of the same thread.
+    `encode` is not called: vectors of leads added nothing to names, words and days on any set they were measured on.
     """
     chosen = settings.stories
     reports = sorted(reports, key=lambda marked: marked.id)
