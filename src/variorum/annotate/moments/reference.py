@@ -12,19 +12,28 @@ from variorum.model import Report
 _AUTUMN, _EARLY_SPRING = 10, 3  # in a history, January after a November is that of the next year
 
 
+_LONGEST_WAY = 366  # days from dateline to publication: an old report put on the web anew comes within a year
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # so that no year before or after a report leaves the calendar
 
 
 def day_of_writing(report: Report) -> Day | None:
-    """The day of the dateline where it has one, else that of publication."""
-    for written in (report.dateline and report.dateline.date, report.published):
-        try:
-            day = datetime.date.fromisoformat(written.strip()[:10]) if written else None
-            if day and _FIRST_YEAR <= day.year <= _LAST_YEAR:
-                return day
-        except ValueError:
-            continue
-    return None
+    """The day of the dateline where it has one, else that of publication.
+
+    A dateline's day that lies years from the publication is not a day of writing, but part of a history.
+    """
+    placed, published = _day(report.dateline.date if report.dateline else None), _day(report.published)
+    if placed and published and abs((placed - published).days) > _LONGEST_WAY:
+        return published
+    return placed or published
+
+
+def _day(written: str | None) -> Day | None:
+    """The day of an ISO day or moment; None for what is no day of any report."""
+    try:
+        day = datetime.date.fromisoformat(written.strip()[:10]) if written else None
+    except ValueError:
+        return None
+    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def is_history(report: Report, tokens: Sequence[Token], classes: str, written: Day | None, least: int) -> bool:
@@ -38,7 +47,8 @@ def is_history(report: Report, tokens: Sequence[Token], classes: str, written: D
         for token, kind in zip(tokens, classes, strict=True)
         if kind == "y" and (token.number or 0) < 2100
     ] + [-1] * (classes.count("nC") + classes.count("dC"))
-    if report.dateline or len(named) < least or len(named) * 1_500 < len(tokens) * 2:
+    datelined = report.dateline is not None and (report.dateline.date is None or _day(report.dateline.date) == written)
+    if datelined or len(named) < least or len(named) * 1_500 < len(tokens) * 2:
         return False
     if 3 * (classes.count("T") + classes.count("W")) > len(named):
         return False
