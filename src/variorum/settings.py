@@ -61,21 +61,21 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     min_cosine: float = 0.04  # of words: below, no two reports of one event were found
     # weights of a logistic regression on half of the gun-violence stories and half of the Wikinews ones; each is taken
     # times the root of a cosine; the other halves gave the same within a tenth
-    base: float = -5.2
-    words: float = 8.8
-    names: float = 1.7
-    full_names: float = 1.1
-    numbers: float = 0.9
-    lead: float = 3.75
+    base: float = -5.2  # of the logistic regression, as the weights that follow; each is taken times the root of a cosine
+    words: float = 8.8  # of all words: what lookalikes share too, but seldom so much
+    names: float = 1.7  # of single names; most of what they tell is in the two settings of shared names
+    full_names: float = 1.1  # of names of two words and more: a surname is shared by chance, a full name hardly
+    numbers: float = 0.9  # of figures, ages, dates: copied most faithfully, but revised from day to day
+    lead: float = 3.75  # of the title and first sentences: what the report itself thinks it is about
     no_name_shared: float = 2.3  # taken where both name several and share none: twins have all but the names in common
-    one_name_shared: float = 0.9
-    several_names: int = 3
+    one_name_shared: float = 0.9  # the same where one is shared: a town, a minister
+    several_names: int = 3  # below, that none is shared tells nothing
     rare_name: float = 0.75  # rarity from which a name tells of few: beyond the first 1,800 words
     min_score: float = -2.5  # one in 13: less changes no grouping
     crowd: float = 7.8  # taken for each point of crowd beyond crowd_free: among fifty lookalikes, likeness says less
     crowd_free: float = 0.5  # a pile of local crime has that much and needs no correction
     crowd_from: int = 12  # a story of a dozen reports is no crowd
-    crowd_to: int = 40
+    crowd_to: int = 40  # neighbours beyond that change nothing
     crowd_days: int = 30  # who wrote a month earlier is none of the crowd
     per_log_day: float = 1.1  # what days between reports take: most of it in the first two
     per_late_day: float = 0.065  # and for each day beyond a week
