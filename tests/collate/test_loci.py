@@ -99,7 +99,8 @@ def test_a_report_stands_by_its_new_count_and_not_by_the_one_that_it_recalls():
         says("B", "The fire at the mill killed [twelve people|12 12 people]."),
         says(
             "C",
-            "[Fifteen people|15 15 people] are now known to have been killed.\nThe first count had been [twelve people killed|12 12 people].",
+            "[Fifteen people|15 15 people] are now known to have been killed.\n"
+            "The first count had been [twelve people killed|12 12 people].",
         ),
     ]
     assert (

@@ -19,6 +19,8 @@ def groups(likeness: NDArray[np.float64], threshold: float) -> list[list[int]]:
     """
     size = len(likeness)
     sums = likeness.astype(np.float64).copy()
+    sizes = np.ones(size)
+    alive = np.ones(size, dtype=bool)
     members: dict[int, list[int]] = {row: [row] for row in range(size)}
     rows, columns = np.nonzero(np.triu(sums >= threshold, 1))
     heap = [(-float(sums[i, j]), int(i), int(j)) for i, j in zip(rows, columns, strict=True)]
@@ -33,11 +35,12 @@ def groups(likeness: NDArray[np.float64], threshold: float) -> list[list[int]]:
         members[i] = sorted(members[i] + members.pop(j))
         sums[i, :] += sums[j, :]
         sums[:, i] += sums[:, j]
-        for k in members:
-            if k != i:
-                mean = float(sums[i, k]) / (len(members[i]) * len(members[k]))
-                if mean >= threshold:
-                    heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
+        sizes[i] += sizes[j]
+        alive[i] = alive[j] = False
+        means = sums[i] / (sizes[i] * sizes)
+        for k in np.flatnonzero(alive & (means >= threshold)).tolist():
+            heapq.heappush(heap, (-float(means[k]), min(i, k), max(i, k)))
+        alive[i] = True
     return sorted(members.values())
 
 

@@ -31,7 +31,7 @@ def sums(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
     """
     for marked in reports:
         found: list[tuple[Quantity, tuple[Quantity, ...]]] = []
-        for total, parts in (*_in_sentence(marked), *_over_places(marked)):
+        for total, parts in (*_in_sentence(marked, settings), *_over_places(marked)):
             told_already = any(total.span == other.span or set(parts) & set(others) for other, others in found)
             if not told_already and _misses(total, parts, settings) and not _adds_up_otherwise(marked, parts):
                 found.append((total, parts))
@@ -47,7 +47,7 @@ def _one_kind(total: Quantity, part: Quantity) -> bool:
     return part.unit is None or total.unit is None or part.unit == total.unit
 
 
-def _in_sentence(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """Totals and the figures after them in their sentence, where the words say that these are its parts.
 
     "Of the 13 dead, eight … and four …"; "1.6 billion: 900 million …, 450 … and 350 …"; "19 members, four …, another 13 …".
@@ -58,6 +58,8 @@ def _in_sentence(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantit
         if number + 1 < len(marked.sentences) and GOES_ON.match(text, marked.sentences[number + 1].begin):
             end = marked.sentences[number + 1].end
         inside = _with_ones(marked, sentence.begin, end)
+        if len(inside) > settings.slip_most_parts:
+            continue
         for at, total in enumerate(inside):
             if not _exact(total):
                 continue
