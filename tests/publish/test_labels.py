@@ -22,3 +22,8 @@ def test_no_two_reports_have_one_label():
 
 def test_sigla_go_on_after_z():
     assert list(sigla([_report(f"report-{n}") for n in range(28)]).values())[-3:] == ["Z", "AA", "AB"]
+
+
+def test_a_hash_in_a_files_name_is_cut_short_where_that_tells_it_from_all_others():
+    reports = [_report("r/001_2cb5097262c510a4.txt"), _report("r/9f86d081884c7d65.txt"), _report("r/9f86d081884c7d66.txt")]
+    assert list(labels(reports).values()) == ["001_2cb509…", "9f86d081884c7d65", "9f86d081884c7d66"]

@@ -12,6 +12,11 @@ from variorum.publish.printable import line
 
 _ENDING = re.compile(r"\.(?:txt|text|x?html?|json|md|xml)(?:\.gz)?$", re.IGNORECASE)
 _LETTERS_OF_A_SIGLUM = 3
+_HASH = re.compile(r"(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{12,}(?![0-9a-z])", re.IGNORECASE)
+_LETTERS_OF_A_HASH = 6  # as git shows them: some hundred reports are told apart by them
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""The months as they are shown."""
 
 
 def stem(id_: str) -> str:
@@ -24,13 +29,22 @@ def stem(id_: str) -> str:
     return line(_ENDING.sub("", last)) or line(id_) or "(no name)"
 
 
+def brief(stem: str) -> str:
+    """`stem` with only the first letters of a hash in it.
+
+    >>> brief("000_6a9daa59c9901a8e"), brief("ferry-collision")
+    ('000_6a9daa…', 'ferry-collision')
+    """
+    return _HASH.sub(lambda found: found[0][:_LETTERS_OF_A_HASH] + "…", stem)
+
+
 def labels(reports: Sequence[Report]) -> dict[str, str]:
     """For each report's id a name that no other of `reports` has: its outlet; where outlets repeat, with the stem of its
-    id; where no outlet is known, the stem, or all of the id."""
+    id; where no outlet is known, the stem, or all of the id. Hashes in a stem are cut short."""
     outlets = {report.id: line(report.outlet or "") for report in reports}
     choices = [
-        {id_: outlet or stem(id_) for id_, outlet in outlets.items()},
-        {id_: f"{outlet} ·\N{NO-BREAK SPACE}{stem(id_)}" if outlet else line(id_) for id_, outlet in outlets.items()},
+        {id_: outlet or brief(stem(id_)) for id_, outlet in outlets.items()},
+        {id_: f"{outlet} ·\N{NO-BREAK SPACE}{brief(stem(id_))}" if outlet else stem(id_) for id_, outlet in outlets.items()},
         {id_: f"{outlet} ·\N{NO-BREAK SPACE}{line(id_)}" if outlet else line(id_) for id_, outlet in outlets.items()},
         {id_: f"{stem(id_)} ({number})" for number, id_ in enumerate(outlets, 1)},
     ]
@@ -61,8 +75,7 @@ def day(value: date) -> str:
     >>> day(date(2029, 10, 18))
     '18 Oct 2029'
     """
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{value.day} {months[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def written_time(value: str | None) -> str:

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from calendar import monthrange
 from datetime import date
 
 from variorum.model import Locus, Reading
-from variorum.publish.labels import day
+from variorum.publish.labels import MONTHS, day
 from variorum.publish.printable import line
 
 VERDICTS = ("differ", "overtaken", "agree", "alone")
 """Verdicts in the order in which they matter to a reader."""
+_DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}  # as TIMEX3 has them
 _CLOCK = re.compile(r"\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _PLAIN_UNITS = {None, "", "people", "person", "persons"}
 
 
@@ -59,24 +63,61 @@ def _plural(unit: str) -> str:
 
 
 def written_date(value: str) -> str:
-    """A date as a reader writes it, with its weekday; what is no ISO day or moment as it is.
+    """A date as a reader writes it, one day with its weekday; what is no ISO date or moment as it is.
 
     >>> written_date("2029-10-18"), written_date("2029-10-18T17:40"), written_date("2029-10"), written_date("x")
-    ('Thu 18 Oct 2029', 'Thu 18 Oct 2029, 17:40', '2029-10', 'x')
-    >>> written_date("2029-10-18/2029-10-20")
-    'Thu 18 Oct 2029 – Sat 20 Oct 2029'
+    ('Thu 18 Oct 2029', 'Thu 18 Oct 2029, 17:40', 'Oct 2029', 'x')
+    >>> written_date("2029-10-18/2029-10-20"), written_date("2029-10-01/2029-10-31"), written_date("2029-10-18TEV")
+    ('18–20 Oct 2029', 'Oct 2029', 'Thu 18 Oct 2029, evening')
     """
     first, slash, last = value.partition("/")
     if slash:
-        return f"{written_date(first)} – {written_date(last)}"
+        return _stretch(first, last)
     whole, time, clock = value.partition("T")
-    try:
-        found = date.fromisoformat(whole)
-    except ValueError:
+    found = _day(whole)
+    if found is None:
+        month = _day(f"{value}-01") if _MONTH.fullmatch(value) else None
+        return f"{MONTHS[month.month - 1]} {month.year}" if month else line(value)
+    written_day = f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[found.weekday()]} {day(found)}"
+    if time and not _CLOCK.fullmatch(clock) and clock not in _DAY_PARTS:
         return line(value)
-    if time and _CLOCK.fullmatch(clock):
-        return f"{written_date(whole)}, {clock[:5]}"
-    return line(value) if time else f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[found.weekday()]} {day(found)}"
+    return f"{written_day}, {_DAY_PARTS.get(clock, clock[:5])}" if time else written_day
+
+
+def _stretch(first: str, last: str) -> str:
+    """From the day or moment `first` to `last`, as short as it can be told; either may be open."""
+    if not (first and last):
+        return f"from {written_date(first)}" if first else f"until {written_date(last)}"
+    if first == last:
+        return written_date(first)
+    (begin_day, _, begin_clock), (end_day, _, end_clock) = first.partition("T"), last.partition("T")
+    if begin_day == end_day and _CLOCK.fullmatch(begin_clock) and _CLOCK.fullmatch(end_clock):
+        return f"{written_date(first)}–{end_clock[:5]}"
+    begin, end = _day(first), _day(last)
+    if begin is None or end is None or begin > end:
+        return f"{written_date(first)} – {written_date(last)}"
+    if begin.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return _months(begin, end)
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{begin.day}–{day(end)}"
+    return f"{day(begin).removesuffix(f' {end.year}')} – {day(end)}"
+
+
+def _months(begin: date, end: date) -> str:
+    """The whole months, or the whole years, from that of `begin` to that of `end`."""
+    if (begin.month, end.month) == (1, 12):
+        return str(end.year) if begin.year == end.year else f"{begin.year}–{end.year}"
+    first, last = MONTHS[begin.month - 1], f"{MONTHS[end.month - 1]} {end.year}"
+    if begin.year != end.year:
+        return f"{first} {begin.year} – {last}"
+    return last if begin.month == end.month else f"{first}–{last}"
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if _ISO_DAY.fullmatch(value) else None
+    except ValueError:
+        return None
 
 
 def written(reading: Reading) -> str:
