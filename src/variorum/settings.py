@@ -116,8 +116,10 @@ class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Utterances, loci, slips, terms."""
 
+    utterance_indirect_reports: int = 2  # that have a thing without marks: with fewer there is nothing to lay side by side
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 1_200  # figures or moments of one story that are compared pair by pair: leads first, 12 MB a matrix
+    locus_most_of_report: int = 150  # figures or moments of one report that are compared: more are a table or a calendar
     locus_figure_likeness: float = 0.35  # mean likeness of two groups that are joined: far members of one are seldom alike
     locus_date_likeness: float = 0.3  # the same for moments
     locus_one_report: float = 0.1  # what is left of the likeness of two marks of one report: it seldom says one thing twice

@@ -35,9 +35,10 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     day = story_day(reports)
     by_id = {marked.id: marked for marked in reports}
     for marked in reports:
-        apart = [moment.span for moment in marked.moments]
+        first_ones = marked.moments[: settings.locus_most_of_report]
+        apart = [moment.span for moment in first_ones]
         misdated = [span for slip in not_yet(marked) for span in slip.spans]
-        for moment, context in zip(marked.moments, contexts(marked, apart, apart, settings.locus_reach), strict=True):
+        for moment, context in zip(first_ones, contexts(marked, apart, apart, settings.locus_reach), strict=True):
             known = widened(marked, anchored(moment, context.clause, day), misdated)
             told = HOUR.search(known.value) or tells_day(marked, known)
             if told and not _in_heading(marked, moment) and (day_of(known) or offset(marked, known)):

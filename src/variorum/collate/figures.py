@@ -27,8 +27,9 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     quantities: list[Quantity] = []
     around: list[Context] = []
     for marked in reports:
-        apart = [mark.span for mark in marked.quantities]
-        quantities += marked.quantities
+        first_ones = marked.quantities[: settings.locus_most_of_report]
+        apart = [mark.span for mark in first_ones]
+        quantities += first_ones
         around += contexts(marked, apart, apart, settings.locus_reach, figures=True)
     if not quantities:
         return []
