@@ -1,6 +1,9 @@
 """An edition of an invented story, built by hand: everything that the page, the terminal and the exports show occurs in it."""
 
 import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -196,7 +199,7 @@ def _mill_fire() -> Edition:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mill_fire() -> Edition:
     """Four reports of a fire: a dispatch that nobody saw, two that took it, one eyewitness, one that merged two."""
     return _mill_fire()
@@ -208,8 +211,26 @@ def texts() -> dict[str, str]:
     return dict(TEXTS)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def account() -> Account:
     """Five given, one of them not read."""
     refused = Rejected(source="r/broken.bin", stage="ingest", reason="not text: holds NUL bytes")
     return Account(given=5, kept=4, rejected=(refused,))
+
+
+@pytest.fixture
+def as_it_was() -> Callable[[str, str], None]:
+    """Holds what is shown against the snapshot of that name: delete the file and run again where a change is meant.
+
+    A snapshot that is missing is written, but not where CI runs the tests: there it fails.
+    """
+
+    def check(name: str, shown: str) -> None:
+        snapshot = Path(__file__).parent / "snapshots" / name
+        if not snapshot.exists():
+            if os.environ.get("CI", "").lower() == "true":
+                pytest.fail(f"the snapshot {name} is missing: run the tests once by hand")
+            snapshot.write_text(shown, encoding="utf-8")
+        assert shown == snapshot.read_text(encoding="utf-8")
+
+    return check

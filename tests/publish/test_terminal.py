@@ -1,5 +1,5 @@
 import io
-from pathlib import Path
+from collections.abc import Callable
 
 import msgspec
 import pytest
@@ -20,12 +20,8 @@ def _shown(
     return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"  # type: ignore[attr-defined]
 
 
-def test_an_edition_is_readable_at_80_columns(mill_fire: Edition, account: Account):
-    shown = _shown([mill_fire], account)
-    snapshot = Path(__file__).parent / "snapshots" / "terminal.txt"
-    if not snapshot.exists():
-        snapshot.write_text(shown, encoding="utf-8")
-    assert shown == snapshot.read_text(encoding="utf-8")
+def test_an_edition_is_readable_at_80_columns(mill_fire: Edition, account: Account, as_it_was: Callable[[str, str], None]):
+    as_it_was("terminal.txt", _shown([mill_fire], account))
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 200])

@@ -6,13 +6,13 @@ import msgspec
 
 from variorum.model import Descent, Stemma
 from variorum.publish.labels import written_time
-from variorum.publish.printable import shortened
+from variorum.publish.printable import fitting, shortened
 from variorum.publish.sources import Sources
 
-_WIDTH, _HEIGHT = 184, 46  # of a box: two lines of 24 letters
-_COLUMN, _ROW = 304, 60  # from one box to the next: room for "near-verbatim" on the line between
+_WIDTH, _HEIGHT = 200, 46  # of a box: two lines of some 24 letters
+_COLUMN, _ROW = 320, 60  # from one box to the next: room for "near-verbatim" on the line between
 _MARGIN = 6
-_LABEL_CHARS, _TIME_CHARS = 25, 28
+_LABEL_EMS, _TIME_EMS = (_WIDTH - 22) / 13, (_WIDTH - 22) / 11.5  # between the edges, in the sizes of page.css
 
 
 class Box(msgspec.Struct, frozen=True, kw_only=True):
@@ -198,7 +198,7 @@ def _box(node: str, x: int, y: int, sources: Sources) -> Box:
             unseen=True,
             x=x,
             y=y,
-            label=shortened(sources.label(node), _LABEL_CHARS),
+            label=fitting(sources.label(node), _LABEL_EMS),
             below="not among the reports",
             title=f"{sources.label(node)}: inferred from the reports that descend from it",
             anchor=None,
@@ -209,9 +209,9 @@ def _box(node: str, x: int, y: int, sources: Sources) -> Box:
         unseen=False,
         x=x,
         y=y,
-        label=shortened(sources.labels[node], _LABEL_CHARS),
-        below=shortened(when or "no time given", _TIME_CHARS),
-        title=f"{sources.labels[node]}{', ' + when if when else ''}",
+        label=fitting(sources.labels[node], _LABEL_EMS),
+        below=fitting(when or "no time given", _TIME_EMS),
+        title=", ".join(filter(None, (sources.labels[node], when, "" if report.outlet else sources.file(node)))),
         anchor=sources.report_anchor(node),
     )
 

@@ -1,11 +1,13 @@
 """Text as it may be shown: nothing in it can move a cursor, turn the direction of a line, or break a file."""
 
 import re
+from unicodedata import east_asian_width
 
 _CONTROL = {code: code + 0x2400 for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
 _UNSEEN = dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE, 0xFFFF], 0xFFFD)
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _SHOWN = _CONTROL | _UNSEEN | _SURROGATES
+_NARROW, _BROAD = frozenset("fijlrtI1 .,:;'’!|()[]-·/"), frozenset("mwMW@%—…")
 _SPACE = re.compile(r"\s+")
 
 
@@ -40,6 +42,38 @@ def shortened(text: str, most: int) -> str:
     kept = whole[: most - 1]
     head, space, _ = kept.rpartition(" ")
     return (head if space and len(head) > most // 2 else kept).rstrip(" ,;:.–—-") + "…"
+
+
+def em_width(text: str) -> float:
+    """About how wide `text` is in bold sans-serif, in ems: rather too wide than too narrow, whatever the font.
+
+    >>> em_width("Illi") < em_width("Home") < em_width("船が衝突")
+    True
+    """
+    return sum(map(_ems, text))
+
+
+def _ems(letter: str) -> float:
+    if east_asian_width(letter) in "WF":
+        return 1.02
+    if letter in _NARROW or letter in _BROAD:
+        return 0.4 if letter in _NARROW else 1.0
+    return 0.66 if letter.islower() or letter.isdigit() else 0.84
+
+
+def fitting(text: str, most_ems: float) -> str:
+    """`line(text)`, its end cut off with "…" where it is wider than `most_ems`.
+
+    >>> fitting("The Vindholm Telegraf", 8), fitting("Echo", 8)
+    ('The Vindhol…', 'Echo')
+    """
+    whole = line(text)
+    if em_width(whole) <= most_ems:
+        return whole
+    kept = whole
+    while kept and em_width(kept) + _ems("…") > most_ems:
+        kept = kept[:-1]
+    return kept.rstrip(" ,;:.–—-…·") + "…"
 
 
 def enumerated(items: list[str]) -> str:

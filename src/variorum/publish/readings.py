@@ -1,8 +1,8 @@
 """How a reading is written, and which readings of a locus go together."""
 
 import re
-from collections.abc import Sequence
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from variorum.model import Locus, Reading

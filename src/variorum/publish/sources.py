@@ -1,5 +1,7 @@
 """The reports of one edition as its page names them: labels, anchors, and the pointer that opens a span's words."""
 
+import re
+
 import msgspec
 
 from variorum.model import Edition, MarkedReport, Report, Span
@@ -40,6 +42,10 @@ class Sources:
         reports = sorted(self.reports.values(), key=lambda report: (report.published or "9", report.id))
         titles = [self.edition.story.title, *(report.title or "" for report in reports), *(report.text for report in reports)]
         return next((shortened(title, _TITLE_CHARS) for title in titles if line(title)), "(no title)")
+
+    def file(self, id_: str) -> str:
+        """The last part of a report's id, whole."""
+        return re.split(r"[/\\]", line(id_))[-1]
 
     def report_anchor(self, id_: str) -> str:
         """The id that the full text of the report has on the page."""
