@@ -203,7 +203,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A figure with its vagueness: the lowest and highest number that the words allow; None is no bound.
-    `unit` is the unit in one form for all reports ("people", "%", "km", "EUR"); `of` is what is counted, as the report puts it."""
+    `unit` is the unit in one form for all reports ("people", "%", "km", "EUR"); `of` is what is counted, as written."""
 
     span: Span
     low: float | None
@@ -235,8 +235,9 @@ class MarkedReport(msgspec.Struct, frozen=True, kw_only=True):
         yield from self.sentences
         for quotation in self.quotations:
             yield from quotation.spans
-        for mark in (*self.mentions, *self.moments, *self.quantities):
-            yield mark.span
+        yield from (mention.span for mention in self.mentions)
+        yield from (moment.span for moment in self.moments)
+        yield from (quantity.span for quantity in self.quantities)
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,10 +41,11 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Marks in one report."""
 
-    # Words without marks that are given to somebody. all: speech, thought and stance ("criticised the plan for its cost");
-    # spoken: those with a clause ("said that", "vowed to", "according to"); sayings: of those, what persons say without
-    # figures, the only ones worth comparing word by word; none: only what stands in marks
-    indirect: Literal["all", "spoken", "sayings", "none"] = "sayings"
+    # words without marks that are given to somebody; all: speech, thought and stance ("criticised the plan for its cost");
+    # spoken: those with a clause of their own ("said that", "vowed to", "according to"); none: only what stands in marks
+    indirect: Literal["all", "spoken", "none"] = (
+        "spoken"  # "all" finds a fifth more in comment, half of it wrong in agency copy
+    )
     pronoun_sentences: int = 12  # how far back "he" looks for a subject before it takes whoever last had the floor
     leader_mentions: int = 2  # times that somebody without an office is named before a bare "the president" can be them
     floor_paragraphs: int = 2  # a quotation without a source takes the last speaker's name up to so many paragraphs on
@@ -87,7 +88,7 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     by_size: float = 0.1  # given for each logarithm of the groups' sizes: what many tell of, one more tells of
     threshold: float = 0.25  # average probability from which two groups are one story
     thread_days: int = 45  # what follows later starts a thread of its own
-    thread_threshold: float = 0.25
+    thread_threshold: float = 0.25  # the same for two stories of one thread
 
 
 class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -116,7 +117,6 @@ class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Utterances, loci, slips, terms."""
 
-    utterance_indirect_reports: int = 2  # that have a thing without marks: with fewer there is nothing to lay side by side
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 1_200  # figures or moments of one story that are compared pair by pair: leads first, 12 MB a matrix
     locus_most_of_report: int = 150  # figures or moments of one report that are compared: more are a table or a calendar
@@ -186,8 +186,9 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     followed: float = 0.2  # the same for a later report of the same outlet, which retells its own first report in part
     compiled: float = 0.18  # the same for one of several sources of a report that says it draws on others
     quoted: float = 0.45  # least share of its quotations that a report must have from a single source
-    translated: float = 0.3  # shared quotations of which less than this stands word for word were translated twice
-    two_translations: float = 0.55  # the same where the two share readings with nobody else: a surer sign, so a wider gate
+    translated: float = (
+        0.45  # shared quotations of which less than this stands word for word were translated twice; tabloids keep 0.55
+    )
     even: float = 0.02  # shares of two reports in each other that differ by less do not tell which took from which
     agreement: int = 12  # rare words and figures that two reports share against the rest; chance gives up to 10
     nearer: float = 0.1  # difference of two cosines from which one text is nearer in meaning than the other
@@ -202,6 +203,8 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     context_chars: int = 60  # on either side of a reading's words, in the tip: about the clause around them
     words_chars: int = 90  # of a reading's own words, before "…": two lines of a cell
+    page_columns: int = 12  # reports that stand side by side on the page; of more, each row has its readings as a list
+    page_names: int = 6  # reports named one after the other on the page, before "and 7 more" that can be opened
     terminal_rows: int = 8  # of each list on the terminal, before "… and 7 more": a story then fits on two screens
     terminal_wordings: int = 4  # of one utterance on the terminal: the commonest ones
     terminal_tree: int = 24  # reports in one family tree on the terminal: a screen
@@ -259,7 +262,26 @@ def described(settings: Settings) -> Iterator[str]:
     """
     for section in settings.__struct_fields__:
         values = getattr(settings, section)
-        reasons = dict(re.findall(r"^    (\w+): [^#\n]*#\s*(.*)$", inspect.getsource(type(values)), re.MULTILINE))
+        reasons = _reasons(inspect.getsource(type(values)))
         for name in values.__struct_fields__:
-            reason = reasons.get(name)
-            yield f"{section}.{name}={getattr(values, name)}" + (f"  # {reason}" if reason else "")
+            yield f"{section}.{name}={getattr(values, name)}" + (f"  # {reasons[name]}" if name in reasons else "")
+
+
+def _reasons(source: str) -> dict[str, str]:
+    """The comment behind each field of a section, or within its value, or else the comment lines right above it."""
+    reasons: dict[str, str] = {}
+    above: list[str] = []
+    name = ""
+    for line in source.splitlines():
+        code, _, comment = line.strip().partition("#")
+        field = re.match(r"    (\w+): ", line)
+        if field:
+            name = field[1]
+            if above:
+                reasons[name] = " ".join(above)
+            above = []
+        if not code:
+            above = [*above, comment.strip()] if comment else []
+        elif comment and name:
+            reasons[name] = comment.strip()
+    return reasons

@@ -101,11 +101,6 @@ def test_a_headline_over_two_lines_is_one_and_keeps_its_quotation():
     assert shown(text, "none") == ["direct | Plint Says | Is\nSafe"]
 
 
-def test_sayings_are_what_persons_say_without_figures():
-    text = "Mayor Dario Plint said the bridge would be rebuilt. He said it had cost 3 million. The guild said it was glad."
-    assert shown(text, "sayings") == ["indirect | Mayor Dario Plint said | the bridge would be rebuilt"]
-
-
 def test_no_quotation_comes_out_of_nothing():
     assert shown("") == []
     assert shown("\n\n \n") == []

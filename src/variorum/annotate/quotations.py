@@ -14,7 +14,6 @@ from variorum.settings import Annotate
 
 _FORMS: dict[str, frozenset[Form]] = {
     "none": frozenset(),
-    "sayings": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object"]),
     "spoken": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object"]),
     "all": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object", "stance"]),
 }
@@ -33,27 +32,14 @@ def quotations(
     in_marks = quoted(report.text, here, marked, above, settings)
     without = attributions(here, in_marks, above)
     kept = {(one.said.content, one.said.cue) for one in without if one.form in _FORMS[settings.indirect]}
-    people = {mention.name for mention in mentions if mention.kind == "person"}
     spoken = [one.said for one in without if one.form in _FORMS["all"]]
     said = sorted([*in_marks, *spoken], key=lambda one: (one.begin, one.content[-1][1], one.kind))
     named = speakers(report.text, here, said, settings)
     return tuple(
         _quotation(report, here[one.sentence], one, name)
         for one, name in zip(said, named, strict=True)
-        if one.kind != "indirect"
-        or (
-            (one.content, one.cue) in kept
-            and (settings.indirect != "sayings" or (name in people and _is_saying(report.text, one, in_marks)))
-        )
+        if one.kind != "indirect" or (one.content, one.cue) in kept
     )
-
-
-def _is_saying(text: str, one: Said, in_marks: Sequence[Said]) -> bool:
-    """Whether a clause without marks is worth comparing as somebody's words: it states no figure, which is compared as a
-    figure, and holds no words in marks, which stand for themselves."""
-    if any(c.isdigit() for begin, end in one.content for c in text[begin:end]):
-        return False
-    return not any(begin <= other.begin < end for other in in_marks for begin, end in one.content)
 
 
 def headlines(report: Report, ranges: Sequence[tuple[int, int]]) -> frozenset[int]:

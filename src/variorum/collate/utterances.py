@@ -7,6 +7,7 @@ from statistics import median
 
 from variorum.collate.breaths import grouped
 from variorum.collate.changes import changes
+from variorum.collate.comparable import comparable
 from variorum.collate.evidence import evidence
 from variorum.collate.persons import majority
 from variorum.collate.sayings import Saying, sayings
@@ -16,10 +17,14 @@ from variorum.settings import Collate
 
 
 def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> tuple[Utterance, ...]:
-    """Every quotation of `reports` in exactly one utterance, in the order in which the reports have them; the wordings of
-    one by report and place."""
+    """What somebody said, each thing once with all its wordings, in the order in which the reports have them; the wordings
+    of one by report and place.
+
+    Every quotation in marks is in exactly one utterance. Of indirect speech, what is `comparable` is; the rest stays a mark
+    in its report.
+    """
     by_id = {marked.id: marked for marked in sorted(reports, key=lambda marked: marked.id)}
-    quotations, found = sayings(list(by_id.values()), settings.utterance_between)
+    quotations, found = sayings([comparable(marked) for marked in by_id.values()], settings.utterance_between)
     if not found:
         return ()
     homes = _homes(found, grouped(evidence(found, encode), settings))

@@ -77,7 +77,8 @@ class Encoder:
         words = self._words[np.array([ids for _, ids in batch])].astype(np.float32)
         (states,) = self._session.run(None, {"words": words})
         means = np.stack([sentence.mean(axis=0) for sentence in states])
-        return means / np.stack([np.linalg.norm(mean) for mean in means])[:, None]  # type: ignore[no-any-return]
+        lengths = np.stack([np.linalg.norm(mean) for mean in means])
+        return (means / lengths[:, None]).astype(np.float32)
 
 
 @cache

@@ -1,0 +1,25 @@
+"""Which quotations are worth laying side by side, word by word."""
+
+import msgspec
+
+from variorum.model import MarkedReport, Quotation
+
+
+def comparable(marked: MarkedReport) -> MarkedReport:
+    """`marked` without the indirect speech whose words tell nothing by themselves.
+
+    Left are all quotations in marks, and what a person is said to have said without figures in it, which are compared as
+    figures, and without words in marks, which stand for themselves. What an office or a body "said" without marks is mostly
+    the report's own account of the event.
+    """
+    people = {mention.name for mention in marked.mentions if mention.kind == "person"}
+    in_marks = [part for quotation in marked.quotations if quotation.kind != "indirect" for part in quotation.content]
+
+    def kept(quotation: Quotation) -> bool:
+        if quotation.kind != "indirect":
+            return True
+        words = "".join(marked.report.words(part) for part in quotation.content)
+        holds_marks = any(part.contains(inner) for part in quotation.content for inner in in_marks)
+        return quotation.speaker in people and not holds_marks and not any(character.isdigit() for character in words)
+
+    return msgspec.structs.replace(marked, quotations=tuple(filter(kept, marked.quotations)))

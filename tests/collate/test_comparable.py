@@ -1,0 +1,26 @@
+"""What is laid side by side: words in marks, and what persons said."""
+
+from variorum.collate.comparable import comparable
+from variorum.model import MarkedReport, Mention, Quotation, Report, Span
+
+TEXT = "Mayor Plint said the bridge would be rebuilt. He said it cost 3 million. The guild said it was “glad”."
+
+
+def quotation(words: str, kind: str, speaker: str) -> Quotation:
+    begin = TEXT.index(words)
+    return Quotation(content=(Span("a", begin, begin + len(words)),), kind=kind, speaker=speaker)
+
+
+def test_indirect_speech_is_compared_where_a_person_speaks_without_figures():
+    marked = MarkedReport(
+        report=Report(id="a", digest="d", text=TEXT, source="a"),
+        mentions=(Mention(span=Span("a", 6, 11), kind="person", name="Plint"),),
+        quotations=(
+            quotation("the bridge would be rebuilt", "indirect", "Plint"),
+            quotation("it cost 3 million", "indirect", "Plint"),
+            quotation("it was “glad”", "indirect", "The guild"),
+            quotation("glad", "mixed", "The guild"),
+        ),
+    )
+    kept = [TEXT[q.content[0].begin : q.content[0].end] for q in comparable(marked).quotations]
+    assert kept == ["the bridge would be rebuilt", "glad"]
