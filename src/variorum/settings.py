@@ -129,6 +129,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_date_weights: tuple[float, ...] = (-5.0, 1.3, 1.7, 1.0, 1.2, 1.0, 2.3)
     # The same votes without the value, for a lone mark that may say otherwise than the others
     locus_figure_bare_weights: tuple[float, ...] = (-2.6, 2.2, 1.9, 0.8, 0.5, 0.0, 0.0, 0.0, 0.9, -1.2, 0.7, -1.5, -4.5)
+    # The same for moments
     locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
     locus_figure_bare_likeness: float = 0.4  # of a lone figure and a group: below, a different figure is of another thing
     locus_date_bare_likeness: float = 0.3  # the same for moments, which share their words more often
@@ -181,8 +182,10 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     same_saying: float = 0.6  # cosine of two quotations: from here on they carry one utterance, in whatever words
     version: float = 0.7  # share of each in the other, within one outlet: two versions of one report; follow-ups stay below 0.6
     copied: float = 0.28  # least share that a report has from its source, where it has the source's quotations too
-    copied_unquoted: float = 0.4  # the same for a report without quotations of its own: what is public alone gives up to 0.3
-    copied_own: float = 0.6  # the same for a report whose own reporters spoke to people: it shares more of what was public
+    doubt: float = 0.12  # added to it for each doubt: no quotations of its own, own reporters; thrice for another agency's credit
+    copied_own: float = 0.6  # share in one report from which a report is that one's copy, and draws on no others
+    mixed: float = 0.2  # share that stands word for word in each of two unlike reports alone: put together from both
+    order: float = 0.1  # what a later time of publication adds to the share that tells which of two took from which
     followed: float = 0.2  # the same for a later report of the same outlet, which retells its own first report in part
     compiled: float = 0.18  # the same for one of several sources of a report that says it draws on others
     quoted: float = 0.45  # least share of its quotations that a report must have from a single source
