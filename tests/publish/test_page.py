@@ -30,7 +30,7 @@ from variorum.model import (
 )
 from variorum.publish import page
 from variorum.publish.printable import printable
-from variorum.settings import Settings
+from variorum.settings import Settings, settings
 
 NOTHING = Account(given=0, kept=0, rejected=())
 HOSTILE = (
@@ -146,6 +146,17 @@ def test_every_report_stands_on_the_page_as_it_was_read(mill_fire: Edition, acco
     shown = tree.text_within("text")
     for marked in mill_fire.reports:
         assert marked.report.text in shown
+
+
+def test_many_reports_stand_as_lists_that_can_be_opened_and_no_reading_is_lost(mill_fire: Edition, account: Account):
+    few = _check(page([mill_fire], account, Settings()))
+    many = _check(page([mill_fire], account, settings(["publish.page_columns=3", "publish.page_names=0"])))
+    assert "loci" in few.values("class") and "loci" not in many.values("class")
+    assert set(few.values("href")) == set(many.values("href"))
+    assert " ".join(many.text_within("differences readings").split()) == (
+        "how many people died a 7 and 2 more Home News, The Daily b 9 and 2 more later, Valley Voice "
+        "the damage in crowns 4 million crowns and 2 more Home News, The Daily cut later 1 silent"
+    )
 
 
 def _hostile() -> Edition:

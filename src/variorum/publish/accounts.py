@@ -36,6 +36,26 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         """The cells of the reports that are not silent."""
         return tuple(cell for cell in self.cells if cell.pointer)
 
+    @property
+    def cut(self) -> list[str]:
+        """The reports that left out what their source had."""
+        return [cell.report for cell in self.cells if cell.cut]
+
+    @property
+    def silent(self) -> int:
+        """How many reports have nothing, and what they took from, as far as is known, no more."""
+        return sum(not cell.pointer and not cell.cut for cell in self.cells)
+
+    @property
+    def sides(self) -> list["Side"]:
+        """The readings, those of one variant together, by its letter; without letters those that are written alike."""
+        groups: dict[tuple[bool, str], list[Cell]] = {}
+        for cell in self.said:
+            groups.setdefault((not cell.variant, cell.variant or cell.said.casefold()), []).append(cell)
+        lettered = sorted((key for key in groups if not key[0]), key=lambda key: (key[1].isdigit(), key[1].zfill(6)))
+        found = [groups[key] for key in lettered] + [group for key, group in groups.items() if key[0]]
+        return [Side(variant=cells[0].variant, said=_shared(cells), cells=tuple(cells)) for cells in found]
+
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """Readings of a locus that say one thing."""
@@ -91,17 +111,6 @@ def _reckoned(reading: Reading, words: str) -> bool:
     if reading.low is None or reading.high is None or reading.low == reading.high:
         return False
     return number(reading.low) not in words
-
-
-def sides(row: Row) -> list[Side]:
-    """The readings of a row, those of one variant together, by its letter; a reading without a letter stands alone."""
-    groups: dict[str, list[Cell]] = {}
-    for place, cell in enumerate(row.said):
-        groups.setdefault(cell.variant or f"~{place:06}", []).append(cell)
-    return [
-        Side(variant=cells[0].variant, said=_shared(cells), cells=tuple(cells))
-        for _, cells in sorted(groups.items(), key=lambda group: (group[0][0] == "~", group[0].isdigit(), group[0].zfill(6)))
-    ]
 
 
 def _shared(cells: Sequence[Cell]) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from variorum.model import Account, Edition, Span
-from variorum.publish.accounts import Row, Side, rows, sides
+from variorum.publish.accounts import Row, rows
 from variorum.publish.family import Family, family
 from variorum.publish.labels import written_time
 from variorum.publish.passages import Piece, passages
@@ -84,7 +84,7 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[Source, ...]
     sayings: list[Sayings]
     rows: dict[str, list[Row]]
-    differences: tuple[tuple[Row, list[Side]], ...]
+    differences: tuple[Row, ...]
     family: Family
     unseen: tuple[UnseenShown, ...]
     thread: str
@@ -110,6 +110,8 @@ def page(editions: Sequence[Edition], account: Account, settings: Settings) -> s
             threads=_threads(chapters),
             account=account,
             verdicts=VERDICTS,
+            most_columns=settings.publish.page_columns,
+            most_names=settings.publish.page_names,
             total=sum(len(shown.reports) for shown in chapters),
         )
     )
@@ -137,7 +139,7 @@ def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
     texts = passages(sources)
     by_id = {id_: _source(sources, id_, texts[id_]) for id_ in sources.reports}
     table = rows(sources, order)
-    disputed = [*table["differ"], *table["overtaken"]]
+    disputed = (*table["differ"], *table["overtaken"])
     return Chapter(
         anchor=sources.anchor,
         title=sources.title,
@@ -147,7 +149,7 @@ def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
         columns=tuple(by_id[id_] for id_ in order),
         sayings=sayings(sources),
         rows=table,
-        differences=tuple((row, sides(row)) for row in disputed),
+        differences=disputed,
         family=tree,
         unseen=_unseen(sources),
         thread=edition.story.thread,

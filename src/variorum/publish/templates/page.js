@@ -41,6 +41,8 @@
     const target = document.getElementById(decodeURIComponent(from.getAttribute("href").slice(1)));
     const report = target && target.closest("article.report");
     if (!report) return false;
+    const fold = from.closest("details");
+    if (fold) fold.open = true;
     const top = from.getBoundingClientRect().top;
     if (link) link.classList.remove("followed");
     link = from;
