@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 import xml.etree.ElementTree as ElementTree
 
 import msgspec
@@ -12,6 +13,8 @@ from variorum.publish import FORMATS, check_ending, edition_record, rendered
 from variorum.settings import Settings
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+REFERENCES = ("wit", "corresp", "active", "passive", "target")
 
 
 def test_json_is_the_list_of_records_and_jsonl_a_line_for_each(mill_fire: Edition, account: Account):
@@ -79,6 +82,60 @@ def test_every_pointer_of_the_tei_opens_its_words(mill_fire: Edition, account: A
         for pointer in reading.iter(f"{TEI}ptr"):
             target, begin, length = pointer.get("target", "")[len("#string-range(") : -1].split(",")
             assert texts[target][int(begin) : int(begin) + int(length)] in "".join(reading.itertext())
+
+
+def test_every_reference_within_the_tei_leads_to_an_element(mill_fire: Edition, account: Account):
+    for editions in ([mill_fire], [mill_fire, mill_fire]):
+        root = ElementTree.fromstring(rendered(editions, account, ".xml", Settings()))
+        ids = [element.get(XML_ID) for element in root.iter() if element.get(XML_ID)]
+        assert len(ids) == len(set(ids))
+        witnesses = {witness.get(XML_ID) for witness in root.iter(f"{TEI}witness")}
+        references = [(e, name, e.get(name, "").split()) for e in root.iter() for name in REFERENCES if e.get(name)]
+        assert {name for _, name, _ in references} == {*REFERENCES}
+        for element, name, targets in references:
+            within = witnesses if name == "wit" or element.tag == f"{TEI}relation" else ids
+            for target in targets:
+                assert re.sub(r"^#(string-range\()?|,\d+,\d+\)$", "", target) in within, (element.tag, name, target)
+
+
+def test_tei_has_the_header_and_the_nesting_that_p5_asks_for(mill_fire: Edition, account: Account):
+    root = ElementTree.fromstring(rendered([mill_fire], account, ".xml", Settings()))
+    assert [child.tag for child in root] == [f"{TEI}teiHeader", f"{TEI}text"]
+    header = root[0]
+    assert [child.tag for child in header] == [f"{TEI}fileDesc", f"{TEI}encodingDesc"]
+    assert [child.tag for child in header[0]] == [f"{TEI}titleStmt", f"{TEI}publicationStmt", f"{TEI}sourceDesc"]
+    assert header.find(f"{TEI}encodingDesc/{TEI}variantEncoding").get("method") == "location-referenced"
+    assert header.find(f"{TEI}fileDesc/{TEI}titleStmt/{TEI}title").text == "Mill fire kills seven"
+    parents = {child: parent.tag for parent in root.iter() for child in parent}
+    inside = {"witness": "listWit", "relation": "listRelation", "app": "listApp", "rdg": "app", "ab": "div", "item": "list"}
+    for name, parent in inside.items():
+        assert {parents[element] for element in root.iter(f"{TEI}{name}")} == {f"{TEI}{parent}"}
+    for name in ("type", "cause", "unit", "name"):  # one word each, or TEI's schema refuses them
+        assert not [e.get(name) for e in root.iter() if re.search(r"\s", e.get(name, ""))]
+
+
+def test_the_rebuilt_text_of_an_unseen_source_stands_in_the_tei(mill_fire: Edition, account: Account):
+    root = ElementTree.fromstring(rendered([mill_fire], account, ".xml", Settings()))
+    (rebuilt,) = [div for div in root.iter(f"{TEI}div") if div.get("type") == "reconstruction"]
+    assert (rebuilt.get("corresp"), "".join(rebuilt.itertext())) == ("#s1-x1", "Seven people died when a paper mill burned.")
+
+
+def test_units_and_dates_of_the_tei_have_the_form_that_its_schema_asks_for(mill_fire: Edition, account: Account):
+    span = Span("r/home.txt", 0, 4)
+    readings = (
+        Reading(report="r/home.txt", span=span, low=4, high=4, unit="metric tons"),
+        Reading(report="r/home.txt", span=span, date="2026-03-03"),
+        Reading(report="r/home.txt", span=span, date="2026-03-01/2026-03-31"),
+        Reading(report="r/home.txt", span=span, date="2026-03-03T17:40"),
+    )
+    locus = Locus(id="l", kind="figure", asks="what", readings=readings, verdict="differ")
+    root = ElementTree.fromstring(rendered([msgspec.structs.replace(mill_fire, loci=(locus,))], account, ".xml", Settings()))
+    assert [dict(e.attrib) for e in root.iter() if e.tag in (f"{TEI}measure", f"{TEI}date") and e.attrib] == [
+        {"atLeast": "4", "atMost": "4", "unit": "metric_tons"},
+        {"when": "2026-03-03"},
+        {"notBefore": "2026-03-01", "notAfter": "2026-03-31"},
+        {"n": "2026-03-03T17:40"},
+    ]
 
 
 def test_tei_of_several_editions_is_a_corpus_and_of_none_well_formed(mill_fire: Edition, account: Account):

@@ -4,6 +4,7 @@ Each report's text stands whole in an `<ab>`; `<ptr target="#string-range(s1-t1,
 the 120th on, counted from 0 as everywhere in Variorum.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,6 +14,8 @@ from variorum.publish.printable import line, printable
 from variorum.publish.readings import number
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
+_SPACE = re.compile(r"\s+")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?)?)?")  # what W3C dates can be
 
 
 def element(name: str, attributes: Mapping[str, str | None] | None = None, *content: str) -> str:
@@ -47,7 +50,17 @@ def _header(title: str, source: str) -> str:
         element("publicationStmt", None, element("p", None, "Written by Variorum from the reports that it lists.")),
         element("sourceDesc", None, source or element("p", None, "See the source description of each edition.")),
     )
-    return element("teiHeader", None, described)
+    encoded = element(
+        "encodingDesc",
+        None,
+        element(
+            "p",
+            None,
+            "Each reading points to the words of its witness, which stands whole in the text; an empty one is silent.",
+        ),
+        element("variantEncoding", {"method": "location-referenced", "location": "external"}),
+    )
+    return element("teiHeader", None, described, encoded)
 
 
 def _document(edition: Edition, prefix: str, namespace: str | None = None) -> str:
@@ -80,12 +93,12 @@ def _document(edition: Edition, prefix: str, namespace: str | None = None) -> st
         if entries
     ]
     divisions += _notes(edition, by_id, wits)
-    body = element("body", None, *divisions, *(_full(report, wits[report.id], names[report.id]) for report in reports))
     divisions += [
         element("div", {"type": "reconstruction", "corresp": f"#{unseen[source.id]}"}, element("ab", None, text(source.text)))
         for source in edition.stemma.unseen
         if source.text
     ]
+    body = element("body", None, *divisions, *(_full(report, wits[report.id], names[report.id]) for report in reports))
     source = element("listWit", None, *witnesses) + _relations(edition.stemma, sigla)
     return element(
         "TEI", {"xmlns": namespace, "xml:id": prefix}, _header(edition.story.title, source), element("text", None, body)
@@ -140,10 +153,19 @@ def _reading(reading: Reading, reports: Mapping[str, Report], wits: Mapping[str,
     if reading.low is not None or reading.high is not None:
         least = None if reading.low is None else f"{reading.low:.15g}"
         most = None if reading.high is None else f"{reading.high:.15g}"
-        words = element("measure", {"atLeast": least, "atMost": most, "unit": reading.unit}, words)
+        unit = _SPACE.sub("_", line(reading.unit or "")) or None  # a word, as TEI has it
+        words = element("measure", {"atLeast": least, "atMost": most, "unit": unit}, words)
     elif reading.date:
-        words = element("date", {"n": reading.date}, words)
+        words = element("date", _when(reading.date), words)
     return element("rdg", {"wit": wit}, words, pointer)
+
+
+def _when(value: str) -> dict[str, str]:
+    """The attributes of a date: the day, the first and last day that it may be, or, where TEI has no form for it, its name."""
+    first, slash, last = value.partition("/")
+    if slash and _DAY.fullmatch(first) and _DAY.fullmatch(last):
+        return {"notBefore": first, "notAfter": last}
+    return {"when": value} if _DAY.fullmatch(value) else {"n": value}
 
 
 def _notes(edition: Edition, reports: Mapping[str, Report], wits: Mapping[str, str]) -> list[str]:
