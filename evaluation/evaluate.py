@@ -10,7 +10,6 @@ pile, furniture, and the time and memory of the two commands that issue 2 names.
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -48,31 +47,41 @@ def grouped(gold: Path, folder: Path) -> Figures:
     return scorer("stories.py", gold, variorum("stories", gold, into=folder / "stories.jsonl"))
 
 
-def pile(traditions: Path, folder: Path) -> Figures:
-    """The figures of all traditions as one pile."""
+def piled(traditions: Path, folder: Path) -> Path:
+    """All reports of all traditions in one file."""
     made = folder / "pile.jsonl"
     with made.open("wb") as out:
         subprocess.run([sys.executable, HERE / "editions.py", "pile", traditions], stdout=out, check=True)
-    variorum("collate", made, "-o", folder / "editions.json")
+    return made
+
+
+def pile(traditions: Path, folder: Path) -> Figures:
+    """The figures of all traditions as one pile."""
+    variorum("collate", piled(traditions, folder), "-o", folder / "editions.json")
     return scorer("editions.py", "score", traditions, folder / "editions.json")
 
 
 def furniture(traditions: Path, folder: Path) -> Figures:
     """Furniture found, over characters."""
-    with (folder / "pile.jsonl").open("wb") as out:
-        subprocess.run([sys.executable, HERE / "editions.py", "pile", traditions], stdout=out, check=True)
-    variorum("mark", folder / "pile.jsonl", into=folder / "marks.jsonl")
+    variorum("mark", piled(traditions, folder), into=folder / "marks.jsonl")
     return scorer("furniture.py", traditions, folder / "marks.jsonl")
 
 
 def cost(paths: Path, folder: Path) -> Figures:
-    """Wall seconds and peak memory of collating `paths` into a page, models loaded anew."""
+    """Wall seconds, CPU seconds and peak memory of collating `paths` into a page, models loaded anew."""
+    if (paths / "bank-collapse").is_dir():
+        paths = piled(paths, folder)
     before = time.monotonic()
-    variorum("collate", paths, "-o", folder / "edition.html")
+    command = [str(VARIORUM), "collate", str(paths), "-o", str(folder / "edition.html")]
+    child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    if status:
+        raise SystemExit(f"{' '.join(command)} failed")
     seconds = round(time.monotonic() - before, 1)
     return {
-        "seconds": seconds,
-        "peak MiB of any command so far": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
+        "wall seconds": seconds,
+        "CPU seconds": round(used.ru_utime + used.ru_stime, 1),
+        "peak MiB": used.ru_maxrss // 1024,
     }
 
 
@@ -80,7 +89,9 @@ def jobs(data: Path) -> dict[str, tuple[Path, Callable[[Path, Path], Figures]]]:
     """Name to what is read and what measures it, cheap ones first."""
     return {
         "five reports": (data.parent / "reports", cost),
+        "pile of 48": (data / "traditions", cost),
         "traditions": (data / "traditions", pile),
+        "unseen": (HERE / "unseen", pile),
         "furniture": (data / "traditions", furniture),
         "GUM": (data / "gum_news" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),
         "PolNeAR": (data / "polnear" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),
