@@ -5,7 +5,7 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from variorum.model import Account, Edition, MarkedReport, Rejected, Report, Story
+from variorum.model import Account, Edition, MarkedReport, Quotation, Rejected, Report, Span, Story, Utterance, Wording
 from variorum.publish import terminal
 from variorum.settings import Settings, settings
 
@@ -53,6 +53,20 @@ def test_long_lists_are_cut_and_say_so(mill_fire: Edition, account: Account):
         [msgspec.structs.replace(mill_fire, utterances=many)], account, settings=settings(["publish.terminal_rows=5"])
     )
     assert "… and 7 more (see the page)" in shown
+
+
+def test_a_long_wording_is_cut_where_its_difference_is_still_seen(mill_fire: Edition, account: Account):
+    same = "the owners of the mill had been told of the wiring by all of us in the spring and by the union in the autumn "
+    texts = {f"r/{end}.txt": f'"{2 * same}{end}," she said.' for end in ("twice", "three times")}
+    reports = tuple(MarkedReport(report=Report(id=id_, digest="", text=text, source=id_)) for id_, text in texts.items())
+    wordings = tuple(
+        Wording(quotation=Quotation(content=(Span(id_, 1, text.rindex('"')),), kind="direct")) for id_, text in texts.items()
+    )
+    story = Story(id="s", thread="s", reports=tuple(texts), title="Mill fire")
+    edition = Edition(story=story, reports=reports, utterances=(Utterance(id="u", speaker="Oda Brenn", wordings=wordings),))
+    shown = " ".join(_shown([edition], account).split())
+    assert "B “the owners of the mill" in shown and "of the mill had…”" in shown
+    assert "A “… " in shown and "by the union in the autumn twice,”" in shown
 
 
 def test_what_was_not_read_is_told_at_the_end(account: Account):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from variorum.model import Descent, Stemma
-from variorum.publish.labels import written_time
+from variorum.publish.labels import file_name, written_time
 from variorum.publish.printable import fitting, shortened
 from variorum.publish.sources import Sources
 
@@ -211,7 +211,7 @@ def _box(node: str, x: int, y: int, sources: Sources) -> Box:
         y=y,
         label=fitting(sources.labels[node], _LABEL_EMS),
         below=fitting(when or "no time given", _TIME_EMS),
-        title=", ".join(filter(None, (sources.labels[node], when, "" if report.outlet else sources.file(node)))),
+        title=", ".join(filter(None, (sources.labels[node], when, "" if report.outlet else file_name(node)))),
         anchor=sources.report_anchor(node),
     )
 

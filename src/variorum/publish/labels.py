@@ -25,8 +25,16 @@ def stem(id_: str) -> str:
     >>> stem("reports/000_6a9d.txt"), stem("pile.jsonl:12"), stem("https://news.example/a/ferries/")
     ('000_6a9d', 'pile.jsonl:12', 'ferries')
     """
-    last = re.split(r"[/\\]", id_.rstrip("/\\"))[-1]
-    return line(_ENDING.sub("", last)) or line(id_) or "(no name)"
+    return line(_ENDING.sub("", file_name(id_))) or line(id_) or "(no name)"
+
+
+def file_name(id_: str) -> str:
+    """The last part of an id that is a path or an address, with its ending.
+
+    >>> file_name("reports/000_6a9d.txt")
+    '000_6a9d.txt'
+    """
+    return line(re.split(r"[/\\]", id_.rstrip("/\\"))[-1]) or line(id_)
 
 
 def brief(stem: str) -> str:

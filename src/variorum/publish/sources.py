@@ -5,11 +5,12 @@ import re
 import msgspec
 
 from variorum.model import Edition, MarkedReport, Report, Span
-from variorum.publish.labels import labels, sigla
+from variorum.publish.labels import labels, sigla, written_time
 from variorum.publish.printable import line, shortened
 from variorum.settings import Publish
 
 _TITLE_CHARS = 140
+_ISO_DAY = re.compile(r"(?<![\w/.-])\d{4}-\d\d-\d\d(?![\w/-]|\.\w)")
 
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,10 +44,6 @@ class Sources:
         titles = [self.edition.story.title, *(report.title or "" for report in reports), *(report.text for report in reports)]
         return next((shortened(title, _TITLE_CHARS) for title in titles if line(title)), "(no title)")
 
-    def file(self, id_: str) -> str:
-        """The last part of a report's id, whole."""
-        return re.split(r"[/\\]", line(id_))[-1]
-
     def report_anchor(self, id_: str) -> str:
         """The id that the full text of the report has on the page."""
         return f"{self.anchor}-r{self._places[id_]}"
@@ -73,12 +70,13 @@ class Sources:
         )
 
     def named(self, text: str) -> str:
-        """`text` on one line, with the labels of reports in place of ids that are paths or addresses."""
+        """`text` on one line, with the labels of reports in place of ids that are paths or addresses, and days as a reader
+        writes them."""
         whole = line(text)
         for path, label in self._paths:
             if path in whole:
                 whole = whole.replace(path, label)
-        return whole
+        return _ISO_DAY.sub(lambda found: written_time(found[0]), whole)
 
     def label(self, id_: str) -> str:
         """The short name of a report, or of a source that nobody saw."""

@@ -1,9 +1,11 @@
 """Editions on a terminal: the same as the page, short. Colours are styles of rich, so that none are written to a file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -11,7 +13,7 @@ from rich.tree import Tree
 from variorum.model import Account, Edition
 from variorum.publish.accounts import Cell, Row, rows
 from variorum.publish.family import Family, family
-from variorum.publish.labels import written_time
+from variorum.publish.labels import file_name, written_time
 from variorum.publish.printable import counted, line, shortened
 from variorum.publish.readings import VERDICTS
 from variorum.publish.sources import Sources
@@ -22,6 +24,7 @@ _STYLES = {"differ": "bold red", "overtaken": "yellow", "agree": "green", "alone
 _NARROWEST_CELL = 7  # columns, that "4,000+" fits
 _WIDEST_FIRST = 24
 _MOST_NAMES = 12  # reports named one by one for what they have in common
+_WIDEST_SIGLA = 11  # columns, six letters
 _KIND = 9  # columns, that "overtaken" fits
 
 
@@ -38,9 +41,15 @@ class _Screen:
         self.editions, self.account, self.settings = editions, account, settings
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for part in self._parts(options.max_width):
+            for shown in console.render_lines(part, options.update(height=None), pad=False):
+                yield from _trimmed(shown)
+                yield Segment.line()
+
+    def _parts(self, width: int) -> Iterator[RenderableType]:
         for number, edition in enumerate(self.editions, 1):
             if len(edition.reports) > 1:
-                yield from _story(Sources(edition, number, self.settings), options.max_width)
+                yield from _story(Sources(edition, number, self.settings), width)
                 yield Text()
         singles = [edition for edition in self.editions if len(edition.reports) == 1]
         if singles:
@@ -48,6 +57,14 @@ class _Screen:
             yield from _cut((_single(edition, self.settings) for edition in singles), len(singles), self.settings)
             yield Text()
         yield from _account(self.account, self.settings)
+
+
+def _trimmed(segments: Sequence[Segment]) -> list[Segment]:
+    """A line without the blanks at its end, that a copied line has none."""
+    kept = list(segments)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    return [*kept[:-1], Segment(kept[-1].text.rstrip(), kept[-1].style)] if kept else []
 
 
 def _head(name: str, number: int | None = None) -> Text:
@@ -63,10 +80,12 @@ def _cut(items: Iterable[RenderableType], number: int, settings: Publish) -> lis
     return shown
 
 
-def _single(edition: Edition, settings: Publish) -> Text:
+def _single(edition: Edition, settings: Publish) -> RenderableType:
     report = edition.reports[0].report
-    about = ", ".join(part for part in (line(report.outlet or ""), written_time(report.published), line(report.id)) if part)
-    return Text.assemble("  ", shortened(Sources(edition, 1, settings).title, 60), (f"  {about}", "dim"), overflow="ellipsis")
+    about = ", ".join(
+        part for part in (line(report.outlet or ""), written_time(report.published), file_name(report.id)) if part
+    )
+    return Padding(Text.assemble(shortened(Sources(edition, 1, settings).title, 60), (f"  {about}", "dim")), (0, 0, 0, 2))
 
 
 def _story(sources: Sources, width: int) -> list[RenderableType]:
@@ -108,7 +127,8 @@ def _summary(sources: Sources, tree: Family, table: dict[str, list[Row]]) -> Tex
         found.append(" · ").append(counted(edition.stemma.origins, "independent origin"), style="bold cyan")
     for verdict in ("differ", "overtaken"):
         if table[verdict]:
-            found.append(" · ").append(f"{len(table[verdict])} {verdict}", style=_STYLES[verdict])
+            word = "differs" if verdict == "differ" and len(table[verdict]) == 1 else verdict
+            found.append(" · ").append(f"{len(table[verdict])} {word}", style=_STYLES[verdict])
     if edition.slips:
         found.append(" · ").append(counted(len(edition.slips), "slip"), style="bold red")
     return found
@@ -148,7 +168,8 @@ def _tree(sources: Sources, tree: Family) -> RenderableType:
     ]
     rebuilt = [
         Text(
-            f"{sources.label(source.id)}: {counted(len(source.text.split()), 'word')} put together (see the page)", style="dim"
+            f"{sources.label(source.id)}: {counted(len(source.text.split()), 'word')} of it rebuilt (see the page)",
+            style="dim",
         )
         for source in sources.edition.stemma.unseen
         if source.text
@@ -175,36 +196,58 @@ def _saying(utterance: Sayings, sources: Sources) -> RenderableType:
     speaker.append(
         f"  {counted(len(utterance.variants), 'wording')} in {counted(utterance.reports, 'report')}", style="dim not bold"
     )
-    shown: list[RenderableType] = [speaker]
-    for variant in utterance.variants[: sources.settings.terminal_wordings]:
-        shown.append(Padding(_wording(variant, sources), (0, 0, 0, 4)))
-    more = len(utterance.variants) - sources.settings.terminal_wordings
-    if more > 0:
-        shown.append(Text(f"    … and {counted(more, 'more wording')} (see the page)", style="dim"))
-    return Group(*shown)
+    variants = utterance.variants[: sources.settings.terminal_wordings]
+    sigla = [_listed([sources.sigla[carrier.id] for carrier in variant.carriers], " ") for variant in variants]
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=min(_WIDEST_SIGLA, max(map(len, sigla))), style="cyan")
+    grid.add_column(overflow="fold")
+    for variant, carried in zip(variants, sigla, strict=True):
+        grid.add_row(carried, _wording(variant, sources, variant is variants[0]))
+    more = len(utterance.variants) - len(variants)
+    left = [Text(f"    … and {counted(more, 'more wording')} (see the page)", style="dim")] if more > 0 else []
+    return Group(speaker, Padding(grid, (0, 0, 0, 4)), *left)
 
 
-def _wording(variant: Variant, sources: Sources) -> Text:
-    opening, closing = ("“", "”") if variant.kind == "direct" else ("", "")
+def _wording(variant: Variant, sources: Sources, first: bool) -> Text:
+    opening, closing = ("“", "”") if variant.kind == "direct" else ("", variant.unclosed)
     found = Text(opening)
     room = sources.settings.terminal_chars
-    for stretch in variant.words:
+    for place, stretch in enumerate(variant.words):
+        skipped = not first and place == 0 and stretch.kind == "same"  # what is other comes after it
         words = "[…] " if stretch.kind == "left-out" else stretch.text
+        if stretch.kind == "left-out" and found.plain.endswith("… "):
+            continue  # the gap between two stretches says so already
         style = {"other": "bold yellow", "added": "bold green", "left-out": "dim"}.get(stretch.kind, "")
         if len(words) > room:
-            found.append(words[: max(room, 1)].rstrip() + "…", style=style)
-            break
+            found.append(_from_its_end(words, room // 2) if skipped else _to_its_begin(words, room), style=style)
+            if not skipped:
+                break
+            room //= 2
+            continue
         found.append(words, style=style)
         room -= len(words)
     found.append(closing)
-    carriers = [
-        sources.sigla[carrier.id] + (f" (as {carrier.speaker})" if carrier.speaker else "") for carrier in variant.carriers
-    ]
-    found.append(f"  {_listed(carriers, ', ')}", style="cyan")
-    notes = [change.replace("-", " ") for change in variant.changes]
+    others: dict[str, list[str]] = {}
+    for carrier in variant.carriers:
+        if carrier.speaker:
+            others.setdefault(carrier.speaker, []).append(sources.sigla[carrier.id])
+    several = len(variant.carriers) > 1
+    notes = [f"given to {speaker}{f' by {_listed(sigla, chr(32))}' if several else ''}" for speaker, sigla in others.items()]
+    notes += [change.replace("-", " ") for change in variant.changes]
     notes += ["in other words"] if variant.reworded and "paraphrase" not in variant.changes else []
     notes += ["without marks"] if variant.kind == "indirect" else []
     return found.append(f"  {', '.join(notes)}", style="italic dim") if notes else found
+
+
+def _to_its_begin(words: str, room: int) -> str:
+    """`words` up to the last one that ends within `room`."""
+    kept = words[: max(room, 0)]
+    return (kept[: kept.rfind(" ")] if " " in kept else "").rstrip(" ,;:.…") + "…"
+
+
+def _from_its_end(words: str, room: int) -> str:
+    """`words` from the first one that begins within `room` of their end."""
+    return "… " + words[len(words) - room :].partition(" ")[2]
 
 
 def _accounts(compared: Sequence[Row], sources: Sources, tree: Family, width: int) -> list[RenderableType]:
@@ -240,8 +283,10 @@ def _cell(cell: Cell, most: int) -> str:
 def _account_line(row: Row, sources: Sources) -> RenderableType:
     found = Text(row.asks, style="bold")
     said: dict[str, list[str]] = {}
-    for cell in row.said:
-        said.setdefault(shortened(cell.said, 40), []).append(sources.sigla[cell.id])
+    written: dict[str, str] = {}
+    for cell in (cell for side in row.sides for cell in side.cells):
+        words = shortened(cell.said, 40)
+        said.setdefault(written.setdefault(words.casefold(), words), []).append(sources.sigla[cell.id])
     _append_each(found, said)
     cut = [sources.sigla[cell.id] for cell in row.cells if cell.cut]
     found.append(f" · cut ({_listed(cut, ' ')})" if cut else "", style="dim not bold")
@@ -271,9 +316,11 @@ def _beside(first: Text, rest: Text) -> RenderableType:
 
 def _slip(sources: Sources, place: int) -> RenderableType:
     slip = sources.edition.slips[place]
-    words = " · ".join(f"“{shortened(sources.words(span), 60)}”" for span in slip.spans)
+    words = Counter(shortened(sources.words(span), 60) for span in slip.spans)
+    quoted = [f"“{said}”{f' ×{times}' if times > 1 else ''}" for said, times in words.items() if f"“{said}”" not in slip.why]
     kind = Text(slip.kind.replace("-", " "), style="red")
-    return _beside(kind, Text.assemble((sources.sigla[slip.report], "cyan"), f"  {sources.named(slip.why)}  ", (words, "dim")))
+    about = Text.assemble((sources.sigla[slip.report], "cyan"), f"  {sources.named(slip.why)}")
+    return _beside(kind, about.append("  " + " · ".join(quoted), style="dim") if quoted else about)
 
 
 def _term(sources: Sources, place: int) -> RenderableType:

@@ -57,6 +57,14 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
         """The wording as it is printed."""
         return "".join(stretch.text for stretch in self.words if stretch.kind != "left-out")
 
+    @property
+    def unclosed(self) -> str:
+        """The mark that closes the last one among the words, where it stands after them."""
+        text = self.text
+        if self.kind == "direct":
+            return ""
+        return "”" if text.count("“") > text.count("”") else '"' if text.count('"') % 2 else ""
+
 
 class Sayings(msgspec.Struct, frozen=True, kw_only=True):
     """An utterance as it is shown; the first variant is the one that the others are held against."""
