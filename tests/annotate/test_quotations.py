@@ -39,8 +39,14 @@ def test_a_quotation_that_goes_on_after_he_said_is_one():
     ]
 
 
-def test_what_follows_a_full_stop_is_a_quotation_of_its_own():
+def test_what_follows_the_sentence_of_its_speaker_is_part_of_one_quotation():
     assert shown("“The bridge is safe,” Ada Brik said. “We looked at it twice.”", "none") == [
+        "direct | Ada Brik said | The bridge is safe, ... We looked at it twice."
+    ]
+
+
+def test_after_a_sentence_between_a_quotation_stands_by_itself():
+    assert shown("“The bridge is safe,” Ada Brik said. It rained. “We looked at it twice.”", "none") == [
         "direct | Ada Brik said | The bridge is safe,",
         "direct | - - | We looked at it twice.",
     ]

@@ -43,13 +43,14 @@ def test_nobody_who_has_no_name_gets_one():
 
 
 def test_a_quotation_without_a_source_takes_the_speaker_of_its_paragraph():
-    assert spoken("“It holds for now,” said Ada Brik. “It will not hold for long.”") == ["Ada Brik", "Ada Brik"]
+    text = "“It holds for now,” said Ada Brik. It rained. “It will not hold for long.”"
+    assert spoken(text) == ["Ada Brik", "Ada Brik"]
     assert spoken("Ada Brik, an engineer, shook her head. “It will not hold for long.”") == ["Ada Brik"]
 
 
 def test_an_open_mark_carries_the_floor_over_the_paragraph():
     text = "“It holds for now,” said Ada Brik. “We looked twice.\n\n“It will not hold for long.”"
-    assert spoken(text) == ["Ada Brik"] * 3
+    assert spoken(text) == ["Ada Brik"] * 2
 
 
 def test_a_statement_is_its_issuers():

@@ -24,3 +24,16 @@ def test_indirect_speech_is_compared_where_a_person_speaks_without_figures():
     )
     kept = [TEXT[q.content[0].begin : q.content[0].end] for q in comparable(marked).quotations]
     assert kept == ["the bridge would be rebuilt", "glad"]
+
+
+def test_each_sentence_of_a_quotation_stands_by_itself_but_not_the_end_of_one():
+    text = "“It holds,” he said, “for now. I hope.” “It fell,” she said. “We ran.”"
+    marked = MarkedReport(
+        report=Report(id="a", digest="d", text=text, source="a"),
+        quotations=(
+            Quotation(content=(Span("a", 1, 10), Span("a", 22, 38)), kind="direct"),
+            Quotation(content=(Span("a", 41, 49), Span("a", 62, 69)), kind="direct"),
+        ),
+    )
+    kept = [[text[part.begin : part.end] for part in q.content] for q in comparable(marked).quotations]
+    assert kept == [["It holds,", "for now. I hope."], ["It fell,"], ["We ran."]]

@@ -74,7 +74,10 @@ def quoted(
             found = Found(before.reference, before.cue, before.sentence)
         if not (stretch.continues or _is_quotation(words, whole, found, headline, stretch, first, settings)):
             continue
-        if previous and said and _goes_on(text, previous, stretch, words, said[-1]):
+        if previous and said and (
+            _goes_on(text, previous, stretch, words, said[-1])
+            or (found is None and whole and _follows(previous, stretch, first, said[-1], sentences))
+        ):  # fmt: skip
             earlier = said.pop()
             said.append(msgspec.structs.replace(earlier, content=(*earlier.content, (stretch.begin, stretch.end))))
             continue
@@ -354,3 +357,14 @@ def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before:
     if before.kind != "direct" or _STOP.search(between):
         return False
     return bool(between) and between[-1] in ",—–-" and text[previous.end - 1] in ",—–-" and words[0].islower()
+
+
+def _follows(previous: Stretch, stretch: Stretch, here: Sentence, before: Said, sentences: Sequence[Sentence]) -> bool:
+    """Whether the sentence that gives `previous` to somebody ends where `stretch` begins: “We won,” she said. “And how.”"""
+    if before.content[-1] != (previous.begin, previous.end) or previous.paragraph != stretch.paragraph or before.headline:
+        return False
+    if before.kind != "direct" or before.reference is None or before.cue is None or before.cue[0] < previous.end:
+        return False
+    if stretch.outer_begin - here.begin > 1 or here.number - before.sentence != 1:
+        return False
+    return sentences[before.sentence].end >= before.cue[1]
