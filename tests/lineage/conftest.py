@@ -77,7 +77,9 @@ def _tradition(name: str) -> Tradition:
     """The reports of a story of one of the four traditions, and its gold."""
     folder = TRADITIONS[name]
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    agencies = [word for source in gold["unseen"].values() for word in re.findall(r"[A-Z]\w+", source["agency"])]
+    agencies = [
+        word for source in gold["unseen"].values() for word in re.findall(r"[A-Z]\w+", source["agency"].partition(" (")[0])
+    ]
     reports = []
     for letter, about in sorted(gold["reports"].items()):
         if about["in_story"]:

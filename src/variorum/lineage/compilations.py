@@ -8,13 +8,14 @@ from variorum.lineage import reasons
 from variorum.lineage.tree import Tree
 
 SOURCES = 2  # of one compilation: a third would rest on too few words to be told
+ANOTHER_TRANSLATION = "another report has the same matter in another translation"
 
 
 def place_compilations(tree: Tree) -> None:
     """Hangs reports that comment on others on their sources, and reports that name another outlet on that outlet's too."""
     case = tree.case
     for child in tree.free():
-        if case.facts[child].compiles:
+        if case.compiles[child]:
             chosen: list[int] = []
             while len(chosen) < SOURCES and (found := _source(tree, child, chosen)) is not None:
                 chosen.append(found)
@@ -30,7 +31,7 @@ def _source(tree: Tree, child: int, chosen: Sequence[int]) -> int | None:
     lineages = [n for c in chosen for n in tree.lineage(c)]
     choices = []
     for p in range(len(case)):
-        if p == child or p in lineages or p in tree.older or case.facts[p].compiles:
+        if p == child or p in lineages or p in tree.older or case.compiles[p]:
             continue
         if case.share(child, p) < tree.settings.compiled:
             continue
@@ -64,7 +65,7 @@ def _hang(tree: Tree, child: int, parent: int, others: Sequence[int]) -> None:
     evidence += [f"names the outlet of {case.id(parent)}"] if named else []
     evidence.append(reasons.shared(case, child, parent))
     target = parent
-    if others and not named and case.kinship.said_alike(child, parent, others) < tree.settings.two_translations:
+    if others and not named and case.kinship.said_alike(child, parent, others) < tree.settings.translated:
         target = _foreign_source(tree, parent)
     tree.link(child, target, "merged" if others else tree.how(child, parent), 0.5 + min(len(readings), 40) / 100, evidence)
 
@@ -85,20 +86,25 @@ def _foreign_source(tree: Tree, number: int) -> int:
     foreign = [link.parent for link in above if link.parent < 0 and tree.source(link.parent).foreign]
     if foreign:
         return foreign[0]
+    alone = [link.parent for link in above if link.parent < 0 and tree.source(link.parent).hub == number]
+    if alone and all(link.child == number for link in tree.links if link.parent == alone[0]):
+        tree.unlink(number)
+        tree.make_foreign(alone[0])
+        tree.link(number, alone[0], "translated", 0.7, [*reasons.credit(tree.case, number), ANOTHER_TRANSLATION])
+        return alone[0]
     if tree.case.facts[number].own or any(link.how != "translated" for link in above):
         return number
     tree.unlink(number)
     tree.hubs[number] = number
     source = tree.new_source(number, foreign=True)
-    said = "another report has the same matter in another translation"
-    tree.link(number, source, "translated", 0.7, [*reasons.credit(tree.case, number), said])
+    tree.link(number, source, "translated", 0.7, [*reasons.credit(tree.case, number), ANOTHER_TRANSLATION])
     return source
 
 
 def _place_named(tree: Tree, child: int, parent: int) -> None:
     """Hangs a report that names another outlet on that outlet's report as well, where it has readings from there alone."""
     case = tree.case
-    if child in tree.older or parent in tree.older or case.facts[parent].compiles or not _names_best(tree, child, parent):
+    if child in tree.older or parent in tree.older or case.compiles[parent] or not _names_best(tree, child, parent):
         return
     parents = [link.parent for link in tree.links if link.child == child]
     known = [n for p in parents for n in tree.lineage(p if p >= 0 else tree.source(p).hub)]

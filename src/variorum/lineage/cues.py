@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from variorum.model import MarkedReport, Quotation, Report
@@ -16,6 +17,7 @@ _CALENDAR = """
 CALENDAR = frozenset(_CALENDAR.split())
 """Words that any two reports of one day share."""
 
+SHORTEST_SHORT_NAME = 4  # letters of "the Lamp"
 SHORTEST_NAME = 5  # letters: a shorter outlet's name is a word of the language as well ("Sun", "Time", "Post")
 
 _PUBLIC = re.compile(
@@ -131,17 +133,34 @@ def first_persons(marked: MarkedReport) -> int:
 
 
 def outlets_named(marked: MarkedReport, outlets: Iterable[str]) -> set[str]:
-    """Those of `outlets` (as compared) that the running text names, its own left out."""
-    body = " ".join(plain_marks(narrative(marked)).casefold().split())
-    own = _self_names(marked.report)
+    """Those of `outlets` (as compared) that the running text names, its own left out.
+
+    "The Lamp" names the Halvey Lamp where no other of `outlets` ends in the same word.
+    """
+    body = " ".join(plain_marks(narrative(marked)).split())
+    folded, own, outlets = body.casefold(), _self_names(marked.report), sorted(outlets)
+    last = Counter(outlet.split()[-1] for outlet in outlets)
     return {
         outlet
         for outlet in outlets
         if len(outlet) >= SHORTEST_NAME
-        and outlet in body
         and not _is_name(outlet, own)
-        and re.search(rf"\b{re.escape(outlet)}\b", body)
+        and (
+            (outlet in folded and re.search(rf"\b{re.escape(outlet)}\b", folded))
+            or (last[outlet.split()[-1]] == 1 and _names_by_last_word(body, outlet, own))
+        )
     }
+
+
+def _names_by_last_word(body: str, outlet: str, own: str) -> bool:
+    """Whether `body` has "the Lamp", capital and no other name behind it, for an `outlet` of two words and more."""
+    *first, last = outlet.split()
+    if not first or len(last) < SHORTEST_SHORT_NAME or re.search(rf"\b{re.escape(last)}\b", own):
+        return False
+    name = re.escape(last.capitalize())
+    return re.search(rf"\b[Tt]he {name}\b(?!['’]?[\w-]| [A-Z])", body) is not None or (
+        re.search(rf"\b[Tt]he {name}['’]s\b", body) is not None
+    )
 
 
 def corrected(report: Report) -> bool:

@@ -20,6 +20,7 @@ from variorum.text import compared, tokens
 UNNAMED = "unnamed agency"  # what `clean` writes for "(with agency)"
 
 SIGNS_OF_COMPILING = 2  # "I" outside marks or another outlet's name: one of them can stand in any report
+PLAIN_SIGNS = 2  # that put-together wording counts for: it needs no "I"
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ class Facts(msgspec.Struct, frozen=True):
     agencies: tuple[str, ...]  # that it credits by name
     credited: bool  # it credits some agency, by name or not
     own: bool  # its reporters spoke to people
-    compiles: bool  # it comments on what others reported
+    comments: int  # signs that it comments on what others reported: "I" outside marks, names of outlets
     names: frozenset[str]  # outlets of the story that its running text names
     corrected: bool
     updated: bool
@@ -57,7 +58,7 @@ def facts(marked: MarkedReport, outlets: Collection[str] = ()) -> Facts:
         agencies=tuple(agency for agency in agencies if agency != UNNAMED),
         credited=bool(agencies),
         own=own,
-        compiles=not own and cues.first_persons(marked) + len(names) >= SIGNS_OF_COMPILING,
+        comments=cues.first_persons(marked) + len(names),
         names=frozenset(names),
         corrected=cues.corrected(report),
         updated=cues.updated(report),
@@ -96,6 +97,7 @@ class Case:
             for b, there in enumerate(self.facts)
             if a != b and there.outlet in here.names
         }
+        self.compiles = [self._compiles(number) for number in range(len(self))]
 
     def __len__(self) -> int:
         return len(self.reports)
@@ -154,21 +156,51 @@ class Case:
         """Whether `a` has the quotations that it shares with `b` in other words throughout, as a second translation has."""
         return bool(self.kinship.aligned[a, b] >= 2 and self.kinship.renderings[a, b] < self.settings.translated)
 
+    def restores(self, child: int, parent: int) -> bool:
+        """Whether `child` has more of quotations than `parent` does, in the same words where both have them."""
+        return not self.reworded_quotations(child, parent) and self.kinship.restored(child, parent) > 0
+
     def may_descend(self, child: int, parent: int) -> bool:
-        """Whether `child` has enough from `parent` to have taken it there, as far as these two go."""
-        here, there = self.facts[child], self.facts[parent]
-        share, settings = self.share(child, parent), self.settings
+        """Whether `child` has enough from `parent` to have taken it there, as far as these two go.
+
+        The bar for the share of its words rises with whatever speaks for a source elsewhere.
+        """
+        if (parent, child) in self.names and (child, parent) not in self.names:
+            return False  # who names an outlet as its source is not that outlet's source
+        here, there, settings = self.facts[child], self.facts[parent], self.settings
+        share = self.share(child, parent)
         if share >= settings.version:
             return True
-        if (there.compiles and not here.compiles) or (here.agencies and not there.agencies):
+        if self.compiles[parent] and not self.compiles[child]:
             return False
-        if here.own and not here.credited:
-            return share >= settings.copied_own
-        if here.own or self.kinship.quoting[child] < 2:
-            return share >= settings.copied_unquoted
-        if float(self.kinship.quotations[child, parent]) < settings.quoted:
-            return share >= settings.copied_own
-        return share >= settings.copied
+        bar = settings.copied
+        if self.kinship.quoting[child] < 2:
+            bar += settings.doubt
+        elif float(self.kinship.quotations[child, parent]) < settings.quoted:
+            bar += 3 * settings.doubt
+        if here.own:
+            bar += settings.doubt if here.credited else 3 * settings.doubt
+        if here.agencies and not set(here.agencies) & set(there.agencies):
+            bar += 3 * settings.doubt
+        if self.later(parent, child) > 0:
+            bar += settings.doubt
+        return share >= bar
+
+    def _compiles(self, number: int) -> bool:
+        """Whether a report puts together or comments on what others reported."""
+        here, settings = self.facts[number], self.settings
+        others = [n for n in range(len(self)) if n != number]
+        if here.own:
+            return False
+        if here.comments + PLAIN_SIGNS * self.kinship.two_wordings(number) >= SIGNS_OF_COMPILING:
+            return all(self.share(number, n) < settings.copied_own for n in others)
+        parts = [n for n in others if settings.mixed <= self.share(number, n) and self.share(n, number) < settings.version]
+        return any(
+            max(self.share(a, b), self.share(b, a)) < settings.copied and self.kinship.mixture(number, a, b) >= settings.mixed
+            for a in parts
+            for b in parts
+            if a < b
+        )
 
     def stale_day(self, child: int, parent: int) -> str | None:
         """A word such as "yesterday" that both have in sentences of like meaning though they were published on different

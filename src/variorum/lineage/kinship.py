@@ -80,6 +80,42 @@ class Kinship:
                 total += len(pairs)
         return same / total if total else 1.0
 
+    def restored(self, left: int, right: int) -> int:
+        """How many words the quotations of `left` have before and after what `right` has of them.
+
+        What was cut cannot be put back: who has more of a quotation than `right` has it from elsewhere.
+        """
+        found, had = self.witnesses[left], self._presence[left][:, right]
+        total = 0
+        for stretch in found.quoted:
+            places = np.flatnonzero(had[stretch.begin : stretch.end])
+            if len(places) > RUN:
+                ends = (int(places[0]), stretch.end - stretch.begin - 1 - int(places[-1]))
+                total += sum(words for words in ends if words >= RUN)
+        return total
+
+    def two_wordings(self, row: int) -> bool:
+        """Whether `row` has one utterance in two wordings, each of which stands in a report that lacks the other."""
+        found, vectors = self.witnesses[row], self._quoted[row]
+        runs = [set(found.runs(s.begin, s.end)) for s in found.quoted]
+        holders = [
+            {n for n, theirs in enumerate(self._runs) if n != row and own and len(own & theirs) * 2 > len(own)} for own in runs
+        ]
+        return any(
+            holders[a] - holders[b] and holders[b] - holders[a] and float(vectors[a] @ vectors[b]) >= self._settings.same_saying
+            for b in range(len(runs))
+            for a in range(b)
+        )
+
+    def mixture(self, row: int, left: int, right: int) -> float:
+        """The share of the words of `row` that only `left` of the two has in the same wording, or only `right` where that is
+        less: high where `row` was put together from both."""
+        counted = ~self._public[row]
+        if not counted.any():
+            return 0.0
+        here, there = self._presence[row][counted, left], self._presence[row][counted, right]
+        return round(float(min((here & ~there).mean(), (there & ~here).mean())), 4)
+
     def quoted_alike(self, left: int, right: int) -> int:
         """Words in a row, in a quotation of `left`, that stand in the quotations of `right` too: the most there are."""
         other = self.witnesses[right]

@@ -35,3 +35,28 @@ def common(case: Case, readings: Sequence[str], parent: int, hub: int | None = N
 def followers(number: int) -> str:
     """How many other reports have the hub's words."""
     return "another report has its words" if number == 1 else f"{number} other reports have its words"
+
+
+def fuller(case: Case, child: int, hub: int) -> str:
+    """That another report has more of a quotation than the hub: both had it from somewhere else."""
+    return f"{case.id(child)} has more of a quotation than {case.id(hub)}"
+
+
+def repeated(case: Case, parent: int, claim: str) -> str:
+    """That the child says what the parent said until it was corrected."""
+    return f"says, as {case.id(parent)} did until it was corrected, that {claim}"
+
+
+def named(case: Case, parent: int) -> str:
+    """That the child names the parent's outlet."""
+    return f"names the outlet of {case.id(parent)}"
+
+
+def stale(case: Case, parent: int, word: str) -> str:
+    """That the child names the day from the parent's day of writing."""
+    return f"says “{word}” of the same day as {case.id(parent)}, though it was published on another"
+
+
+def lacks(case: Case, readings: Sequence[str], child: int, other: int, hub: int) -> str:
+    """That two reports share readings that the hub lacks."""
+    return f"{case.id(child)} and {case.id(other)} share {len(readings)} readings that {case.id(hub)} lacks"

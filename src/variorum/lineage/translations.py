@@ -13,8 +13,8 @@ def place_translations(tree: Tree) -> None:
 
     Two are so where they share rare readings with no other report, and have the quotations that they share in other words.
     """
-    facts = tree.case.facts
-    free = [n for n in tree.free() if not facts[n].own and not facts[n].compiles]
+    case = tree.case
+    free = [n for n in tree.free() if not case.facts[n].own and not case.compiles[n]]
     for group in groups(free, [(a, b) for a in free for b in free if a < b and _two_translations(tree, a, b)]):
         _place(tree, group)
 
@@ -23,7 +23,7 @@ def _two_translations(tree: Tree, a: int, b: int) -> bool:
     kinship = tree.case.kinship
     if min(kinship.aligned[a, b], kinship.aligned[b, a]) < 2:
         return False
-    if float(kinship.renderings[a, b] + kinship.renderings[b, a]) / 2 >= tree.settings.two_translations:
+    if float(kinship.renderings[a, b] + kinship.renderings[b, a]) / 2 >= tree.settings.translated:
         return False
     if len(tree.case.agreement(a, b, tree.others((a, b)))) < tree.settings.agreement:
         return False
@@ -34,7 +34,7 @@ def _has_own_words(tree: Tree, number: int, besides: int) -> bool:
     """Whether no report but `besides` has the quotations of `number` in these words."""
     kinship = tree.case.kinship
     return all(
-        kinship.aligned[number, other] < 2 or kinship.renderings[number, other] < tree.settings.two_translations
+        kinship.aligned[number, other] < 2 or kinship.renderings[number, other] < tree.settings.translated
         for other in tree.others((number, besides))
     )
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from variorum.lineage.families import Case
+from variorum.lineage.kinship import Floats
 
 How = Literal["near-verbatim", "trimmed", "reworded", "translated", "corrected", "merged"]
 
@@ -61,6 +62,10 @@ class Tree:
         self.sourced[hub] = -len(self.sources)
         return -len(self.sources)
 
+    def make_foreign(self, source: int) -> None:
+        """Marks an unseen source as known by translations only."""
+        self.sources[-source - 1] = Source(hub=self.source(source).hub, foreign=True)
+
     def source(self, number: int) -> Source:
         """The unseen source with a `number` below zero."""
         return self.sources[-number - 1]
@@ -78,8 +83,16 @@ class Tree:
         return False
 
     def may_be_above(self, parent: int, child: int) -> bool:
-        """Whether the shares do not speak for the other direction: a copy has more from its source than the source from it."""
-        return self.case.drawn(child, parent) >= self.case.drawn(parent, child) - self.settings.even
+        """Whether the evidence does not speak for the other direction: a copy has more from its source than the source from
+        it, appears after it, and may name it."""
+        case = self.case
+        lead = case.drawn(child, parent) - case.drawn(parent, child) + self.settings.order * case.later(child, parent)
+        return ((child, parent) in case.names) >= ((parent, child) in case.names) and lead >= -self.settings.even
+
+    def claims_of(self, number: int) -> list[tuple[str, Floats]]:
+        """What later versions of report `number` withdraw of it, with vectors."""
+        claims = [self.case.claim(later) for later, earlier in sorted(self.older.items()) if earlier == number]
+        return [claim for claim in claims if claim]
 
     def lineage(self, number: int) -> list[int]:
         """The family of `number` as far as it has the same words: its translations left out, later versions with it."""
@@ -91,8 +104,8 @@ class Tree:
 
     def others(self, numbers: Sequence[int]) -> list[int]:
         """Reports but `numbers`, those that draw on several, and later versions."""
-        facts = self.case.facts
-        return [n for n in range(len(self.case)) if n not in numbers and n not in self.older and not facts[n].compiles]
+        compiles = self.case.compiles
+        return [n for n in range(len(self.case)) if n not in numbers and n not in self.older and not compiles[n]]
 
     def how(self, child: int, parent: int) -> How:
         """In what manner `child` has what it has from `parent`."""
