@@ -73,7 +73,7 @@ def edition(story: Story, reports: Sequence[MarkedReport], encode: Encode, setti
     reports = sorted(reports, key=lambda marked: marked.id)
     matches = matched(reports, encode, settings)
     utterances = collate.utterances(reports, encode, settings.collate)
-    loci = collate.loci(reports, matches, encode, settings.collate)
+    loci = collate.loci(reports, encode, settings.collate)
     stemma = lineage.stemma(reports, matches, utterances, loci, encode, settings)
     return Edition(
         story=story,

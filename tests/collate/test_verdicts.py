@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collate.verdicts import agree, verdict
+from variorum.collate.verdicts import Changes, agree, verdict
 from variorum.model import Reading, Report, Span
 from variorum.settings import Collate
 
@@ -52,28 +52,51 @@ def test_agreement_has_no_direction(bounds):
 
 
 def test_one_reading_is_alone():
-    assert verdict([figure("a", 9.0, 9.0), Reading(report="b")], published(a=None, b=None), frozenset(), SETTINGS) == "alone"
+    assert verdict([figure("a", 9.0, 9.0), Reading(report="b")], published(a=None, b=None), Changes(), SETTINGS) == "alone"
 
 
 def test_a_later_and_higher_toll_overtakes_the_earlier_ones():
     reports = published(a="2029-10-18T20:00", b="2029-10-18T22:00", c="2029-10-19T18:00")
     readings = [figure("a", 9.0, 9.0), figure("b", 9.0, None), figure("c", 13.0, 13.0)]
-    assert verdict(readings, reports, frozenset(), SETTINGS) == "overtaken"
+    assert verdict(readings, reports, Changes(), SETTINGS) == "overtaken"
 
 
 def test_two_tolls_of_one_evening_differ():
     reports = published(a="2029-10-18T20:00", b="2029-10-18T22:00")
     readings = [figure("a", 9.0, 9.0), figure("b", 13.0, 13.0)]
-    assert verdict(readings, reports, frozenset(), SETTINGS) == "differ"
+    assert verdict(readings, reports, Changes(), SETTINGS) == "differ"
 
 
 def test_a_toll_that_is_said_to_have_risen_overtakes_without_dates():
     reports = published(a=None, b=None, c=None)
     readings = [figure("a", 9.0, 9.0), figure("b", 9.0, 9.0), figure("c", 13.0, 13.0)]
-    assert verdict(readings, reports, frozenset({"c"}), SETTINGS) == "overtaken"
+    assert verdict(readings, reports, Changes(developing=frozenset({"c"})), SETTINGS) == "overtaken"
 
 
 def test_earlier_readings_that_are_not_at_one_differ_whatever_comes_later():
     reports = published(a="2029-03-13T17:00", b="2029-03-13T21:00", c="2029-03-14T18:00")
     readings = [figure("a", 6.0, 6.0), figure("b", 7.0, 7.0), figure("c", 8.0, 8.0)]
-    assert verdict(readings, reports, frozenset(), SETTINGS) == "differ"
+    assert verdict(readings, reports, Changes(), SETTINGS) == "differ"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [(Changes(), "agree"), (Changes(moved=frozenset({"c"})), "overtaken")],
+)
+def test_an_exact_toll_above_at_least_so_many_overtakes_where_it_is_said_to_have_risen(changes, expected):
+    readings = [figure("a", 6.0), figure("b", 6.0), figure("c", 8.0, 8.0)]
+    assert verdict(readings, published(a=None, b=None, c=None), changes, SETTINGS) == expected
+
+
+def test_an_exact_toll_above_at_least_so_many_overtakes_where_it_is_of_a_later_day():
+    readings = [figure("a", 6.0), figure("b", 6.0), figure("c", 8.0, 8.0)]
+    reports = published(a="2029-10-18", b="2029-10-18", c="2029-10-19")
+    assert verdict(readings, reports, Changes(), SETTINGS) == "overtaken"
+    assert verdict(readings, published(a="2029-10-18", b="2029-10-18", c="2029-10-18"), Changes(), SETTINGS) == "agree"
+
+
+@pytest.mark.parametrize(("may_fall", "expected"), [(True, "overtaken"), (False, "differ")])
+def test_only_counts_that_may_fall_are_overtaken_by_lower_ones(may_fall, expected):
+    readings = [figure("a", 4.0, 4.0), figure("b", 4.0, 4.0), figure("c", 2.0, 2.0)]
+    reports = published(a="2029-10-18", b="2029-10-18", c="2029-10-19")
+    assert verdict(readings, reports, Changes(may_fall=may_fall), SETTINGS) == expected

@@ -43,6 +43,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]  # content words of the clause as written, in order
     stems: frozenset[str]
     position: int
+    left: str = ""  # of the mark, in its clause
+    right: str = ""
 
 
 def stem(word: str) -> str:
@@ -107,6 +109,8 @@ def contexts(
                 words=words,
                 stems=frozenset(stem(word) for word in words),
                 position=max(at, 0),
+                left=left,
+                right=right,
             )
         )
     return found

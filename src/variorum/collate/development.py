@@ -14,6 +14,11 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 CURRENT = re.compile(r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b", re.IGNORECASE)
+SETTLED = re.compile(
+    r"\b(?:of|among) (?:the|those) (?:\w+ )?(?:missing|unaccounted for|trapped|injured|wounded|patients)\b[^.;]{0,60}?"
+    r"\b(?:found|recovered|rescued|located|identified|died|dead)\b",
+    re.IGNORECASE,
+)
 FORMER = re.compile(
     r"\b(?:first|earlier|initial|previous|original|old)\s+(?:\w+\s+)?(?:counts?|tolls?|figures?|estimates?|reports?|tally|totals?"
     r"|numbers?|versions?|statements?)\b|\b(?:initially|previously|originally|had been|had said)\b"
@@ -27,9 +32,14 @@ def is_current(context: Context) -> bool:
     return bool(MOVED.search(context.clause) or CURRENT.search(context.clause))
 
 
+def has_moved(context: Context) -> bool:
+    """Whether the words around a figure say that it came to this from another: "rose to", "raised to", "down from"."""
+    return bool(MOVED.search(context.clause) or SETTLED.search(context.sentence))
+
+
 def is_current_sentence(context: Context) -> bool:
     """Whether the sentence of a figure says that it tells of now."""
-    return bool(CURRENT.search(context.sentence))
+    return bool(CURRENT.search(context.sentence) or SETTLED.search(context.sentence))
 
 
 def is_former(context: Context) -> bool:

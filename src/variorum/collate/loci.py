@@ -9,22 +9,31 @@ from functools import partial
 import msgspec
 
 from variorum.collate.dates import dates
-from variorum.collate.development import is_current, is_current_sentence, is_former
+from variorum.collate.development import has_moved, is_current, is_current_sentence, is_former
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
-from variorum.collate.questions import question
-from variorum.collate.verdicts import agree, later_than_most, verdict
+from variorum.collate.outcomes import FALLING, outcome
+from variorum.collate.questions import questions
+from variorum.collate.verdicts import Changes, agree, later_than_most, verdict
 from variorum.language import Encode
-from variorum.model import Locus, MarkedReport, Match, Quantity, Reading, Report, Stemma
+from variorum.model import Locus, LocusKind, MarkedReport, Quantity, Reading, Report, Stemma
 from variorum.settings import Collate
 
 
-def loci(reports: Sequence[MarkedReport], matches: Sequence[Match], encode: Encode, settings: Collate) -> tuple[Locus, ...]:
+def loci(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> tuple[Locus, ...]:
     """The loci of one story, those with most readings first."""
     ordered = sorted(reports, key=lambda marked: marked.id)
+    texts = {marked.id: marked.report for marked in ordered}
     drafts = [*figures(ordered, encode, settings), *dates(ordered, encode, settings)]
-    found = [locus(draft, ordered, settings) for draft in drafts if wanted(draft, settings)]
-    return tuple(sorted(found, key=lambda one: (-sum(not r.silent for r in one.readings), _place(one), one.id)))
+    found = [
+        (locus(draft.kind, chosen, texts, settings), [mark for mark, _ in chosen.values()])
+        for draft in drafts
+        if wanted(draft, settings)
+        for chosen in [chosen_marks(draft, texts, settings)]
+    ]
+    found.sort(key=lambda one: (-len(one[1]), _place(one[0]), one[0].id))
+    asked = questions([(one.kind, marks) for one, marks in found], texts)
+    return tuple(msgspec.structs.replace(one, asks=asks) for (one, _), asks in zip(found, asked, strict=True))
 
 
 def wanted(draft: Draft, settings: Collate) -> bool:
@@ -35,28 +44,35 @@ def wanted(draft: Draft, settings: Collate) -> bool:
     return draft.kind == "figure" and reading.unit in settings.locus_lone_units and rarity_of(_quantity(reading)) > 0
 
 
-def locus(draft: Draft, reports: Sequence[MarkedReport], settings: Collate) -> Locus:
-    """`draft` with one reading for each of `reports`, which are in the order of their ids."""
+def chosen_marks(draft: Draft, texts: Mapping[str, Report], settings: Collate) -> dict[str, tuple[Mark, list[Mark]]]:
+    """For each report that has marks in `draft`, in the order of ids, the one that it stands by, and all of them."""
     by_report: dict[str, list[Mark]] = {}
     for mark in draft.marks:
         by_report.setdefault(mark.reading.report, []).append(mark)
-    texts = {marked.id: marked.report for marked in reports}
-    chosen = {
-        report: sorted(marks, key=partial(preference, report, draft.marks, texts, settings))[0]
-        for report, marks in by_report.items()
+    return {
+        report: (min(marks, key=partial(preference, report, draft.marks, texts, settings)), marks)
+        for report, marks in sorted(by_report.items())
     }
+
+
+def locus(
+    kind: LocusKind, chosen: Mapping[str, tuple[Mark, list[Mark]]], texts: Mapping[str, Report], settings: Collate
+) -> Locus:
+    """The locus of `chosen` with one reading for each report of `texts`, in their order; it does not ask anything yet."""
     developing = frozenset(
         report
-        for report, mark in chosen.items()
-        if is_current(mark.context) or _has_former(mark, by_report[report], settings) or is_current_sentence(mark.context)
+        for report, (mark, marks) in chosen.items()
+        if is_current(mark.context) or _has_former(mark, marks, settings) or is_current_sentence(mark.context)
     )
-    readings = tuple(chosen[marked.id].reading if marked.id in chosen else Reading(report=marked.id) for marked in reports)
+    moved = frozenset(report for report, (mark, _) in chosen.items() if has_moved(mark.context))
+    readings = tuple(chosen[report][0].reading if report in chosen else Reading(report=report) for report in texts)
+    falling = bool(chosen) and 2 * sum(outcome(mark.context.clause) in FALLING for mark, _ in chosen.values()) > len(chosen)
     return Locus(
-        id=_identity(draft.kind, readings),
-        kind=draft.kind,
-        asks=question(draft.kind, [chosen[report] for report in sorted(chosen)]),
+        id=_identity(kind, readings),
+        kind=kind,
+        asks="",
         readings=readings,
-        verdict=verdict(readings, texts, developing, settings),
+        verdict=verdict(readings, texts, Changes(developing=developing, moved=moved, may_fall=falling), settings),
     )
 
 

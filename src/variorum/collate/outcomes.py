@@ -11,7 +11,8 @@ _WORDS = {
     " murdered drowned perished bodies body corpse corpses deceased casualty lost~their~(?:life|lives) lost~the~(?:life|lives)"
     " with~their~(?:life|lives) claimed~the~(?:life|lives) drowning succumbed",
     "hurt": "hurt injured injuring injury injuries wounded wounding wounds maimed",
-    "missing": "missing missed unaccounted untraced lost~contact feared~lost not~been~found not~yet~been~found",
+    "missing": "missing missed unaccounted untraced lost~contact feared~lost not~been~found not~yet~been~found"
+    " looked~for searched~for being~sought still~sought",
     "aboard": "aboard on~board passengers carrying occupants souls travelling~on",
     "rescued": "rescued rescue saved pulled~out pulled~alive survivors survived plucked brought~to~safety",
     "held": "arrested arrests detained detentions held~in jailed imprisoned custody suspects charged",
@@ -27,6 +28,10 @@ _PATTERNS = {
     outcome: re.compile(r"\b(?:" + "|".join(word.replace("~", r"\s") for word in words.split()) + r")\b", re.IGNORECASE)
     for outcome, words in _WORDS.items()
 }
+
+FALLING = frozenset(
+    ("missing", "treated", "held", "aboard")
+)  # counts of these go down as well, as people are found or sent home
 
 
 def outcome(clause: str) -> str | None:

@@ -6,24 +6,55 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+import msgspec
+
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
 
+FEWEST_OPEN = 2  # reports with "at least" before a later exact figure has outgrown them rather than made them exact
 
-def verdict(
-    readings: Sequence[Reading], reports: Mapping[str, Report], developing: frozenset[str], settings: Collate
-) -> Verdict:
-    """The verdict on `readings`. `developing`: the reports whose words say that the figure moved ("rose to", "now").
 
-    Readings agree where their ranges meet, so "at least nine" agrees with 13; a figure is overtaken where the readings
-    that depart are of later reports, or of reports that say that it moved, and agree among themselves.
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`,
+    that the figure came to this from another. `may_fall`: later counts of this may be lower ones."""
+
+    developing: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
+    may_fall: bool = False
+
+
+def verdict(readings: Sequence[Reading], reports: Mapping[str, Report], changes: Changes, settings: Collate) -> Verdict:
+    """The verdict on `readings`, whose reports are in `reports`.
+
+    Readings agree where their ranges meet, so "at least nine" agrees with 13, unless a report says that it rose to that, or
+    is later than most that have no more than "at least"; a figure is overtaken where the readings that depart are of later
+    reports, or of reports that say that it moved, and agree among themselves.
     """
     spoken = [reading for reading in readings if not reading.silent]
     if len(spoken) < 2:
         return "alone"
     if all(agree(a, b, settings) for i, a in enumerate(spoken) for b in spoken[:i]):
-        return "agree"
-    return "overtaken" if _overtaken(spoken, reports, developing, settings) else "differ"
+        return "overtaken" if _outgrown(spoken, reports, changes, settings) else "agree"
+    return "overtaken" if _overtaken(spoken, reports, changes, settings) else "differ"
+
+
+def _outgrown(spoken: Sequence[Reading], reports: Mapping[str, Report], changes: Changes, settings: Collate) -> bool:
+    """Whether an exact figure lies above every "at least N" of the others, all of them of one N, and is said to have come to
+    that, or is later than most of them and than the day of the first."""
+    for reading in spoken:
+        if reading.low is None or reading.low != reading.high or reading.unit == "%":
+            continue
+        if reading.low <= max((other.low or 0.0 for other in spoken if other.high is None), default=math.inf):
+            continue
+        open_ones = [other for other in spoken if other.low is not None and other.high is None]
+        rest = [other for other in spoken if other not in open_ones and other.low != reading.low]
+        if rest or len({other.low for other in open_ones}) > 1:
+            continue
+        if reading.report in changes.moved:
+            return True
+        if len(open_ones) >= FEWEST_OPEN and _is_later(reading, open_ones, reports):
+            return True
+    return False
 
 
 def agree(a: Reading, b: Reading, settings: Collate) -> bool:
@@ -91,11 +122,11 @@ def _starts(first: str, last: str) -> bool:
     return first[:shared] <= last[:shared]
 
 
-def _overtaken(spoken: Sequence[Reading], reports: Mapping[str, Report], developing: frozenset[str], settings: Collate) -> bool:
+def _overtaken(spoken: Sequence[Reading], reports: Mapping[str, Report], changes: Changes, settings: Collate) -> bool:
     """Whether the readings fall into an earlier and a later state, each at one with itself."""
-    told = {reading.report for reading in spoken} & developing
+    told = {reading.report for reading in spoken} & changes.developing
     conflicting = {r.report for r in spoken if any(not agree(r, other, settings) for other in spoken)}
-    for new in ({r for r in told if r in conflicting}, _latest(spoken, reports, settings)):
+    for new in ({r for r in told if r in conflicting}, _latest(spoken, reports, changes.may_fall, settings)):
         old = [reading for reading in spoken if reading.report not in new]
         late = [reading for reading in spoken if reading.report in new]
         if late and old and _at_one(late, settings) and _at_one(old, settings):
@@ -107,23 +138,32 @@ def _at_one(readings: Sequence[Reading], settings: Collate) -> bool:
     return all(agree(a, b, settings) for i, a in enumerate(readings) for b in readings[:i])
 
 
-def _latest(spoken: Sequence[Reading], reports: Mapping[str, Report], settings: Collate) -> set[str]:
-    """Reports with a higher figure than all that theirs contradicts, published after most of those and on a later day than
-    the first of them; not after all, for copies of the old figure go on appearing."""
+def _latest(spoken: Sequence[Reading], reports: Mapping[str, Report], may_fall: bool, settings: Collate) -> set[str]:
+    """Reports with a higher figure than all that theirs contradicts (or a lower one than all, where it may fall), published
+    after most of those and on a later day than the first of them; not after all, for copies of the old figure go on
+    appearing."""
     found = set()
     for reading in spoken:
         against = [other for other in spoken if not agree(reading, other, settings)]
-        moment = published(reports[reading.report])
-        days = [then.date() for other in against if (then := published(reports[other.report])) is not None]
-        if (
-            moment
-            and days
-            and moment.date() > min(days)
-            and later_than_most(reports[reading.report], [reports[other.report] for other in against])
-            and all(reading.low is not None and other.high is not None and reading.low > other.high for other in against)
-        ):
+        if not _is_later(reading, against, reports):
+            continue
+        higher = all(reading.low is not None and other.high is not None and reading.low > other.high for other in against)
+        lower = all(reading.high is not None and other.low is not None and reading.high < other.low for other in against)
+        if higher or (may_fall and lower):
             found.add(reading.report)
     return found
+
+
+def _is_later(reading: Reading, others: Sequence[Reading], reports: Mapping[str, Report]) -> bool:
+    """Whether the report of `reading` came after most of those of `others` and on a later day than the first of them."""
+    moment = published(reports[reading.report])
+    days = [then.date() for other in others if (then := published(reports[other.report])) is not None]
+    return (
+        moment is not None
+        and bool(days)
+        and moment.date() > min(days)
+        and later_than_most(reports[reading.report], [reports[other.report] for other in others])
+    )
 
 
 def later_than_most(report: Report, others: Sequence[Report]) -> bool:
