@@ -32,8 +32,6 @@ KILLED = re.compile(r"\bkill", re.IGNORECASE)
 BODIES = re.compile(r"^(?:bod(?:y|ies)|corpses?|remains)$", re.IGNORECASE)
 _NO_NOUN = "fall falls fell fallen became become taken told left given sent put lost"
 NO_NOUN = frozenset(_NO_NOUN.split())
-    ("fall", "falls", "fell", "fallen", "became", "become", "taken", "told", "left", "given", "sent", "put", "lost")
-)
 IRREGULAR = {"child": "children", "man": "men", "woman": "women", "person": "people", "life": "lives"}
 SHARE_OF = re.compile(r"\s*of\s+(?:the |its |their |his |her |our |all |a |an )*((?:[^\W\d_][\w’'-]*\s?){1,3})", re.IGNORECASE)
 CHANGED = re.compile(
