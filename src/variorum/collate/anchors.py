@@ -13,6 +13,7 @@ from variorum.collate.verdicts import published
 from variorum.model import MarkedReport, Moment, Span
 
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
+NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 DAY_OF_YEAR = re.compile(r"^XXXX-(\d\d)-(\d\d)")
 OFFSET = re.compile(r"\b(?:day|week|month|year)s?\s+(?:before|after|earlier|later)\b", re.IGNORECASE)
 LATER = 1  # days after the middle report of its story that one without a date is likely to be of
@@ -82,20 +83,44 @@ def _quoted(marked: MarkedReport, moment: Moment) -> Iterator[bool]:
 
 def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> Moment:
     """`moment` with both days where its weekday and its date are of two neighbouring ones: it cannot be told which is meant;
-    and with the report's own day where it is one of `misdated`, the weekdays that come only after that day."""
+    with the day after the report's own where it is one of `misdated`, the weekdays that come only then; and no other
+    weekday than the one that is written."""
     own = published(marked.report)
     if own is not None and any(span.overlaps(moment.span) for span in misdated):
-        return msgspec.structs.replace(moment, low=own.date().isoformat(), high=own.date().isoformat())
+        return _of_day(moment, own.date() + timedelta(days=1))
     found = DATED.search(marked.report.text, moment.span.begin, moment.span.end)
-    if found is None or moment.low is None or moment.low != moment.high:
+    if moment.low is None or moment.low != moment.high:
         return moment
     day = date.fromisoformat(moment.low)
+    if found is None:
+        return on_its_weekday(moment, marked.report.words(moment.span))
     for off in (-1, 1):
         other = day + timedelta(days=off)
         if WEEKDAYS[day.weekday()][:3] != found["weekday"].lower()[:3] == WEEKDAYS[other.weekday()][:3]:
             low, high = sorted((day.isoformat(), other.isoformat()))
             return msgspec.structs.replace(moment, low=low, high=high)
     return moment
+
+
+def on_its_weekday(moment: Moment, words: str) -> Moment:
+    """`moment`, whose `words` have one weekday and no date, on the day of that name that is nearest to the day that it has.
+
+    >>> from variorum.model import Span
+    >>> found = Moment(span=Span("a", 0, 8), type="DATE", value="2029-10-17", low="2029-10-17", high="2029-10-17")
+    >>> on_its_weekday(found, "Thursday").low
+    '2029-10-18'
+    """
+    named = {name.lower() for name in NAMED.findall(words)}
+    if len(named) != 1 or moment.low is None or re.search(r"\d", words):
+        return moment
+    day = date.fromisoformat(moment.low)
+    off = (WEEKDAYS.index(named.pop()) - day.weekday() + 3) % 7 - 3
+    return _of_day(moment, day + timedelta(days=off)) if off and not OFFSET.search(words) else moment
+
+
+def _of_day(moment: Moment, day: date) -> Moment:
+    value = day.isoformat() + moment.value[10:] if re.match(r"\d{4}-\d\d-\d\d", moment.value) else day.isoformat()
+    return msgspec.structs.replace(moment, value=value, low=day.isoformat(), high=day.isoformat())
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from variorum.collate.contexts import EMPTY, content_words, stem
 from variorum.collate.drafts import Mark
+from variorum.collate.occasions import OCCASION, tells_of_speaking
 from variorum.model import LocusKind
 
 GAP = "…"
@@ -42,7 +43,9 @@ def clause(kind: LocusKind, marks: Sequence[Mark]) -> str:
     moment; empty where there is none."""
     in_marks = Counter(one for mark in marks for one in sorted(mark.context.stems))
     best: tuple[float, float, str] | None = None
-    for mark in marks:
+    spoken = [mark for mark in marks if OCCASION.search(mark.context.clause)] if kind == "date" else []
+    tells = spoken and 2 * sum(bool(tells_of_speaking(mark.context.clause)) for mark in marks) > len(marks)
+    for mark in spoken if tells else marks:
         told, whole = shortened(kind, mark.context.left, mark.context.right)
         words = content_words(told)
         if len(words) < FEWEST_CONTENT:

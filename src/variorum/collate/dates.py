@@ -15,6 +15,7 @@ from variorum.collate.contexts import Context, contexts
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
+from variorum.collate.occasions import with_occasion
 from variorum.language import Encode
 from variorum.model import MarkedReport, Moment, Reading
 from variorum.settings import Collate
@@ -55,6 +56,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     found = groups(likeness, settings.locus_date_likeness)
     found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, around), settings.locus_nearest)
     found = with_leads(found, moments, around, likeness)
+    found = with_occasion(found, moments, around, reports, settings)
     return [
         Draft(
             kind="date",
