@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import variorum
 from variorum.cli import main
@@ -45,6 +46,14 @@ def test_readme_opens_with_the_two_commands():
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     commands = [line.split("#")[0].strip() for line in lines if line.startswith("make ")]
     assert commands[:2] == ["make demo", "make test"]
+
+
+def test_the_tutorial_shows_what_the_program_prints():
+    printed = CliRunner().invoke(main, ["collate", str(ROOT / "examples" / "ferry-collision" / "reports")]).stdout
+    shown = re.findall(r"```edition\n(.*?)```", (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8"), re.DOTALL)
+    missing = [line for block in shown for line in block.splitlines() if line not in printed]
+    assert missing == []
+    assert len(shown) == 4
 
 
 def test_links_between_documents_lead_somewhere():
