@@ -190,9 +190,7 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     followed: float = 0.2  # the same for a later report of the same outlet, which retells its own first report in part
     compiled: float = 0.18  # the same for one of several sources of a report that says it draws on others
     quoted: float = 0.45  # least share of its quotations that a report must have from a single source
-    translated: float = (
-        0.45  # shared quotations of which less than this stands word for word were translated twice; tabloids keep 0.55
-    )
+    translated: float = 0.45  # shared quotations of which less stands word for word were translated twice; tabloids keep 0.55
     even: float = 0.02  # shares of two reports in each other that differ by less do not tell which took from which
     agreement: int = 12  # rare words and figures that two reports share against the rest; chance gives up to 10
     nearer: float = 0.1  # difference of two cosines from which one text is nearer in meaning than the other

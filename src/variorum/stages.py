@@ -74,7 +74,7 @@ def edition(story: Story, reports: Sequence[MarkedReport], encode: Encode, setti
     matches = matched(reports, encode, settings)
     utterances = collate.utterances(reports, encode, settings.collate)
     loci = collate.loci(reports, encode, settings.collate)
-    stemma = lineage.stemma(reports, matches, utterances, loci, encode, settings)
+    stemma = lineage.stemma(reports, encode, settings)
     return Edition(
         story=story,
         reports=tuple(reports),

@@ -70,7 +70,7 @@ def _told(
 
 def _tree(reports: Sequence[MarkedReport]) -> Stemma:
     """The family tree of `reports` with the default settings."""
-    return stemma(reports, (), (), (), encoder(), Settings())
+    return stemma(reports, encoder(), Settings())
 
 
 def _tradition(name: str) -> Tradition:

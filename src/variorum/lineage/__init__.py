@@ -7,20 +7,13 @@ from variorum.lineage.evidence import witness
 from variorum.lineage.families import Case
 from variorum.lineage.kinship import Kinship
 from variorum.lineage.stemma import family_tree
-from variorum.model import Locus, MarkedReport, Match, Stemma, Utterance
+from variorum.model import MarkedReport, Stemma
 from variorum.settings import Settings
 
 __all__ = ["stemma"]
 
 
-def stemma(
-    reports: Sequence[MarkedReport],
-    matches: Sequence[Match],
-    utterances: Sequence[Utterance],
-    loci: Sequence[Locus],
-    encode: Encode,
-    settings: Settings,
-) -> Stemma:
+def stemma(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> Stemma:
     """The family tree of the reports of one story."""
     if not reports:
         return Stemma()
