@@ -78,3 +78,32 @@ def test_the_leader_of_a_country_is_not_another_countrys_president():
 def test_a_verb_before_its_main_clause_belongs_to_the_same_speaker():
     text = "While admitting that more guards might be “rather costly”, Mayor Dario Plint said that it would be done."
     assert spoken(text) == ["Dario Plint"]
+
+
+def test_the_company_is_the_firm_that_the_report_has_introduced():
+    text = "The mill, owned by Brandt Corn, fell down. “It met all the rules,” the company said."
+    assert spoken(text) == ["Brandt Corn"]
+    assert spoken("According to the proprietor, the society Brandt Corn, the mill “met all the rules”.") == ["Brandt Corn"]
+
+
+def test_one_of_two_firms_is_not_guessed():
+    text = "The mill, owned by Brandt Corn, was built by Tolle Works. “It met all the rules,” the firm said."
+    assert spoken(text) == ["the firm"]
+
+
+def test_a_man_of_a_trade_is_whoever_has_it():
+    text = "Crane driver Torm Alsen ran. The docker Bo Dolk fell.\n\n“I heard it go,” the crane man said."
+    assert spoken(text) == ["Torm Alsen"]
+
+
+def test_a_name_pointed_at_after_a_quotation_has_said_it():
+    assert spoken("The line of the day: “We were told to wait.” That is Piet Anders, and he should know.") == ["Piet Anders"]
+
+
+def test_a_name_behind_a_rule_signs_the_quotation():
+    assert spoken("“It holds for now.” ― Ada Brik") == ["Ada Brik"]
+    assert spoken("“It holds for now.” — The city slept.") == [None]
+
+
+def test_a_question_is_given_to_the_name_behind_it():
+    assert spoken("He left. “Is it safe, and for how long?” Plint demanded.") == ["Plint"]

@@ -19,6 +19,7 @@ _STOP = re.compile(r"[.!?][”\"’']?\s+[“\"‘A-Z]")
 _COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())
+_RULES = frozenset(["–", "—", "―", "--", "-"])
 _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
 
 
@@ -69,6 +70,13 @@ def quoted(
         whole = clause_like(words)
         found = _attribution(stretch, previous, following, first, last, by_sentence, whole, words[-1] in ",!?…")
         headline = first.paragraph in headlines
+        if (
+            whole
+            and last.number + 1 < len(sentences)
+            and not text[stretch.outer_end : last.end].strip(" .\n")
+            and sentences[last.number + 1].paragraph == last.paragraph
+        ):
+            found = _pointed(sentences[last.number + 1]) or found
         before = said[-1] if said and said[-1].sentence == first.number else None
         if found is None and before is not None and not whole:
             found = Found(before.reference, before.cue, before.sentence)
@@ -149,7 +157,12 @@ def _attribution(
     after = [c for c in by_sentence[last.number] if stretch.outer_end <= last.words[c.first].begin < end]
     before = [c for c in by_sentence[first.number] if first.words[c.first].begin < stretch.outer_begin]
     behind, ahead = _index(last, stretch.outer_end), _index(first, stretch.outer_begin)
-    strong = _right_after(last, after, behind, finished) or _so(last, behind) or _named_way(last, behind, end)
+    strong = (
+        _right_after(last, after, behind, finished)
+        or _so(last, behind)
+        or _signed(last, behind)
+        or _named_way(last, behind, end)
+    )
     beside = _right_before(first, before, ahead, whole) or _colon(first, ahead) or _way_before(first, ahead)
     if strong is not None and (beside is None or not _colon_at(first, ahead)):
         return strong
@@ -211,6 +224,30 @@ def _so(sentence: Sentence, behind: int) -> Found | None:
         return None
     word = sentence.words[at]
     return Found(reference, (word.begin, word.end), sentence.number)
+
+
+def _signed(sentence: Sentence, behind: int) -> Found | None:
+    """“…” ― Edda Rusk"""
+    words = sentence.words
+    if behind + 1 >= len(words) or words[behind].text not in _RULES:
+        return None
+    reference = next((r for r in sentence.references if r.first == behind + 1 and r.kind == "name"), None)
+    if reference is None or (reference.last < len(words) and words[reference.last].text not in {".", ",", "“", '"', "("}):
+        return None
+    return Found(reference, (words[behind].begin, words[behind].end), sentence.number)
+
+
+def _pointed(sentence: Sentence) -> Found | None:
+    """“…” That is Edda Rusk."""
+    words = sentence.words
+    if len(words) < 3 or words[0].lower not in {"that", "this"} or words[1].lower not in {"is", "was", "'s", "’s"}:
+        return None
+    for reference in sentence.references[:2]:
+        person = reference.mention is not None and reference.mention.kind in {"person", "other"}
+        ends = reference.last >= len(words) or words[reference.last].text in {".", ",", "!", "(", ";"}
+        if person and ends and reference.first <= 2 < reference.last:
+            return Found(reference, (words[1].begin, words[1].end), sentence.number)
+    return None
 
 
 def _named_way(sentence: Sentence, behind: int, end: int) -> Found | None:

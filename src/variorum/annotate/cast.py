@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from variorum.annotate.bodies import Bodies
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
@@ -44,6 +45,7 @@ class Cast:
         self.settings = settings
         self.persons: dict[str, Person] = persons(sentences)
         self.bodies: dict[str, list[tuple[int, str]]] = {}  # a word of its name to the sentences that name a body
+        self.firms = Bodies(sentences)
         for sentence in sentences:
             for mention in sentence.mentions:
                 if mention.kind == "organisation":
@@ -91,8 +93,9 @@ class Cast:
             return f"{article} {rest}"
         if reference.head in people.DOCUMENTS:
             return self._issuer(sentence, reference) or self.words(sentence, reference)
-        if reference.head in people.BODIES and definite:
-            return self._body(sentence, reference) or self.words(sentence, reference)
+        if reference.head in people.BODIES | people.ROLES and definite:
+            named = self._body(sentence, reference) or self._introduced(sentence, reference)
+            return named or self.words(sentence, reference)
         return self.words(sentence, reference)
 
     def _leader(self, of: frozenset[str], floor: Floor) -> str | None:
@@ -134,6 +137,13 @@ class Cast:
         near = named[max(0, at - _REMEMBERED) : at + _REMEMBERED]
         fitting = [(abs(number - sentence.number), name) for number, name in near if modifiers <= set(name.lower().split())]
         return min(fitting)[1] if fitting else None
+
+    def _introduced(self, sentence: Sentence, reference: Reference) -> str | None:
+        """The body that the report calls what `reference` says, where that says no more: "the company"."""
+        inside = sentence.words[reference.first : reference.last]
+        if len(inside) > 2 or inside[0].lower not in {"the", "this", "that"}:
+            return None
+        return self.firms.meant(reference.head, sentence.number)
 
     def named_inside(self, words: str) -> str | None:
         """The body that a statement's own words begin with: "The ministry extends ..." is the ministry's."""

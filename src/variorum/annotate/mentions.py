@@ -16,6 +16,7 @@ from variorum.model import Mention, MentionKind, Report, Span
 _AGE = re.compile(r"\d{1,3}$")
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _SPELLING_LENGTH = 6  # letters from which on one letter more or less is a slip rather than another name
+_AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
 
 
@@ -56,6 +57,14 @@ def _signs(run: Run, sentence: Sequence[Word]) -> Counter[str]:
         signs["person"] += 2 * _STRONG
     elif len(name) == 1 and name[0] in people.FIRST_NAMES and name[0] not in world.BELONGS:
         signs["person"] += _WEAK
+    if (
+        len(name) in (2, 3)
+        and _AGENT.match(before)
+        and before not in people.AGENT_LIKE
+        and run.first
+        and sentence[run.first - 1].text.islower()
+    ):
+        signs["person"] += _STRONG
     if after[0] in {",", "("} and _AGE.match(after[1]) and after[2] in {",", ")"} and int(after[1]) < 111:
         signs["person"] += _STRONG
     if (after[0] == "," and after[1] == "who") or after[0] == "who":

@@ -81,6 +81,8 @@ def title_case(sentence: Sequence[Word]) -> bool:
 
 def _after_stop(sentence: Sequence[Word], index: int) -> bool:
     """Whether a capital at `index` may be due to the place: after a mark, a colon, a full stop."""
+    if index > 1 and sentence[index - 2].text == "," and sentence[index - 2].end == sentence[index - 1].begin:
+        return False  # “…,” Rusk said: the mark closes a clause
     return sentence[index - 1].text in {
         ".",
         "!",
@@ -172,7 +174,7 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     if first >= last:
         return None
     word = sentence[first]
-    if initial and (last - first == 1 or not sentence[first + 1].capital or word.lower in people.PLURAL_ROLES):
+    if initial and (last - first == 1 or not sentence[first + 1].capital or _plural_role(word)):
         if not _confirmed(sentence, first, last, lower, inner):
             first += 1
             while first < last and not sentence[first].capital:
@@ -208,9 +210,20 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
         last - first == 1 and sentence[first].lower in {"lead", "link"}
     ):
         return None
+    if (
+        last - first == 1
+        and sentence[first].lower in people.ABBREVIATED
+        and last < len(sentence)
+        and sentence[last].text == "."
+    ):
+        return None
     if first >= last or (last - first == 1 and (len(sentence[first].text) == 1 or sentence[first].lower in GRAMMAR)):
         return None
     return Run(number, first, last, office)
+
+
+def _plural_role(word: Word) -> bool:
+    return word.lower in people.PLURAL_ROLES or (word.lower.endswith("s") and word.lower[:-1] in people.ROLES | people.BODIES)
 
 
 def _kept(sentence: Sequence[Word], first: int, last: int, initial: bool) -> bool:

@@ -80,12 +80,12 @@ def apposed_name(sentence: Sentence, position: int) -> Reference | None:
             continue
         left, right = (here, other) if step == 1 else (other, here)
         between = sentence.words[left.last : right.first]
-        if _apposes(between) and here.head in people.ROLES | people.PLURAL_ROLES and _ends(sentence.words, right.last):
+        if explains(between) and here.head in people.ROLES | people.PLURAL_ROLES and _ends(sentence.words, right.last):
             return other
     return None
 
 
-def _apposes(between: Sequence[Word]) -> bool:
+def explains(between: Sequence[Word]) -> bool:
     """Whether the words between a name and a noun make the one explain the other: a comma, or an age between commas."""
     texts = [w.text for w in between]
     if texts in ([","], ["("], ["–"], ["—"]):
@@ -115,7 +115,7 @@ def _add_apposition(person: Person, sentence: Sentence, position: int) -> None:
             continue
         other = sentence.references[position + step]
         left, right = (reference, other) if step == 1 else (other, reference)
-        if other.kind == "noun" and other.head in people.ROLES and _apposes(words[left.last : right.first]):
+        if other.kind == "noun" and other.head in people.ROLES and explains(words[left.last : right.first]):
             inside = words[other.first : min(other.last, other.first + _APPOSITION_LENGTH)]
             of = frozenset(w.lower for w in inside if w.lower not in GRAMMAR and not w.punctuation and w.lower != other.head)
             person.offices.append(Office(other.head, of))
@@ -163,12 +163,17 @@ def meant(noun: str, of: frozenset[str], known: dict[str, Person], at: int, floo
     return max(best)[1]
 
 
+_PEOPLE = frozenset(["man", "woman", "boy", "girl", "lad", "boss", "chief", "worker"])
+
+
 def _fit(noun: str, of: frozenset[str], office: Office) -> int:
     """How well "the `of` `noun`" fits `office`: 0 where it does not."""
     if noun == office.noun:
         score = 3
     elif any(noun in group and office.noun in group for group in _SAME):
         score = 1
+    elif noun in _PEOPLE and of & office.of:  # "the crane man", of a crane driver
+        return 2
     else:
         return 0
     shared = sum(any(related(a, b) for b in office.of | {office.noun}) for a in of)

@@ -5,6 +5,8 @@ import re
 import sentencex
 
 from variorum.annotate.layout import paragraphs
+from variorum.annotate.lexicon.function import GRAMMAR
+from variorum.annotate.lexicon.verbs import SPEECH_FORMS
 from variorum.annotate.marks import Stretch, stretches
 from variorum.model import Report, Span
 
@@ -12,6 +14,10 @@ _LINE_END = re.compile(r"[\r\n\t\u2028\u2029\x0b\x0c\x85]")
 _HOUR = re.compile(r"\b[ap]\.m\.\s*$")
 _AFTER_HOUR = re.compile(r"(?:local|[A-Z]\w+ time\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|on\b|\()")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|St|No|vs|Jr|[A-Z])\.\s*$")
+_SPEAKS = re.compile(  # “Is it so?” Rusk asked.
+    r"\s*(?:[—–―]|--?)\s*[A-Z]|\s+(?:[A-Z][\w’'.-]*\s+){1,5}(?:" + "|".join(sorted(SPEECH_FORMS)) + r")\b"
+    r"(?=\s*[.,;:]|\s+(?:in|on|at|after|as|before|during|when|while|with|last|this|to|of|earlier|later|[a-z]+ly|[A-Z][a-z]+day)\b)"
+)
 _STOPS = str.maketrans({".": ",", "!": ",", "?": ",", "…": ","})
 
 
@@ -41,11 +47,14 @@ def _inside(text: str, begin: int, end: int, quoted: list[Stretch]) -> list[tupl
         if not stretch.closed or stretch.end - stretch.begin < 2:
             continue
         goes_on = (
-            text[stretch.outer_end : stretch.outer_end + 2].lstrip(" ,")[:1].islower() or text[stretch.end - 1] not in ".!?…"
+            text[stretch.outer_end : stretch.outer_end + 2].lstrip(" ,")[:1].islower()
+            or text[stretch.end - 1] not in ".!?…"
+            or _is_said(text, stretch, end)
         )
         whole = stretch.outer_begin == begin and stretch.outer_end >= end - 1
         if goes_on and not whole:
-            inner = slice(stretch.begin - begin, stretch.end - begin - 1)
+            last = 0 if _is_said(text, stretch, end) else 1
+            inner = slice(stretch.begin - begin, stretch.end - begin - last)
             masked[inner] = "".join(masked[inner]).translate(_STOPS)
     pieces = _merged(
         "".join(masked), [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", "".join(masked))]
@@ -59,6 +68,15 @@ def _inside(text: str, begin: int, end: int, quoted: list[Stretch]) -> list[tupl
         if first < last:
             found.append((begin + first, begin + last))
     return found
+
+
+def _is_said(text: str, stretch: Stretch, end: int) -> bool:
+    """Whether the words after `stretch` say whose it is though they begin with a capital."""
+    spoken = _SPEAKS.match(text, stretch.outer_end, end)
+    if spoken is None:
+        return False
+    first = spoken.group().split()[0]
+    return not first[0].isalpha() or (text[stretch.end - 1] in "?!…" and first.lower() not in GRAMMAR)
 
 
 def _merged(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
