@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from variorum.lineage import reasons
 from variorum.lineage.tree import Tree
 
+ENOUGH_QUOTATIONS = 2  # that a report has from there alone: as telling as readings enough
 SOURCES = 2  # of one compilation: a third would rest on too few words to be told
 ANOTHER_TRANSLATION = "another report has the same matter in another translation"
 
@@ -37,7 +38,8 @@ def _source(tree: Tree, child: int, chosen: Sequence[int]) -> int | None:
             continue
         readings = case.agreement(child, p, lineages)
         named = _names_best(tree, child, p)
-        if not chosen or named or len(readings) >= tree.settings.agreement:
+        quotations = case.kinship.quoted_from(child, p, lineages)
+        if not chosen or named or len(readings) / tree.settings.agreement + quotations / ENOUGH_QUOTATIONS >= 1:
             choices.append((named, len(readings) if chosen else case.share(child, p), -p))
     return -max(choices)[2] if choices else None
 

@@ -107,13 +107,27 @@ class Kinship:
             for a in range(b)
         )
 
+    def quoted_from(self, row: int, source: int, against: Iterable[int]) -> int:
+        """How many quotations of `row` stand for the most part in `source` and in none of `against`, word for word."""
+        found = self.witnesses[row]
+        runs = [set(found.runs(s.begin, s.end)) for s in found.quoted if not s.public]
+        others = [self._runs[n] for n in against]
+        return sum(
+            len(own) > RUN
+            and len(own & self._runs[source]) * 2 > len(own)
+            and not any(len(own & o) * 2 > len(own) for o in others)
+            for own in runs
+        )
+
     def mixture(self, row: int, left: int, right: int) -> float:
         """The share of the words of `row` that only `left` of the two has in the same wording, or only `right` where that is
-        less: high where `row` was put together from both."""
+        less: high where `row` was put together from both. 0 where most of its words are in neither."""
         counted = ~self._public[row]
         if not counted.any():
             return 0.0
         here, there = self._presence[row][counted, left], self._presence[row][counted, right]
+        if (here | there).mean() < self._settings.copied_own:
+            return 0.0
         return round(float(min((here & ~there).mean(), (there & ~here).mean())), 4)
 
     def quoted_alike(self, left: int, right: int) -> int:
