@@ -221,3 +221,22 @@ def test_who_has_one_utterance_in_two_wordings_had_it_from_two(told, tree):
     found = tree(reports).descents
     assert {d.parent for d in found if d.child == "z"} == {"a", "b"}
     assert not any(d.parent == "z" for d in found)
+
+
+def test_copies_of_a_dispatch_that_names_an_outlet_do_not_hang_on_that_outlet(told, tree):
+    naming = KESTREL.replace("Nordbane, said the", "Nordbane, told the Lund Courier that the")
+    assert naming != KESTREL
+    reports = [
+        told("a", naming, outlet="Lund Courier", agencies=["KESTREL"]),
+        told("b", without(naming, 3), outlet="Harrowgate Mail", agencies=["KESTREL"]),
+        told("c", without(naming, 4, 9), outlet="Sund Gazette", agencies=["KESTREL"]),
+    ]
+    assert {d.parent for d in tree([reports[1], reports[2]]).descents} == {"unseen-1"}
+    assert tree(reports).origins == 1
+
+
+def test_an_i_that_strayed_into_a_copy_leaves_it_a_copy(told, tree):
+    stray = KESTREL.replace('"I heard the horn and I ran,"', "I heard the horn and I ran,").replace('"I have', "I have")
+    found = tree([told("a", KESTREL, agencies=["KESTREL"]), told("b", without(stray, 8, 9))])
+    assert [(d.child, d.parent) for d in found.descents] == [("a", "unseen-1"), ("b", "unseen-1")]
+    assert [d.parent for d in tree([told("b", stray, agencies=["KESTREL"])]).descents] == ["unseen-1"]

@@ -64,7 +64,7 @@ def _hang(tree: Tree, child: int, parent: int, others: Sequence[int]) -> None:
         return
     named = (child, parent) in case.names
     evidence = [reasons.common(case, readings, parent, others[0])] if readings and others else []
-    evidence += [f"names the outlet of {case.id(parent)}"] if named else []
+    evidence += [reasons.named(case, parent)] if named else []
     evidence.append(reasons.shared(case, child, parent))
     target = parent
     if others and not named and case.kinship.said_alike(child, parent, others) < tree.settings.translated:
@@ -115,7 +115,7 @@ def _place_named(tree: Tree, child: int, parent: int) -> None:
     readings = case.agreement(child, parent, [n for n in known if n != child])
     if len(readings) >= tree.settings.agreement:
         evidence = [
-            f"names the outlet of {case.id(parent)}",
+            reasons.named(case, parent),
             reasons.common(case, readings, parent, known[0] if known else None),
         ]
         how = "merged" if parents else tree.how(child, parent)

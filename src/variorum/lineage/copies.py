@@ -23,8 +23,13 @@ def place_families(tree: Tree) -> None:
     for family in groups(members, best.items()):
         _place_family(tree, family, [n for n in family if n not in best])
     _place_repeaters(tree)
-    for number in tree.free():
-        if not case.compiles[number] and number not in tree.hubs and _opens_with_credit(tree, number):
+    place_credited(tree, [n for n in tree.free() if not case.compiles[n]])
+
+
+def place_credited(tree: Tree, numbers: Sequence[int]) -> None:
+    """Hangs those of `numbers` that belong to no family and open with an agency's credit on that agency's dispatch."""
+    for number in numbers:
+        if number not in tree.hubs and _opens_with_credit(tree, number):
             _place_credited(tree, number)
 
 
@@ -149,7 +154,7 @@ def _signs(tree: Tree, child: int, parent: int, hub: int, against: Sequence[int]
     if claim:
         evidence.append(reasons.repeated(case, parent, claim[0]))
         score += 1.5
-    if (child, parent) in case.names:
+    if (child, parent) in case.names and (hub, parent) not in case.names:  # else the source of all names it
         evidence.append(reasons.named(case, parent))
         score += 1.5
     stale = case.stale_day(child, parent) if parent == hub else None

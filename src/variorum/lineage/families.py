@@ -156,6 +156,10 @@ class Case:
         """Whether `a` has the quotations that it shares with `b` in other words throughout, as a second translation has."""
         return bool(self.kinship.aligned[a, b] >= 2 and self.kinship.renderings[a, b] < self.settings.translated)
 
+    def naming(self, child: int, parent: int) -> int:
+        """1 where `child` alone of the two names the other's outlet, -1 where `parent` does: its words are then from there."""
+        return ((child, parent) in self.names) - ((parent, child) in self.names)
+
     def restores(self, child: int, parent: int) -> bool:
         """Whether `child` has more of quotations than `parent` does, in the same words where both have them."""
         return not self.reworded_quotations(child, parent) and self.kinship.restored(child, parent) > 0
@@ -165,13 +169,11 @@ class Case:
 
         The bar for the share of its words rises with whatever speaks for a source elsewhere.
         """
-        if (parent, child) in self.names and (child, parent) not in self.names:
-            return False  # who names an outlet as its source is not that outlet's source
         here, there, settings = self.facts[child], self.facts[parent], self.settings
         share = self.share(child, parent)
         if share >= settings.version:
             return True
-        if self.compiles[parent] and not self.compiles[child]:
+        if self.naming(child, parent) < 0 or (self.compiles[parent] and not self.compiles[child]):
             return False
         bar = settings.copied
         if self.kinship.quoting[child] < 2:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.lineage.compilations import place_compilations
-from variorum.lineage.copies import place_families
+from variorum.lineage.copies import place_credited, place_families
 from variorum.lineage.dispatch import dispatch
 from variorum.lineage.families import Case
 from variorum.lineage.translations import place_translations
@@ -23,6 +23,7 @@ def family_tree(case: Case) -> Stemma:
     place_translations(tree)
     place_families(tree)
     place_compilations(tree)
+    place_credited(tree, tree.free())
     return _shown(tree)
 
 

@@ -86,8 +86,8 @@ class Tree:
         """Whether the evidence does not speak for the other direction: a copy has more from its source than the source from
         it, appears after it, and may name it."""
         case = self.case
-        lead = case.drawn(child, parent) - case.drawn(parent, child) + self.settings.order * case.later(child, parent)
-        return ((child, parent) in case.names) >= ((parent, child) in case.names) and lead >= -self.settings.even
+        order = case.later(child, parent) + 3 * case.naming(child, parent)
+        return case.drawn(child, parent) - case.drawn(parent, child) + self.settings.order * order >= -self.settings.even
 
     def claims_of(self, number: int) -> list[tuple[str, Floats]]:
         """What later versions of report `number` withdraw of it, with vectors."""
