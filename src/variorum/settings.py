@@ -172,6 +172,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     slip_rounding_share: float = 0.011  # of a total of rounded parts (per cent, 1.6 billion): what rounding may leave over
     slip_name_letters: int = 7  # of a name: shorter ones that differ by a letter and in sound are often two names
     slip_speaker_words: int = 3  # content words of a quotation below which two people may well have said the same
+    slip_speaker_row: int = 5  # words of a shorter one that stand in the other in a row: "we were told to sweep"
     slip_speaker_share: float = 0.6  # of the shorter quotation's content words, shared: one thing said once
 
 
