@@ -129,6 +129,17 @@ def test_yesterday_that_the_others_date_two_days_earlier_is_stale():
     assert seen(reports, loci=[locus]) == [("C", "stale-day", "Yesterday evening")]
 
 
+def test_yesterday_in_a_paper_that_is_itself_of_the_day_is_stale():
+    reports = [
+        report("A", "The mill burned on Tuesday.", published="2029-05-02", days=[("Tuesday", "2029-05-01")]),
+        report("B", "On Tuesday a mill burned.", published="2029-05-02", days=[("Tuesday", "2029-05-01")]),
+        report("C", "A mill burned yesterday.", published="2029-05-01", days=[("yesterday", "2029-04-30")]),
+    ]
+    readings = tuple(Reading(report=one.id, span=one.moments[0].span, date=one.moments[0].low) for one in reports)
+    locus = Locus(id="x", kind="date", asks="", readings=readings, verdict="differ")
+    assert seen(reports, loci=[locus]) == [("C", "stale-day", "yesterday")]
+
+
 def test_parts_that_miss_their_total_narrowly_are_a_slip():
     marked = report("A", "Of the 13 dead, eight were on the first ship and four on the other.", figures=["13", "eight", "four"])
     assert seen([marked]) == [("A", "sum", "13", "eight", "four")]
@@ -178,10 +189,10 @@ def test_inflections_and_two_people_are_no_slip(text):
 WORDS = "I saw her lights when she was already under our bow"
 
 
-def quoting(name, speaker):
-    marked = report(name, f"“{WORDS},” said {speaker} on the quay.", persons=[speaker])
+def quoting(name, speaker, words=WORDS):
+    marked = report(name, f"“{words},” said {speaker} on the quay.", persons=[speaker])
     return marked, Wording(
-        quotation=Quotation(content=(marked.report.span(1, 1 + len(WORDS)),), kind="direct", speaker=speaker)
+        quotation=Quotation(content=(marked.report.span(1, 1 + len(words)),), kind="direct", speaker=speaker)
     )
 
 
@@ -189,6 +200,13 @@ def test_a_quotation_given_to_another_speaker_than_everywhere_else_is_a_slip():
     told = [quoting("A", "Joren Mald"), quoting("B", "Joren Mald"), quoting("C", "Sigrun Hale")]
     utterance = Utterance(id="u", speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
     assert seen([marked for marked, _ in told], [utterance]) == [("C", "speaker", WORDS)]
+
+
+@pytest.mark.parametrize(("words", "slips"), [("We were told to sweep", 1), ("We were told", 0)])
+def test_few_words_are_held_against_others_only_where_they_stand_in_a_row(words, slips):
+    told = [quoting("A", "Joren Mald", words), quoting("B", "Joren Mald", words), quoting("C", "Sigrun Hale", words)]
+    utterance = Utterance(id="u", speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
+    assert len(seen([marked for marked, _ in told], [utterance])) == slips
 
 
 @pytest.mark.parametrize("others", [["Joren Mald"], ["Captain Joren Mald", "Jorenn Mald"], ["Sigrun Hale", "Ada Finn"]])

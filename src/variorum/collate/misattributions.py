@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from variorum.collate.contexts import content_words, stem
+from variorum.collate.contexts import WORD, content_words, stem
 from variorum.model import MarkedReport, Slip, Utterance, Wording
 from variorum.settings import Collate
 
@@ -45,13 +45,14 @@ def name_words(name: str | None) -> frozenset[str]:
 
 
 def _persons(reports: Sequence[MarkedReport]) -> frozenset[frozenset[str]]:
-    """The names of all mentions of `reports` that stand for persons more often than for anything else, and their last words."""
+    """The names of all mentions of `reports` that stand for persons more often than for places or organisations, and
+    their last words."""
     counts: dict[frozenset[str], int] = {}
     for marked in reports:
         for mention in marked.mentions:
             words = re.findall(r"\b[A-Z][\w’'-]+", mention.name)
             for name in {name_words(mention.name), name_words(words[-1]) if words else frozenset()}:
-                counts[name] = counts.get(name, 0) + (1 if mention.kind == "person" else -1)
+                counts[name] = counts.get(name, 0) + {"person": 1, "other": 0}.get(mention.kind, -1)
     return frozenset(name for name, count in counts.items() if name and count > 0)
 
 
@@ -62,15 +63,12 @@ def _odd_one_out(
     settings: Collate,
 ) -> Slip | None:
     for wording, name in named[report]:
-        words = _stems(wording, by_id)
-        if len(words) < settings.slip_speaker_words:
-            continue
         elsewhere = [
             (other, wording2, name2)
             for other in sorted(named)
             if other != report
             for wording2, name2 in named[other]
-            if _alike(words, _stems(wording2, by_id), settings)
+            if _alike(wording, wording2, by_id, settings)
         ]
         against = {other for other, _, name2 in elsewhere if not _one_person(name, name2)}
         with_it = {other for other, _, name2 in elsewhere if _one_person(name, name2)}
@@ -101,10 +99,20 @@ def _one_person(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _stems(wording: Wording, by_id: Mapping[str, MarkedReport]) -> frozenset[str]:
+    return frozenset(stem(word) for word in content_words(_words(wording, by_id)))
+
+
+def _words(wording: Wording, by_id: Mapping[str, MarkedReport]) -> str:
     report = by_id[wording.report].report
-    return frozenset(stem(word) for part in wording.quotation.content for word in content_words(report.words(part)))
+    return " ".join(report.words(part) for part in wording.quotation.content)
 
 
-def _alike(a: frozenset[str], b: frozenset[str], settings: Collate) -> bool:
+def _alike(one: Wording, other: Wording, by_id: Mapping[str, MarkedReport], settings: Collate) -> bool:
+    """Whether both have most of their content words in common, or, with few of those, the same words in a row."""
+    a, b = _stems(one, by_id), _stems(other, by_id)
     least = min(len(a), len(b))
-    return least >= settings.slip_speaker_words and len(a & b) >= settings.slip_speaker_share * least
+    if least >= settings.slip_speaker_words:
+        return len(a & b) >= settings.slip_speaker_share * least
+    first, second = (WORD.findall(_words(wording, by_id).lower()) for wording in (one, other))
+    short, long = sorted((" ".join(first), " ".join(second)), key=len)
+    return len(short.split()) >= settings.slip_speaker_row and f" {short} " in f" {long} "

@@ -68,7 +68,8 @@ def _carried_over(reports: Sequence[MarkedReport], settings: Collate) -> Iterato
 
 
 def _against_others(reports: Mapping[str, MarkedReport], loci: Sequence[Locus]) -> Iterator[Slip]:
-    """Slips from loci of dates: a relative day later than the one on which most of the others are at one."""
+    """Slips from loci of dates: a relative day later than the one on which most of the others are at one, or another day
+    than that in a report that is itself of it."""
     for locus in loci:
         if locus.kind != "date":
             continue
@@ -85,7 +86,7 @@ def _against_others(reports: Mapping[str, MarkedReport], loci: Sequence[Locus]) 
             if (
                 count >= 2
                 and 2 * len(at_one) > len(others)
-                and 0 < _days_between(usual, reading.date[:10]) <= DAYS_OFF
+                and (0 < _days_between(usual, reading.date[:10]) <= DAYS_OFF or _day(marked) == usual)
                 and not dates_meet(usual, reading.date)
             ):
                 yield _slip(marked, reading.span, reading.date, usual, at_one)
@@ -121,9 +122,11 @@ def _days_between(first: str, last: str) -> int:
 
 
 def _days_of(readings: Sequence[Reading]) -> Iterator[str]:
+    """The days of `readings`, of two days on end ("Thursday night") the first."""
     for reading in readings:
-        if reading.date and len(reading.date) == 10:
-            yield reading.date
+        first, _, last = (reading.date or "").partition("/")
+        if len(first) == 10 and (not last or (len(last) == 10 and _days_between(first, last) == 1)):
+            yield first
 
 
 def _slip(marked: MarkedReport, span: Span, here: str, elsewhere: str, others: Sequence[str]) -> Slip:
