@@ -5,6 +5,7 @@ Data goes to stdout, talk and progress to stderr. Exit 0 done, 1 it failed, 2 as
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -43,6 +44,8 @@ class Commands(click.Group):
 def main() -> None:
     """Variorum lays many reports of the same events side by side: who took it from whom, who said what in which
     wording, and where the accounts agree, differ, were overtaken or are silent."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that is not of UTF-8 shows what it can
 
 
 def _chosen(context: click.Context, parameter: click.Parameter, assignments: tuple[str, ...]) -> Settings:
@@ -57,7 +60,7 @@ chosen = click.option(
     multiple=True,
     metavar="NAME=VALUE",
     callback=_chosen,
-    help="Change a setting, as in --set collate.min_shared=12; `variorum settings` lists them.",
+    help="Change a setting, as in --set clean.min_words=12; `variorum settings` lists them.",
 )
 account_file = click.option(
     "--account",
@@ -83,6 +86,8 @@ def collate(paths: tuple[str, ...], output: Path | None, settings_: Settings, ac
         publish.check_ending(output.suffix)
         if not output.absolute().parent.is_dir():
             raise click.UsageError(f"there is no folder {output.absolute().parent} to write {output.name} into")
+        if any(output.exists() and Path(path).exists() and output.samefile(path) for path in paths):
+            raise click.UsageError(f"{output} is one of the files to read; give another name to write to")
     pile = _pile(paths, settings_, account_file)
     editions = pipeline.editions(pile, settings_, _progress)
     if output:

@@ -17,6 +17,7 @@ from variorum.settings import Settings
 
 T = TypeVar("T")
 DEFAULTS = Settings()
+_VERIFY = "variorum verify EDITION.json PATH"
 
 
 class Progress(Protocol):
@@ -73,23 +74,31 @@ def discrepancies(
 ) -> list[str]:
     """What in an edition's JSON file does not hold against the sources; empty where everything does.
 
-    The sources are read anew from `paths`, or, where there are none, from where the edition says it found them. Raises
-    `UnreadableSource` where the file is not an edition's JSON.
+    The sources are read anew from `paths`, or, where there are none, from where the edition says it found them. A source that
+    was moved or is called otherwise since is known by its text. Raises `UnreadableSource` where the file is not an edition's
+    JSON, or its sources are not where they were.
     """
     try:
         records = msgspec.json.decode(edition.read_bytes(), type=list[dict[str, Any]])
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, RecursionError) as error:
         raise UnreadableSource(
             f"{edition} is not the JSON of an edition ({error}); write one with: variorum collate PATH -o {edition}"
         ) from error
-    sources = list(paths) or sorted({_file(report) for record in records for report in record.get("reports", [])})
-    texts = {
-        report.id: report.text
-        for report in stages.admitted(stages.reports(ingest.captures(sources, settings, stdin), settings))[0]
-    }
+    listed = [reports for record in records if isinstance(reports := record.get("reports"), list)]
+    given = [report for reports in listed for report in reports if isinstance(report, dict)]
+    sources = list(paths) or sorted({_file(report["source"]) for report in given if isinstance(report.get("source"), str)})
+    try:
+        found = stages.admitted(stages.reports(ingest.captures(sources, settings, stdin), settings))[0]
+    except UnreadableSource as error:
+        raise error if paths else UnreadableSource(f"{error}; or say where the sources are now: {_VERIFY}") from error
+    texts = {report.id: report.text for report in found}
+    held = set(texts.values())
+    for report in given:
+        if isinstance(id_ := report.get("id"), str) and isinstance(text := report.get("text"), str) and text in held:
+            texts.setdefault(id_, text)
     return publish.discrepancies(records, texts)
 
 
-def _file(report: dict[str, Any]) -> str:
-    """The file that a report was read from: its source without the record number."""
-    return re.sub(r":\d+$", "", str(report.get("source")))
+def _file(source: str) -> str:
+    """The file that a report was read from: its source without the record number, where that is no file's name itself."""
+    return source if Path(source).is_file() else re.sub(r"[:#]\d+$", "", source)

@@ -96,7 +96,8 @@ def written(text: str) -> list[Written]:
 
 
 def iso(text: str) -> str | None:
-    """`text`, which holds a date and nothing else of weight, in ISO 8601; None where it cannot be told.
+    """`text`, which holds a date and nothing else of weight, in ISO 8601; None where it cannot be told, or is a year in which
+    there was no news: 0001 and 9999 stand for "no date" in many a database, and nothing can be reckoned beside them.
 
     >>> iso("2025-06-18T10:00:00Z"), iso("June 18, 2025"), iso("last week")
     ('2025-06-18T10:00:00+00:00', '2025-06-18', None)
@@ -104,9 +105,11 @@ def iso(text: str) -> str | None:
     bare = text.strip()
     try:
         if re.match(r"\d{4}-\d\d-\d\d[T ]\d", bare):
-            return datetime.datetime.fromisoformat(bare).isoformat()
+            moment = datetime.datetime.fromisoformat(bare)
+            return moment.isoformat() if _date(moment.year, moment.month, moment.day) else None
         if re.fullmatch(r"\d{8}|\d{4}-\d\d-\d\d", bare):
-            return datetime.date.fromisoformat(bare).isoformat()
+            day = datetime.date.fromisoformat(bare)
+            return day.isoformat() if _date(day.year, day.month, day.day) else None
     except ValueError:
         pass
     dates = written(bare)

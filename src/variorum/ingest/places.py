@@ -13,6 +13,7 @@ from variorum.model import Rejected
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _GLOB = re.compile(r"[*?\[]")
+_SHOWN = 200  # characters of a path in a message; a whole text given by mistake is longer
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,20 +33,20 @@ def places(path: str) -> Iterator[Place | Rejected]:
         yield Place(source="-", path=None, named=True)
     elif _URL.match(path):
         raise UnreadableSource(f"{path} is a URL; fetching comes with a later version: save the page and give its path")
-    elif Path(path).is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long or a folder above is closed
         yield from _below(path)
     elif os.path.lexists(path):
-        yield Place(source=path, path=Path(path), named=True)
+        yield Place(source=_printable(path), path=Path(path), named=True)
     elif _GLOB.search(path) and (matches := sorted(glob.glob(path, recursive=True))):  # noqa: PTH207 - the user's own spelling is kept
         for match in matches:
-            if not Path(match).is_dir():
-                yield Place(source=match, path=Path(match), named=True)
+            if not os.path.isdir(match):  # noqa: PTH112
+                yield Place(source=_printable(match), path=Path(match), named=True)
             elif "**" not in path:  # which matches the files below by itself
                 yield from _below(match)
     elif _GLOB.search(path):
         raise UnreadableSource(f"no file matches {path}")
     else:
-        raise UnreadableSource(f"{path} does not exist; give the path of a file or a folder")
+        raise UnreadableSource(f"{_shortened(path)} does not exist; give the path of a file or a folder")
 
 
 def _below(folder: str) -> Iterator[Place | Rejected]:
@@ -55,14 +56,14 @@ def _below(folder: str) -> Iterator[Place | Rejected]:
         empty = False
         yield item
     if empty:
-        yield Rejected(source=folder, stage="ingest", reason="a folder without files")
+        yield Rejected(source=_printable(folder), stage="ingest", reason="a folder without files")
 
 
 def _walked(folder: str) -> Iterator[Place | Rejected]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Rejected(source=folder, stage="ingest", reason=f"a folder that cannot be opened: {error.strerror}")
+        yield Rejected(source=_printable(folder), stage="ingest", reason=f"a folder that cannot be opened: {error.strerror}")
         return
     for entry in entries:
         source = os.path.join(folder, entry.name)  # noqa: PTH118 - Path would rewrite what the user typed ("./a")
@@ -70,11 +71,23 @@ def _walked(folder: str) -> Iterator[Place | Rejected]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walked(source)
-        elif entry.is_file():
-            yield Place(source=source, path=Path(source), named=False)
-        elif entry.is_dir():
+        elif os.path.isfile(source):  # noqa: PTH113 - entry.is_file raises at a link that leads to itself
+            yield Place(source=_printable(source), path=Path(source), named=False)
+        elif os.path.isdir(source):  # noqa: PTH112
             yield Rejected(
-                source=source, stage="ingest", reason="a link to a folder, which is not followed; name the folder itself"
+                source=_printable(source),
+                stage="ingest",
+                reason="a link to a folder, which is not followed; name the folder itself",
             )
         else:
-            yield Rejected(source=source, stage="ingest", reason="not a plain file")
+            yield Rejected(source=_printable(source), stage="ingest", reason="not a plain file")
+
+
+def _printable(path: str) -> str:
+    """`path` with bytes that are no UTF-8, which a file's name may have and JSON may not, replaced one for one."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _shortened(path: str) -> str:
+    """`path` as it can stand in a message."""
+    return _printable(path if len(path) <= _SHOWN else path[:_SHOWN] + "…")
