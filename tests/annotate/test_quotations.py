@@ -130,3 +130,9 @@ def test_marks_in_any_order_do_no_harm(pieces: list[str]):
     text = "".join(pieces)
     _, marks = found(text, "all")
     assert [mark.content[0] for mark in marks] == sorted(mark.content[0] for mark in marks)
+
+
+def test_a_headline_in_capitals_is_a_quotation_where_the_report_has_its_words():
+    body = "‘It was loud,’ said Ada Brik. ‘Then it rained corn.’"
+    assert shown(f"‘IT RAINED CORN’: Six dead in blast\n\n{body}", "none")[0].endswith("IT RAINED CORN")
+    assert len(shown(f"‘THE GREY HERON’ sinks\n\n{body}", "none")) == 1

@@ -10,17 +10,15 @@ from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITION
 from variorum.annotate.lexicon.verbs import CLAUSE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, signed, so, way_before
 from variorum.model import QuotationKind
 from variorum.settings import Annotate
 
 _SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
+_LETTERS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?][”\"’']?\s+[“\"‘A-Z]")
-_COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
-_OBJECTS = {"her": "she", "him": "he", "them": "they"}
 CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())
-_RULES = frozenset(["–", "—", "―", "--", "-"])
-_SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,19 +42,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
         return self.content[0][0]
 
 
-class Found(msgspec.Struct, frozen=True):
-    """Who has the words, by which cue, and whether the words of the sentence leave no doubt."""
-
-    reference: Reference | None
-    cue: tuple[int, int] | None
-    sentence: int
-
-
 def quoted(
     text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch], headlines: frozenset[int], settings: Annotate
 ) -> list[Said]:
     """The quotations in marks, in order; marks around names, titles and words used at a distance are left out."""
     outer = [s for s in stretches if not s.nested]
+    repeated = _repeated(text, outer, headlines)
     places = _Places(sentences)
     by_sentence = {s.number: cues(s, inside) for s, inside in places.touched(outer)}
     said: list[Said] = []
@@ -76,11 +67,12 @@ def quoted(
             and not text[stretch.outer_end : last.end].strip(" .\n")
             and sentences[last.number + 1].paragraph == last.paragraph
         ):
-            found = _pointed(sentences[last.number + 1]) or found
+            found = pointed(sentences[last.number + 1]) or found
         before = said[-1] if said and said[-1].sentence == first.number else None
         if found is None and before is not None and not whole:
             found = Found(before.reference, before.cue, before.sentence)
-        if not (stretch.continues or _is_quotation(words, whole, found, headline, stretch, first, settings)):
+        again = headline and _plain(words) in repeated
+        if not (stretch.continues or again or _is_quotation(words, whole, found, headline, stretch, first, settings)):
             continue
         if previous and said and (
             _goes_on(text, previous, stretch, words, said[-1])
@@ -102,6 +94,20 @@ def quoted(
             )
         )
     return said
+
+
+def _repeated(text: str, outer: Sequence[Stretch], headlines: frozenset[int]) -> str:
+    """The words in marks below the headlines, plain, where a headline may have taken its own from."""
+    if not any(stretch.paragraph in headlines for stretch in outer):
+        return ""
+    return "|".join(
+        _plain(text[s.begin : s.end]) for s in outer if s.paragraph not in headlines and clause_like(text[s.begin : s.end])
+    )
+
+
+def _plain(words: str) -> str:
+    """`words` in lower case between spaces, without punctuation: " it rained barley "."""
+    return f" {' '.join(_LETTERS.findall(words.lower()))} "
 
 
 class _Places:
@@ -158,13 +164,10 @@ def _attribution(
     before = [c for c in by_sentence[first.number] if first.words[c.first].begin < stretch.outer_begin]
     behind, ahead = _index(last, stretch.outer_end), _index(first, stretch.outer_begin)
     strong = (
-        _right_after(last, after, behind, finished)
-        or _so(last, behind)
-        or _signed(last, behind)
-        or _named_way(last, behind, end)
+        _right_after(last, after, behind, finished) or so(last, behind) or signed(last, behind) or named_way(last, behind, end)
     )
-    beside = _right_before(first, before, ahead, whole) or _colon(first, ahead) or _way_before(first, ahead)
-    if strong is not None and (beside is None or not _colon_at(first, ahead)):
+    beside = _right_before(first, before, ahead, whole) or colon_before(first, ahead) or way_before(first, ahead)
+    if strong is not None and (beside is None or not colon_at(first, ahead)):
         return strong
     if beside is not None:
         return beside
@@ -210,80 +213,6 @@ def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int, finished
     return None
 
 
-def _so(sentence: Sentence, behind: int) -> Found | None:
-    """“…,” so Rusk; “…,” thus its secretary Petra Ansgar."""
-    at = behind
-    while at < len(sentence.words) and sentence.words[at].text in _DASHES:
-        at += 1
-    if at + 1 >= len(sentence.words) or sentence.words[at].lower not in _SO:
-        return None
-    reference = next((r for r in sentence.references if r.first == at + 1), None)
-    if reference is None or (
-        reference.last < len(sentence.words) and sentence.words[reference.last].text not in {".", ",", "“", '"', "(", "-", "–"}
-    ):
-        return None
-    word = sentence.words[at]
-    return Found(reference, (word.begin, word.end), sentence.number)
-
-
-def _signed(sentence: Sentence, behind: int) -> Found | None:
-    """“…” ― Edda Rusk"""
-    words = sentence.words
-    if behind + 1 >= len(words) or words[behind].text not in _RULES:
-        return None
-    reference = next((r for r in sentence.references if r.first == behind + 1 and r.kind == "name"), None)
-    if reference is None or (reference.last < len(words) and words[reference.last].text not in {".", ",", "“", '"', "("}):
-        return None
-    return Found(reference, (words[behind].begin, words[behind].end), sentence.number)
-
-
-def _pointed(sentence: Sentence) -> Found | None:
-    """“…” That is Edda Rusk."""
-    words = sentence.words
-    if len(words) < 3 or words[0].lower not in {"that", "this"} or words[1].lower not in {"is", "was", "'s", "’s"}:
-        return None
-    for reference in sentence.references[:2]:
-        person = reference.mention is not None and reference.mention.kind in {"person", "other"}
-        ends = reference.last >= len(words) or words[reference.last].text in {".", ",", "!", "(", ";"}
-        if person and ends and reference.first <= 2 < reference.last:
-            return Found(reference, (words[1].begin, words[1].end), sentence.number)
-    return None
-
-
-def _named_way(sentence: Sentence, behind: int, end: int) -> Found | None:
-    """“…”, according to Rusk; in the words of Rusk, somewhere after the marks."""
-    for index in range(behind, len(sentence.words) - 2):
-        if sentence.words[index].begin >= end:
-            break
-        found = _way(sentence, index)
-        if found is not None and (index - behind <= 2 or sentence.words[index - 1].text == ","):
-            return found
-    return None
-
-
-def _way_before(sentence: Sentence, ahead: int) -> Found | None:
-    """According to Rusk, “…”."""
-    for index in range(min(ahead, 12)):
-        found = _way(sentence, index)
-        if found is not None and (index == 0 or ahead - index < 14):
-            return found
-    return None
-
-
-def _way(sentence: Sentence, index: int) -> Found | None:
-    words = [w.lower for w in sentence.words[index : index + 4]]
-    size = 2 if words[:2] == ["according", "to"] else 4 if words == ["in", "the", "words", "of"] else 0
-    if not size:
-        return None
-    reference = next((r for r in sentence.references if r.first == index + size), None)
-    if reference is None and len(sentence.words) > index + size and sentence.words[index + size].lower in _OBJECTS:
-        pronoun = _OBJECTS[sentence.words[index + size].lower]
-        reference = Reference(first=index + size, last=index + size + 1, kind="pronoun", head=pronoun)
-    if reference is None:
-        return None
-    return Found(reference, (sentence.words[index].begin, sentence.words[index + size - 1].end), sentence.number)
-
-
 def _right_before(sentence: Sentence, before: Sequence[Cue], ahead: int, whole: bool) -> Found | None:
     """She said: “…”; he called it a “…”; he told reporters that “…”."""
     if not before:
@@ -301,31 +230,6 @@ def _right_before(sentence: Sentence, before: Sequence[Cue], ahead: int, whole: 
     if len(gap) <= 6 and not any(w.text in {",", ")"} for w in gap) and (cue.verb in SPEECH_VERBS or not whole):
         return _from(sentence, cue)
     return None
-
-
-def _colon_at(sentence: Sentence, ahead: int) -> bool:
-    return ahead > 0 and sentence.words[ahead - 1].text == ":"
-
-
-def _colon(sentence: Sentence, ahead: int) -> Found | None:
-    """Commander Thomas Wierling: “…”; Ministry again: letters “…”."""
-    colon = next((i for i in range(min(ahead, len(sentence.words)) - 1, 0, -1) if sentence.words[i].text == ":"), None)
-    if colon is None:
-        return None
-    references = [r for r in sentence.references if r.last <= colon]
-    named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
-    if not named:
-        return None
-    beside = named[-1] if colon - named[-1].last <= 1 and named[-1].kind != "pronoun" and not _acts(named) else named[0]
-    if colon - beside.last > _COLON_REACH and colon != ahead - 1:
-        return None
-    word = sentence.words[colon]
-    return Found(beside, (word.begin, word.end), sentence.number)
-
-
-def _acts(named: Sequence[Reference]) -> bool:
-    """Whether the first of `named` is a person who acts on the others: "then she sent a message:"."""
-    return len(named) > 1 and (named[0].kind == "pronoun" or named[0].mention is not None) and named[-1].mention is None
 
 
 def _trailing(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found | None:

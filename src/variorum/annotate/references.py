@@ -19,7 +19,7 @@ _LONGEST_TAIL = 7  # words after "of" or "for" that can
 _OBJECTS = frozenset(["them", "him", "us", "me"])
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words `first` to `last` (exclusive) of a sentence; `head` is the word that says who or what it is."""
 
     first: int
@@ -84,7 +84,7 @@ def _pieces(report: Report, spans: Sequence[Span]) -> Iterator[tuple[Span, tuple
     for span in spans:
         tokens = words(report.text, span.begin, span.end)
         for first in range(0, len(tokens), _LONGEST_SENTENCE):
-            piece = tuple(tokens[first : first + _LONGEST_SENTENCE])
+            piece = tokens[first : first + _LONGEST_SENTENCE]
             last = first + _LONGEST_SENTENCE >= len(tokens)
             begin = span.begin if first == 0 else piece[0].begin
             yield report.span(begin, span.end if last else tokens[first + _LONGEST_SENTENCE].begin), piece

@@ -121,6 +121,8 @@ def _name_headlines(
     text: str, said: Sequence[Said], named: list[str | None], cast: Cast, sentences: Sequence[Sentence]
 ) -> None:
     """Gives quotations in headlines the speaker whom the report has for the same words, else whom the headline names."""
+    if not any(one.headline for one in said):
+        return
     bodies = [(_bag(text, one), named[i]) for i, one in enumerate(said) if not one.headline]
     for number, one in enumerate(said):
         if not one.headline:

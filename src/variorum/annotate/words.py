@@ -1,6 +1,7 @@
 """Words and punctuation of a stretch of text, with offsets."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -13,29 +14,28 @@ _WORD = re.compile(
 )
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word, or one mark of punctuation. `lower` is its lower case with plain apostrophes."""
 
     begin: int
     end: int
     text: str
     lower: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def punctuation(self) -> bool:
-        """Whether it is no word."""
-        return not self.text[0].isalnum() and self.lower != "'s"
+    capital: bool  # whether it begins with a capital letter
+    punctuation: bool  # whether it is no word
 
 
-def words(text: str, begin: int, end: int) -> list[Word]:
+@lru_cache(maxsize=512)  # two readings of one report, one after the other
+def words(text: str, begin: int, end: int) -> tuple[Word, ...]:
     """The words of `text` between `begin` and `end`; a possessive 's is a word of its own.
 
     >>> [w.text for w in words("Rusk’s U.S. ship won't sail.", 0, 28)]
     ['Rusk', '’s', 'U.S.', 'ship', "won't", 'sail', '.']
     """
-    return [Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in _WORD.finditer(text, begin, end)]
+    return tuple(_word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end))
+
+
+def _word(begin: int, end: int, text: str) -> Word:
+    lower = text.lower().replace("’", "'")
+    first = text[0]
+    return Word(begin, end, text, lower, first.isupper(), not first.isalnum() and lower != "'s")

@@ -1,0 +1,121 @@
+"""Sources without a verb: "according to Rusk, “…”", "Rusk: “…”", "“…” ― Rusk", "“…” That is Rusk"."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.annotate.lexicon.function import PREPOSITIONS
+from variorum.annotate.references import Reference, Sentence
+
+_COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
+_OBJECTS = {"her": "she", "him": "he", "them": "they"}
+_RULES = frozenset(["–", "—", "―", "--", "-"])
+_SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
+_DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Who has the words, by which cue, and whether the words of the sentence leave no doubt."""
+
+    reference: Reference | None
+    cue: tuple[int, int] | None
+    sentence: int
+
+
+def so(sentence: Sentence, behind: int) -> Found | None:
+    """“…,” so Rusk; “…,” thus its secretary Petra Ansgar."""
+    at = behind
+    while at < len(sentence.words) and sentence.words[at].text in _DASHES:
+        at += 1
+    if at + 1 >= len(sentence.words) or sentence.words[at].lower not in _SO:
+        return None
+    reference = next((r for r in sentence.references if r.first == at + 1), None)
+    if reference is None or (
+        reference.last < len(sentence.words) and sentence.words[reference.last].text not in {".", ",", "“", '"', "(", "-", "–"}
+    ):
+        return None
+    word = sentence.words[at]
+    return Found(reference, (word.begin, word.end), sentence.number)
+
+
+def signed(sentence: Sentence, behind: int) -> Found | None:
+    """“…” ― Edda Rusk"""
+    words = sentence.words
+    if behind + 1 >= len(words) or words[behind].text not in _RULES:
+        return None
+    reference = next((r for r in sentence.references if r.first == behind + 1 and r.kind == "name"), None)
+    if reference is None or (reference.last < len(words) and words[reference.last].text not in {".", ",", "“", '"', "("}):
+        return None
+    return Found(reference, (words[behind].begin, words[behind].end), sentence.number)
+
+
+def pointed(sentence: Sentence) -> Found | None:
+    """“…” That is Edda Rusk."""
+    words = sentence.words
+    if len(words) < 3 or words[0].lower not in {"that", "this"} or words[1].lower not in {"is", "was", "'s", "’s"}:
+        return None
+    for reference in sentence.references[:2]:
+        person = reference.mention is not None and reference.mention.kind in {"person", "other"}
+        ends = reference.last >= len(words) or words[reference.last].text in {".", ",", "!", "(", ";"}
+        if person and ends and reference.first <= 2 < reference.last:
+            return Found(reference, (words[1].begin, words[1].end), sentence.number)
+    return None
+
+
+def named_way(sentence: Sentence, behind: int, end: int) -> Found | None:
+    """“…”, according to Rusk; in the words of Rusk, somewhere after the marks."""
+    for index in range(behind, len(sentence.words) - 2):
+        if sentence.words[index].begin >= end:
+            break
+        found = _way(sentence, index)
+        if found is not None and (index - behind <= 2 or sentence.words[index - 1].text == ","):
+            return found
+    return None
+
+
+def way_before(sentence: Sentence, ahead: int) -> Found | None:
+    """According to Rusk, “…”."""
+    for index in range(min(ahead, 12)):
+        found = _way(sentence, index)
+        if found is not None and (index == 0 or ahead - index < 14):
+            return found
+    return None
+
+
+def _way(sentence: Sentence, index: int) -> Found | None:
+    words = [w.lower for w in sentence.words[index : index + 4]]
+    size = 2 if words[:2] == ["according", "to"] else 4 if words == ["in", "the", "words", "of"] else 0
+    if not size:
+        return None
+    reference = next((r for r in sentence.references if r.first == index + size), None)
+    if reference is None and len(sentence.words) > index + size and sentence.words[index + size].lower in _OBJECTS:
+        pronoun = _OBJECTS[sentence.words[index + size].lower]
+        reference = Reference(first=index + size, last=index + size + 1, kind="pronoun", head=pronoun)
+    if reference is None:
+        return None
+    return Found(reference, (sentence.words[index].begin, sentence.words[index + size - 1].end), sentence.number)
+
+
+def colon_at(sentence: Sentence, ahead: int) -> bool:
+    return ahead > 0 and sentence.words[ahead - 1].text == ":"
+
+
+def colon_before(sentence: Sentence, ahead: int) -> Found | None:
+    """Commander Thomas Wierling: “…”; Ministry again: letters “…”."""
+    colon = next((i for i in range(min(ahead, len(sentence.words)) - 1, 0, -1) if sentence.words[i].text == ":"), None)
+    if colon is None:
+        return None
+    references = [r for r in sentence.references if r.last <= colon]
+    named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
+    if not named:
+        return None
+    beside = named[-1] if colon - named[-1].last <= 1 and named[-1].kind != "pronoun" and not _acts(named) else named[0]
+    if colon - beside.last > _COLON_REACH and colon != ahead - 1:
+        return None
+    word = sentence.words[colon]
+    return Found(beside, (word.begin, word.end), sentence.number)
+
+
+def _acts(named: Sequence[Reference]) -> bool:
+    """Whether the first of `named` is a person who acts on the others: "then she sent a message:"."""
+    return len(named) > 1 and (named[0].kind == "pronoun" or named[0].mention is not None) and named[-1].mention is None
