@@ -34,6 +34,8 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
     for index, word in enumerate(sentence.words):
         if index < start or word.lower not in CUE_FORMS or any(b <= word.begin < e for b, e in quoted):
             continue
+        if word.capital and any(m.span.begin < word.begin < m.span.end for m in sentence.mentions):
+            continue  # "the United States"
         if index == 0 or not _is_verb(sentence.words, index):
             after = _inverted(sentence, index, quoted)
             if after is not None and index == 0:
