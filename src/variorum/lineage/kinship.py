@@ -34,6 +34,7 @@ class Kinship:
         self._settings = settings
         self._sentences = [encode(w.sentence_texts()) for w in self.witnesses]
         self._quoted = [encode(w.quoted_texts()) for w in self.witnesses]
+        self._pools = [np.vstack(both) for both in zip(self._sentences, self._quoted, strict=True)]
         self._runs = [set(w.runs()) for w in self.witnesses]
         self._pairs = [w.pairs() for w in self.witnesses]
         self._presence = self._presences()
@@ -211,24 +212,16 @@ class Kinship:
         of like meaning (by how like)."""
         low, high = self._settings.unlike, self._settings.alike
         table = self._presence[row].astype(np.float32)
-        here = self._sentences[row]
-        for column, there in enumerate(self._sentences):
-            if column == row or not len(here) or not len(there):
-                continue
-            alike = np.clip(((here @ there.T).max(axis=1) - low) / (high - low), 0, 1)
-            for (begin, end), share in zip(self.witnesses[row].sentences, alike, strict=True):
-                if share > 0 and self._public[row][begin:end].sum() * 2 < end - begin:
-                    np.maximum(table[begin:end, column], share, out=table[begin:end, column])
+        alike = np.clip((_nearest(self._sentences[row], self._sentences) - low) / (high - low), 0, 1)
+        for (begin, end), shares in zip(self.witnesses[row].sentences, alike, strict=True):
+            if self._public[row][begin:end].sum() * 2 < end - begin:
+                np.maximum(table[begin:end], shares, out=table[begin:end])
         table[:, row] = 0
         return table
 
     def _nearest(self, left: int, right: int) -> Floats:
         """For each quotation of `left` the cosine of the sentence or quotation of `right` that is nearest in meaning."""
-        here = self._quoted[left]
-        pool = np.vstack([self._sentences[right], self._quoted[right]])
-        if not len(here) or not len(pool):
-            return np.zeros(len(here), np.float32)
-        return np.asarray((here @ pool.T).max(axis=1), np.float32)
+        return np.asarray(_nearest(self._quoted[left], [self._pools[right]])[:, 0], np.float32)
 
     def _measure_quotations(self, row: int) -> None:
         found, low, high = self.witnesses[row], self._settings.unlike, self._settings.alike
@@ -240,10 +233,11 @@ class Kinship:
         weights = np.array([s.end - s.begin for s in stretches], np.float32)
         pairs = [found.pairs(s.begin, s.end) for s in stretches]
         runs = [set(found.runs(s.begin, s.end)) for s in stretches]
+        everywhere = _nearest(self._quoted[row], self._pools)[own]
         for column in range(len(self.witnesses)):
             if column == row:
                 continue
-            nearest = self._nearest(row, column)[own]
+            nearest = everywhere[:, column]
             same = np.array([len(p & self._pairs[column]) / len(p) for p in pairs], np.float32)
             had = np.clip(np.maximum((nearest - low) / (high - low), same), 0, 1)
             self.quotations[row, column] = round(float((had * weights).sum() / weights.sum()), 4)
@@ -252,3 +246,13 @@ class Kinship:
             if alike.any():
                 exact = np.array([len(r & self._runs[column]) / len(r) for r in runs], np.float32)
                 self.renderings[row, column] = round(float((exact * weights)[alike].sum() / weights[alike].sum()), 4)
+
+
+def _nearest(here: Floats, there: Sequence[Floats]) -> Floats:
+    """For each vector of `here` (rows) and each of `there` (columns) the highest cosine; 0 where one of them has no vectors."""
+    found = np.zeros((len(here), len(there)), np.float32)
+    filled = [column for column, vectors in enumerate(there) if len(vectors)]
+    if len(here) and filled:
+        starts = np.cumsum([0, *(len(there[column]) for column in filled)])[:-1]
+        found[:, filled] = np.maximum.reduceat(here @ np.vstack([there[column] for column in filled]).T, starts, axis=1)
+    return found
