@@ -14,7 +14,7 @@ from variorum.model import LocusKind
 GAP = "…"
 MOST_WORDS = 10  # of a clause in a question: a line of a table
 MOST_BEFORE = 6  # of them before a figure, where words stand behind it too
-FEWEST_CONTENT = 2  # words that are more than grammar; with fewer a clause says nothing
+FEWEST_CONTENT = 2  # words that are more than grammar; with fewer a clause says little: only where no other has more
 LESS = 0.6  # what is left of the worth of a clause that begins in its middle, or breaks off, or has a pronoun for its subject
 _HINGES = """
 that who whom whose which where when as after before while because if until till than since though although so by with from
@@ -42,20 +42,17 @@ def clause(kind: LocusKind, marks: Sequence[Mark]) -> str:
     """The short clause around one of `marks` whose words most of the others have, with a gap for a figure and none for a
     moment; empty where there is none."""
     in_marks = Counter(one for mark in marks for one in sorted(mark.context.stems))
-    best: tuple[float, float, str] | None = None
     spoken = [mark for mark in marks if OCCASION.search(mark.context.clause)] if kind == "date" else []
     tells = spoken and 2 * sum(bool(tells_of_speaking(mark.context.clause)) for mark in marks) > len(marks)
+    ranked = []
     for mark in spoken if tells else marks:
         told, whole = shortened(kind, mark.context.left, mark.context.right)
         words = content_words(told)
-        if len(words) < FEWEST_CONTENT:
-            continue
-        worth = sum(in_marks[stem(word)] for word in words) / (FEWEST_CONTENT + len(told.split()))
-        worth *= (1.0 if whole else LESS) * (LESS if told.split()[0].lower() in WEAK_FIRST else 1.0)
-        rank = (-round(worth, 4), -mark.centrality, told)
-        if best is None or rank < best:
-            best = rank
-    return best[2] if best else ""
+        if words:
+            worth = sum(in_marks[stem(word)] for word in words) / (FEWEST_CONTENT + len(told.split()))
+            worth *= (1.0 if whole else LESS) * (LESS if told.split()[0].lower() in WEAK_FIRST else 1.0)
+            ranked.append((len(words) < FEWEST_CONTENT, -round(worth, 4), -mark.centrality, told))
+    return min(ranked)[-1] if ranked else ""
 
 
 def shortened(kind: LocusKind, left: str, right: str) -> tuple[str, bool]:

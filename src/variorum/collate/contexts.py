@@ -11,7 +11,7 @@ import msgspec
 from variorum.model import MarkedReport, Span
 
 STAND_IN = "several"  # reads naturally where a figure stood, and is the same for all of them
-MOST_CHARACTERS = 200  # of a sentence on either side of the mark: what is farther says little about it, and reading it is slow
+MOST_CHARACTERS = 120  # of a sentence on either side of the mark: what is farther says little about it, and reading it is slow
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 EDGE = re.compile(r"[,;:()\[\]—–\n“”\"]|\s-\s|\b(?:and|but|while|whereas|or)\b", re.IGNORECASE)
 _GRAMMAR = """

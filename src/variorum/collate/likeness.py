@@ -16,9 +16,16 @@ Matrix = NDArray[np.float64]
 
 
 def meaning(contexts: Sequence[Context], encode: Encode) -> tuple[Matrix, Matrix]:
-    """Cosines of the clauses and of the sentences of all pairs of `contexts`."""
-    clauses = encode([context.clause for context in contexts]).astype(np.float64)
-    sentences = encode([context.sentence for context in contexts]).astype(np.float64)
+    """Cosines of the clauses and of the sentences of all pairs of `contexts`; noughts where all are of one report, which has
+    nothing to be compared with. Every distinct text is encoded once."""
+    if len({context.span.report for context in contexts}) < 2:
+        none: Matrix = np.zeros((len(contexts), len(contexts)))
+        return none, none
+    texts = sorted({text for context in contexts for text in (context.clause, context.sentence)})
+    row = {text: number for number, text in enumerate(texts)}
+    vectors = encode(texts).astype(np.float64)
+    clauses = vectors[[row[context.clause] for context in contexts]]
+    sentences = vectors[[row[context.sentence] for context in contexts]]
     return np.round(clauses @ clauses.T, 5), np.round(sentences @ sentences.T, 5)
 
 
