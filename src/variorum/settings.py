@@ -68,7 +68,7 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     base: float = -5.15  # of the logistic regression, as the weights that follow; each is taken times the root of a cosine
     words: float = 8.35  # of all words: what lookalikes share too, but seldom so much
     names: float = 1.7  # of single names; most of what they tell is in the two settings of shared names
-    full_names: float = 1.3  # of names of two words and more: a surname is shared by chance, a full name hardly
+    full_names: float = 1.15  # of names of two words and more: a surname is shared by chance, a full name hardly
     numbers: float = 0.95  # of figures, ages, dates: copied most faithfully, but revised from day to day
     lead: float = 3.65  # of the title and first sentences: what the report itself thinks it is about
     no_name_shared: float = 2.4  # taken where both name several and share none: twins have all but the names in common
@@ -81,10 +81,10 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     room: float = 3.9  # given for each point of crowd below crowd_free: where nothing looks alike, likeness says more
     most_room: float = 1.0  # the most that is given: both big sets end there, and small piles are not what it was fitted on
     small_pile: float = 0.3  # crowd below which a pile is one that somebody gathered on a matter: the big sets have more
-    no_full_name_shared: float = 3.0  # taken in such a pile where both have several full names and share none: a twin
+    strangers: float = 3.0  # taken in such a pile where both have several names, or full names, and share none: twins
     followed: float = 8.0  # taken in such a pile from what is written beyond the window: it shares matter, names, all but time
     telling: float = 0.5  # rarity of a word of the lead by which a later report recalls the event: "tram", not "people"
-    recalled_words: int = 2  # of those that a sentence with "three weeks after" shares with a lead: it recalls its event
+    recalled_words: int = 3  # that "three weeks after …" shares with a lead; with two, one report in 40 is taken for later
     recalling_sentence: int = 600  # characters; longer ones are lists
     crowd_from: int = 12  # a story of a dozen reports is no crowd
     crowd_to: int = 40  # neighbours beyond that change nothing

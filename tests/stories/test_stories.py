@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from variorum import pipeline
 from variorum.language import encoder
-from variorum.model import MarkedReport, Report, Span, Story
+from variorum.model import MarkedReport, Mention, Report, Span, Story
 from variorum.settings import Settings
 from variorum.stories import stories
 
@@ -130,3 +130,68 @@ def test_every_report_is_in_one_story_and_the_order_of_input_changes_nothing(giv
     assert sorted(id_ for story in found for id_ in story.reports) == sorted(marked.id for marked in reports)
     assert told(reports[::-1]) == found
     assert len({story.id for story in found}) == len(found)
+
+
+DERAILED = """Tram derails in Halvern, killing four and injuring 29
+Four people were killed and 29 injured on Sunday when a tram left the rails on a downhill curve in Halvern, officials said.
+Line 7 failed to slow for the bend at Cooper Square and struck a bakery shortly before 9 a.m., the transport authority said.
+"All services on the hill lines are suspended until every vehicle has been inspected by our engineers," it said.
+Its director, Ingrid Salo, said the tram had passed its last inspection in April. Driver Pavel Dorn, 51, was in hospital.
+Mayor Teun Akker ordered flags lowered. "This is the saddest Sunday in the life of this city," he said."""
+DERAILED_COPY = """Four dead as tram jumps rails in Halvern
+A tram left the rails on a downhill curve in Halvern on Sunday and struck a bakery, killing four people and injuring 29.
+Line 7 failed to slow for the bend at Cooper Square, according to the transport authority, whose director is Ingrid Salo.
+The driver, Pavel Dorn, was taken to hospital. Mayor Teun Akker called it "the saddest Sunday in the life of this city." """
+OWN_REPORTING = """Flour on the cobbles
+The bread was still warm when they carried it out. On Cooper Square the smell stayed all day.
+"My sister opens at six and I come at nine," said Johanna Priem, whose family has baked here since the war. "I was late."
+A retired conductor, Aart Velden, pointed up the hill with his stick. "You braked at the chapel, not at the corner," he said.
+A notice hung there: "All services on the hill lines are suspended until every vehicle has been inspected by our engineers."
+Mayor Teun Akker stood for a while in the rain. Ingrid Salo of the transport authority came later and spoke to nobody."""
+CHARGED = """Halvern tram driver charged over crash that killed four
+Prosecutors on Friday charged the driver of a tram that derailed on a curve in Halvern last month with causing four deaths.
+Pavel Dorn, 51, had looked at a telephone before line 7 failed to slow for the bend at Cooper Square and struck a bakery.
+His lawyer, Hugo Maes, said Dorn denied the charge. Prosecutor Lida Brandt said he faced up to ten years in prison.
+Ingrid Salo, director of the transport authority, offered her resignation to Mayor Teun Akker. The tram had passed its
+last inspection in April. Four people were killed and 29 injured. Services on the hill lines resumed last week."""
+
+
+def named(id_: str, text: str, *names: str, published: str | None = None) -> MarkedReport:
+    marked = report(id_, text, published)
+    mentions = tuple(
+        Mention(span=Span(id_, text.index(name), text.index(name) + len(name)), kind="person", name=name)
+        for name in names
+        if name in text
+    )
+    return msgspec.structs.replace(marked, mentions=mentions)
+
+
+PEOPLE = (
+    "Ingrid Salo",
+    "Pavel Dorn",
+    "Teun Akker",
+    "Johanna Priem",
+    "Aart Velden",
+    "Hugo Maes",
+    "Lida Brandt",
+    "Cooper Square",
+)
+
+
+def tram(*days: str | None) -> list[MarkedReport]:
+    texts = {"agency": DERAILED, "copy": DERAILED_COPY, "own": OWN_REPORTING, "charged": CHARGED}
+    return [named(id_, text, *PEOPLE, published=day) for (id_, text), day in zip(texts.items(), days, strict=True)]
+
+
+def test_own_reporting_joins_and_a_sequel_that_repeats_every_name_stays_out_of_the_story_but_in_the_thread() -> None:
+    found = told(tram("2033-06-12", "2033-06-12", "2033-06-13", "2033-07-08"))
+    assert table(found) == ["agency copy own", "charged"]
+    assert len({story.thread for story in found}) == 1
+
+
+def test_an_undated_sequel_is_known_by_last_month() -> None:
+    assert table(told(tram("2033-06-12", "2033-06-12", "2033-06-13", None))) == ["agency copy own", "charged"]
+
+
+def test_undated_own_reporting_is_not_taken_for_part_of_a_later_event() -> None:
+    assert table(told(tram("2033-06-12", "2033-06-12", None, "2033-07-08"))) == ["agency copy own", "charged"]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
+import msgspec
+
 from variorum.language import Encode
 from variorum.model import MarkedReport, Story
 from variorum.settings import Settings
@@ -30,7 +32,7 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
     )
     threads = groups(
         told,
-        found,
+        [msgspec.structs.replace(tie, likeness=tie.matter) for tie in found],
         lambda days: 0.0 if days <= chosen.thread_days else chosen.farther,
         chosen.undated,
         chosen.by_size,

@@ -15,7 +15,7 @@ _MANY = (
 )
 _SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|several|few|some|\d{1,3})"
 LOOKS_BACK = re.compile(
-    rf"\b(?:(?:{_SOME}|an?) (?:weeks?|months?|years?)|{_MANY}[ -]days|weeks|months|years) (?:after|since)\b"
+    rf"\b(?:(?:{_SOME}|an?) (?:weeks?|months?)|{_MANY}[ -]days|weeks|months) (?:after|since)\b"
     rf"|\b{_SOME} (?:weeks|months) ago\b|\b(?:last|earlier this|the previous) month\b|\banniversary\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import msgspec
 from variorum.language.rarity import rarity
 from variorum.model import MarkedReport, Span
 from variorum.settings import Stories
+from variorum.stories.followups import recalled
 from variorum.text import Token, tokens
 
 CALENDAR = frozenset(
@@ -30,30 +31,37 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     numbers: Counter[str]
     lead: Counter[str]
     sequence: tuple[str, ...]  # every word in order
+    telling_lead: frozenset[str]  # rarer words of the lead
+    recalled: frozenset[str]  # rarer words of the sentences that look back over weeks
     day: int | None
 
 
 def profile(marked: MarkedReport, settings: Stories) -> Profile:
     """The profile of one report. What the report lacks (title, sentences, marks, date) is simply not counted."""
     report = marked.report
-    body = _outside(tokens(report.text), [furniture.span for furniture in report.furniture])
+    aside = sorted([furniture.span for furniture in report.furniture] + [credit.span for credit in report.credits])
+    body = _outside(tokens(report.text), aside)
     title = tokens(report.title or "")
     starts = {span.begin for span in marked.sentences}
     words = Counter(word for token in (*body, *title) if (word := _word(token)))
     capitals = [t for t in body if len(t.written) > 1 and t.written[0].isupper() and not _opens(t, starts, report.text)]
     names = Counter(word for token in capitals if (word := _word(token)))
+    full_names = [m.name for m in marked.mentions if not any(m.span.overlaps(credit.span) for credit in report.credits)]
+    lead = Counter([word for token in (*title, *title, *body[: settings.lead_words]) if (word := _word(token))])
     return Profile(
         id=report.id,
         words=words,
         names=names,
-        full_names=Counter(" ".join(_word(t) for t in tokens(m.name)) for m in marked.mentions if " " in m.name.strip()),
+        full_names=Counter(name for written in full_names if " " in (name := _full_name(written))),
         rare_names=frozenset(name for name in names if name not in CALENDAR and rarity(name) >= settings.rare_name),
         numbers=Counter(
             [word for word in words.elements() if any(c.isdigit() for c in word)]
             + [f"{quantity.low:g}" for quantity in marked.quantities if quantity.low is not None]
         ),
-        lead=Counter([word for token in (*title, *title, *body[: settings.lead_words]) if (word := _word(token))]),
+        lead=lead,
         sequence=tuple(token.compared for token in body),
+        telling_lead=frozenset(word for word in lead if rarity(word) >= settings.telling),
+        recalled=recalled(marked, settings.telling, settings.recalling_sentence),
         day=_day(report.published) or _day(report.dateline.date if report.dateline else None),
     )
 
@@ -64,21 +72,25 @@ def _word(token: Token) -> str:
     return word if len(word) > 1 or word.isdigit() else ""
 
 
+def _full_name(written: str) -> str:
+    """The words of a name as they are counted, single letters left out."""
+    return " ".join(word for token in tokens(written) if (word := _word(token)))
+
+
 def _opens(token: Token, starts: set[int], text: str) -> bool:
     """Whether a capital says nothing because a sentence, a line or a quotation begins there."""
     before = text[max(0, token.begin - 2) : token.begin].rstrip(" ")
     return token.begin in starts or not before or before[-1] in "\n\"“”‘'«„.!?:"
 
 
-def _outside(found: list[Token], furniture: list[Span]) -> list[Token]:
-    """The tokens that no piece of furniture covers."""
+def _outside(found: list[Token], aside: list[Span]) -> list[Token]:
+    """The tokens that none of the spans `aside`, sorted, covers."""
     kept = []
-    spans = sorted(furniture)
     at = 0
     for token in found:
-        while at < len(spans) and spans[at].end <= token.begin:
+        while at < len(aside) and aside[at].end <= token.begin:
             at += 1
-        if at == len(spans) or token.end <= spans[at].begin:
+        if at == len(aside) or token.end <= aside[at].begin:
             kept.append(token)
     return kept
 

@@ -9,17 +9,20 @@ import msgspec
 import numpy as np
 
 from variorum.settings import Stories
+from variorum.stories.followups import followups
 from variorum.stories.profiles import Profile
 from variorum.stories.vectors import Floats, index
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """Two reports by number, the smaller first. `likeness` is how probably both tell of one event, by what they say;
+    """Two reports by number, the smaller first. `likeness` is how probably both tell of one event, by what they say,
+    `matter` how probably of one matter, be it that one follows on what the other tells of;
     `days` are the days between them, None where one has no date or the two are copies, whose day says nothing."""
 
     left: int
     right: int
     likeness: float
+    matter: float
     days: int | None
 
 
@@ -43,21 +46,88 @@ def ties(profiles: Sequence[Profile], settings: Stories) -> Iterator[Tie]:
             score += settings.full_names * np.sqrt(full_names.cosines(i)[later])
             score += settings.numbers * np.sqrt(numbers.cosines(i)[later])
             score += settings.lead * np.sqrt(lead.cosines(i)[later])
-            kept = score >= settings.min_score
+            kept = score >= settings.min_score - settings.most_room
             pairs.append((i, later[kept], score[kept]))
-    stretches: dict[int, set[tuple[str, ...]]] = {}
+    found = []
+    copies = _Copies(profiles)
     for i, others, scores in pairs:
-        crowded = settings.crowd * np.maximum(0.0, crowds[i] + crowds[others] - settings.crowd_free)
-        for j, alike_and_crowded in zip(others.tolist(), (scores - crowded).tolist(), strict=True):
-            score = alike_and_crowded - strangeness(profiles[i], profiles[j], settings)
-            if score >= settings.min_score:
-                between = _days_between(profiles[i], profiles[j])
-                if between is not None and between > settings.window_days:
-                    for n in (i, j):
-                        if n not in stretches:
-                            stretches[n] = _stretches(profiles[n])
-                    between = None if _shared(stretches[i], stretches[j]) >= settings.copied else between
-                yield Tie(left=i, right=j, likeness=round(1 / (1 + exp(-score)), 6), days=between)
+        crowd = crowds[i] + crowds[others]
+        scores -= settings.crowd * np.maximum(0.0, crowd - settings.crowd_free)
+        room = np.minimum(settings.most_room, settings.room * np.maximum(0.0, settings.crowd_free - crowd))
+        small = np.maximum(0.0, 1 - crowd / settings.small_pile)
+        for j, score, roomy, smallness in zip(*(x.tolist() for x in (others, scores, room, small)), strict=True):
+            between = _days_between(profiles[i], profiles[j])
+            if between is not None and between > settings.window_days and copies.shared(i, j) >= settings.copied:
+                between = None
+            score -= strangeness(profiles[i], profiles[j], smallness, settings)
+            if score + roomy >= settings.min_score:
+                found.append(_Pair(left=i, right=j, score=score, room=roomy, small=smallness, days=between))
+    yield from _placed(found, profiles, settings)
+
+
+class _Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """A tie in the making: `room` is what being without lookalikes gives, `small` (0 to 1) how small the pile looks."""
+
+    left: int
+    right: int
+    score: float
+    room: float
+    small: float
+    days: int | None
+
+    @property
+    def likeness(self) -> float:
+        """How probably both tell of one event, time left aside."""
+        return 1 / (1 + exp(-self.score - self.room))
+
+
+def _placed(pairs: Sequence[_Pair], profiles: Sequence[Profile], settings: Stories) -> Iterator[Tie]:
+    """The ties: in a small pile whatever follows on an event is as like it as its own reports are, and time must tell.
+
+    A report without a date is supposed to be of the day of those whom it is like; it is no follow-up where its words do
+    not say so.
+    """
+    supposed = _supposed_days(pairs, profiles, settings)
+    follows = followups(
+        [p.recalled for p in profiles],
+        [p.telling_lead for p in profiles],
+        ((pair.left, pair.right, pair.likeness) for pair in pairs),
+        settings.recalled_words,
+    )
+    for pair in pairs:
+        i, j, days = pair.left, pair.right, pair.days
+        undated = profiles[i].day is None or profiles[j].day is None
+        one, other = supposed[i], supposed[j]
+        if undated and one is not None and other is not None:
+            days = abs(one - other) if abs(one - other) > settings.window_days else None
+        far = days is not None and days > settings.window_days
+        score = pair.score + (0.0 if far else pair.room)
+        if score < settings.min_score:
+            continue
+        follows_on = far or (undated and (i in follows) != (j in follows))
+        matter = round(1 / (1 + exp(-score)), 6)
+        event = round(1 / (1 + exp(settings.followed * pair.small - score)), 6) if follows_on else matter
+        yield Tie(left=i, right=j, likeness=event, matter=matter, days=days)
+
+
+def _supposed_days(pairs: Sequence[_Pair], profiles: Sequence[Profile], settings: Stories) -> list[int | None]:
+    """The day of each report; for one without a date that on or about which those were written that it is like, None where
+    they are of several times."""
+    near: dict[int, dict[int, float]] = {}
+    for pair in pairs:
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            day = profiles[other].day
+            if profiles[one].day is None and day is not None:
+                days = near.setdefault(one, {})
+                days[day] = days.get(day, 0.0) + pair.likeness
+    found = [profile.day for profile in profiles]
+    for number, days in near.items():
+        about = {day: sum(w * exp(-apartness(abs(day - d), settings)) for d, w in days.items()) for day in days}
+        day = min(days, key=lambda day: (-round(about[day], 6), day))
+        within = sum(w for d, w in days.items() if abs(day - d) <= settings.window_days)
+        if within >= settings.supposed * sum(days.values()):
+            found[number] = day
+    return found
 
 
 def _crowd(alike: Floats, report: int, days: Floats, settings: Stories) -> float:
@@ -76,21 +146,37 @@ def _days_between(left: Profile, right: Profile) -> int | None:
     return None if left.day is None or right.day is None else abs(left.day - right.day)
 
 
-def _stretches(profile: Profile) -> set[tuple[str, ...]]:
-    """Every five words that stand side by side."""
-    return {profile.sequence[at : at + 5] for at in range(len(profile.sequence) - 4)}
+class _Copies:
+    """Which reports share how many of their stretches of five words; those of a report are made when first asked for."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = profiles
+        self.stretches: dict[int, set[tuple[str, ...]]] = {}
+
+    def _of(self, number: int) -> set[tuple[str, ...]]:
+        if number not in self.stretches:
+            words = self.profiles[number].sequence
+            self.stretches[number] = {words[at : at + 5] for at in range(len(words) - 4)}
+        return self.stretches[number]
+
+    def shared(self, one: int, other: int) -> float:
+        """The share of the stretches of the shorter report that the other has too."""
+        mine, theirs = self._of(one), self._of(other)
+        return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
-def _shared(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
-    """The share of the smaller set that the other has too."""
-    return len(one & other) / max(1, min(len(one), len(other)))
-
-
-def strangeness(left: Profile, right: Profile, settings: Stories) -> float:
-    """What is taken where both name several and share no name, or but one."""
-    if min(len(left.rare_names), len(right.rare_names)) < settings.several_names:
-        return 0.0
-    return (settings.no_name_shared, settings.one_name_shared, 0.0)[min(len(left.rare_names & right.rare_names), 2)]
+def strangeness(left: Profile, right: Profile, small: float, settings: Stories) -> float:
+    """What is taken where both name several and share no name, or but one; in a small pile more where none, or no full
+    name, is shared."""
+    several = settings.several_names
+    taken, apart = 0.0, False
+    if min(len(left.rare_names), len(right.rare_names)) >= several:
+        shared = len(left.rare_names & right.rare_names)
+        taken = (settings.no_name_shared, settings.one_name_shared, 0.0)[min(shared, 2)]
+        apart = not shared
+    if small and min(len(left.full_names), len(right.full_names)) >= several:
+        apart = apart or not left.full_names.keys() & right.full_names.keys()
+    return taken + (small * settings.strangers if apart else 0.0)
 
 
 def apartness(days: int, settings: Stories) -> float:
