@@ -78,7 +78,8 @@ def shortened(kind: LocusKind, left: str, right: str) -> tuple[str, bool]:
         after = _clean_begin([word for word in after if word.strip(EDGES)])
     subject = _trimmed_end(_to_hinge(_clean_begin(before), MOST_WORDS))
     room = MOST_WORDS - len(subject)
-    if len(_clean_begin(before)) > MOST_WORDS or (subject and after and after[0].lower() in HINGES - STAYS_BEHIND):
+    closed = right.lstrip().startswith(",") and not left.rstrip().endswith(",") and len(content_words(" ".join(subject))) > 1
+    if closed or len(_clean_begin(before)) > MOST_WORDS or (subject and after and after[0].lower() in HINGES - STAYS_BEHIND):
         return " ".join(subject).strip(EDGES), True
     kept = _to_hinge([word for word in after if word.strip(EDGES)], room)
     whole = len(kept) == len(after) or after[len(kept)].lower() in HINGES
