@@ -96,6 +96,18 @@ def test_the_title_is_the_headline_of_the_most_central_report_or_its_first_sente
     assert story.title == FIRE.split("\n")[0]
 
 
+def test_a_byline_that_was_taken_for_a_title_is_no_title_of_a_story() -> None:
+    titled = [("a", FIRE, "Lena Quorn and Pim Astley"), ("b", FIRE_REWRITTEN, "Fire at Aldgrove mill kills three in Tessin")]
+    reports = [report(id_, text) for id_, text, _ in titled]
+    (story,) = told(
+        [
+            msgspec.structs.replace(marked, report=msgspec.structs.replace(marked.report, title=title))
+            for marked, (_, _, title) in zip(reports, titled, strict=True)
+        ]
+    )
+    assert story.title == "Fire at Aldgrove mill kills three in Tessin"
+
+
 def test_the_example_groups_as_its_gold_says() -> None:
     assert_as_gold("ferry-collision", ROOT / "examples" / "ferry-collision")
 

@@ -6,11 +6,13 @@ from hashlib import sha256
 import msgspec
 
 from variorum.language import Encode
+from variorum.language.rarity import rarity
 from variorum.model import MarkedReport, Story
 from variorum.settings import Settings
 from variorum.stories.groups import groups
-from variorum.stories.profiles import profile
+from variorum.stories.profiles import Profile, profile
 from variorum.stories.ties import Tie, apartness, ties
+from variorum.text import tokens
 
 
 def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Story]:
@@ -21,7 +23,8 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
     """
     chosen = settings.stories
     reports = sorted(reports, key=lambda marked: marked.id)
-    found = list(ties([profile(marked, chosen) for marked in reports], chosen))
+    profiles = [profile(marked, chosen) for marked in reports]
+    found = list(ties(profiles, chosen))
     told = groups(
         [[n] for n in range(len(reports))],
         found,
@@ -47,7 +50,9 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
                 id=ids[story[0]],
                 thread=thread_of[story[0]],
                 reports=tuple(reports[n].id for n in story),
-                title=_headline(reports[min(story, key=lambda n: (reports[n].report.title is None, -central[n], n))]),
+                title=_headline(
+                    reports[min(story, key=lambda n: (not _tells(n, story, reports, profiles, chosen.telling), -central[n], n))]
+                ),
             )
             for story in told
         ),
@@ -64,6 +69,16 @@ def _centrality(told: Sequence[Sequence[int]], found: Sequence[Tie]) -> dict[int
             likeness[tie.left] += tie.likeness
             likeness[tie.right] += tie.likeness
     return {report: round(sum_, 6) for report, sum_ in likeness.items()}
+
+
+def _tells(
+    report: int, story: Sequence[int], reports: Sequence[MarkedReport], profiles: Sequence[Profile], telling: float
+) -> bool:
+    """Whether its title has words of the story: most of its rarer ones stand in some other report. A byline's do not."""
+    rarer = {token.compared.removesuffix("'s") for token in tokens(reports[report].report.title or "")}
+    rarer = {word for word in rarer if rarity(word) >= telling}
+    told = sum(any(word in profiles[n].words for n in story if n != report) for word in rarer)
+    return bool(rarer) and (len(story) == 1 or 2 * told >= len(rarer))
 
 
 def _line(marked: MarkedReport) -> str:
