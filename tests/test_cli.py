@@ -1,6 +1,7 @@
 """The command line: what comes out on which stream, with which exit code, of good input and bad."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -163,3 +164,96 @@ def test_help_starts_without_loading_the_models():
     code = f"import sys; from variorum.cli import main; main(['--help'], standalone_mode=False); print({heavy})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("assignment", "says"),
+    [
+        ("ingest.max_bytes=99999999999999999999", "ingest.max_bytes"),
+        ("clean.min_words=-5", "clean.min_words is -5"),
+        ("lineage.copied=nan", "lineage.copied is nan"),
+        ("collate.locus_date_weights=[1.0, 2.0]", "collate.locus_date_weights has 2 numbers"),
+        ("clean=3", "SECTION.NAME=VALUE"),
+    ],
+)
+def test_a_setting_that_nothing_can_be_measured_by_was_asked_wrongly(assignment, says):
+    done = run("mark", STORY, "--set", assignment)
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+def test_a_section_of_the_settings_file_that_is_none_is_said(tmp_path, monkeypatch):
+    monkeypatch.chdir(written(tmp_path, variorum__toml="clean = 3"))
+    for arguments in ([], ["--set", "clean.min_words=5"]):
+        done = run("mark", STORY, *arguments)
+        assert done.exit_code == 2
+        assert "clean" in done.stderr
+
+
+def test_links_in_a_ring_and_odd_names_stop_nothing(tmp_path):
+    written(tmp_path, good__txt=REPORT)
+    (tmp_path / "ring").symlink_to("ring")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(REPORT + "More.")
+    done = run("mark", tmp_path)
+    assert done.exit_code == 0
+    assert sorted(Path(record["id"]).name for record in records(done.stdout)) == ["caf\ufffd.txt", "good.txt"]
+    assert "ring: not a plain file" in done.stderr
+    assert run("mark", "x" * 5000).exit_code == 1
+
+
+def test_records_of_any_make_are_counted_and_years_without_news_are_no_dates(tmp_path):
+    odd = ["0001-01-01", "9999-12-31T23:59:59-23:59", "2031-02-31", 17, None, [1], {"a": 1}]
+    lines = [{"id": f"{n}/\n😀", "text": f"{REPORT} {n} \ud800\u0000", "published": date} for n, date in enumerate(odd)]
+    pile = tmp_path / "pile.jsonl"
+    pile.write_text("\n".join(json.dumps(line) for line in [*lines, {"text": 3}, None]))
+    edition = tmp_path / "edition.json"
+    done = run("collate", pile, "-o", edition)
+    assert done.exit_code == 0
+    assert "9 given = 7 kept + 2 left out" in done.stderr
+    assert {report["published"] for story in json.loads(edition.read_text()) for report in story["reports"]} == {
+        json.loads(run("mark", STORY / "F.txt").stdout)["published"]
+    }
+    assert run("verify", edition).exit_code == 0
+
+
+def test_sources_that_were_moved_are_known_by_their_text_and_records_of_an_array_by_their_file(tmp_path):
+    pile = tmp_path / "pile.json"
+    pile.write_text(json.dumps([{"text": REPORT}, {"text": REPORT + " More."}]))
+    edition = tmp_path / "edition.json"
+    assert run("collate", pile, "-o", edition).exit_code == 0
+    assert run("verify", edition).exit_code == 0
+    moved = pile.rename(tmp_path / "moved.json")
+    gone = run("verify", edition)
+    assert gone.exit_code == 1
+    assert "say where the sources are now" in gone.stderr
+    assert run("verify", edition, moved).exit_code == 0
+
+
+@pytest.mark.parametrize("content", ['[{"reports": 3}]', '[{"reports": [3]}]', '[{"reports": [{"source": 3}]}]', "[1]", ""])
+def test_what_is_nearly_an_edition_raises_nothing(tmp_path, content):
+    written(tmp_path, edition__json=content)
+    assert run("verify", tmp_path / "edition.json").exit_code == 1
+
+
+def test_a_file_that_is_read_is_not_written_over(tmp_path):
+    pile = tmp_path / "pile.json"
+    pile.write_text(json.dumps([{"text": REPORT}]))
+    assert run("collate", pile, "-o", pile).exit_code == 2
+    assert json.loads(pile.read_text()) == [{"text": REPORT}]
+
+
+def test_a_reader_who_stops_reading_sees_no_traceback():
+    many = "\n".join(json.dumps({"id": n, "text": f"{REPORT} {n}"}) for n in range(30))
+    command = f"{sys.executable} -m variorum.cli mark - | head -c 10"
+    done = subprocess.run(["bash", "-c", command], input=many.encode(), capture_output=True)
+    assert (done.stdout, done.stderr) == (b'{"id":"0",', b"")
+
+
+def test_a_terminal_of_another_encoding_shows_what_it_can():
+    done = subprocess.run(
+        [sys.executable, "-m", "variorum.cli", "collate", str(STORY / "A.txt")],
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.isascii()

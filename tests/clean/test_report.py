@@ -165,6 +165,7 @@ def test_the_head_of_a_report_is_read(read: Reader, lines: str, seen: str) -> No
         ("(Reuters) - ", None, None, "Reuters"),
         ("Olga Prenn – the director – warned of it. ", None, None, None),
         ("CORRECTION: ", None, None, None),
+        ("On February 3, 2031, Tammfurt and Sund – both on the river – shut it. ", None, None, None),
     ],
 )
 def test_datelines_give_place_day_and_agency(

@@ -243,3 +243,14 @@ def test_every_line_of_json_lines_that_is_not_blank_is_kept_or_rejected(lines: l
         return  # then it is a binary file
     written = [line for line in data.encode(errors="replace").split(b"\n") if line.strip()]
     assert len(read("-", stdin=data.encode(errors="replace"))) == len(written)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", ["Паром затонул в понедельник, погибли девять человек.\n", "東京で月曜日に船が沈み、九人が死亡した。\n"]
+)
+def test_utf_16_without_a_mark_is_told_in_any_script(text: str, encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((text * 5).encode(encoding))
+    (found,) = read(tmp_path)
+    assert isinstance(found, Capture)
+    assert (found.charset, found.data.decode(encoding)) == (encoding, text * 5)

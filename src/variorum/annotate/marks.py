@@ -22,6 +22,7 @@ _SUBJECT = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|it|(?:the|an?|his|her|its|their|one)\s[\w\s’'-]{2,40}?"
     r"|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,4})"
 )
+_FARTHEST = 2_000  # characters after a mark that never closes: a long paragraph; all of an endless one takes quadratic time
 _CLAUSE = re.compile(
     rf"(?<=[,!?…])\s+(?:{_SUBJECT}\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?(?:{_FORMS})\b|(?:{_FORMS})\s+{_SUBJECT}(?=[\s,.]))"
 )
@@ -142,7 +143,7 @@ def _paragraph(
             closers.remove(wrong)
             found.append((mark.end, wrong.begin, mark.begin, wrong.end, True))
             return
-        clause = _CLAUSE.search(text, mark.end, limit)
+        clause = _CLAUSE.search(text, mark.end, min(limit, mark.end + _FARTHEST))
         stop = clause.start() if clause else limit
         found.append((mark.end, stop, mark.begin, stop, clause is not None))
 

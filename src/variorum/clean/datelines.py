@@ -15,6 +15,7 @@ _DASH = re.compile(r"\s*(?:--+|[–—])\s*|\s+-\s+|:\s+(?!\d)")
 _AGENCY = re.compile(r"\s*[(/\[](?P<agency>[^()/\[\]\n]{2,40})[)/\]]\s*\.?\s*")
 _PLACE = re.compile(r"[^\W\d_](?:[\w.'’-]|\s(?!\s))*(?:/[^\W\d_][\w.'’ -]*)?")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:On|In|At|By|Since|From|Until|After|Before|During|For)\s+(?=\S)")
 _REACH = 140  # characters: the longest dateline seen, with two places, a date and an agency's full name, has 90
 
 
@@ -52,6 +53,8 @@ def dateline(unit: Unit, *, whole: bool) -> Place | None:
     else:
         return None
     parts = [part.strip(" .") for part in re.split(r",|\.\s", lead) if part.strip(" .")]
+    if parts and _SENTENCE.match(parts[0]):
+        return None
     days = [part for part in parts if has_bare_day(part) or re.fullmatch(r"\d{4}", part) or _WEEKDAY.fullmatch(part)]
     places = [part for part in parts if part not in days]
     if agency and not _can_be_agency(agency["agency"]):

@@ -47,15 +47,18 @@ def _of_things(reports: Sequence[MarkedReport], matches: Sequence[Match], encode
     """The words that stand for each other, where their sentences tell of what the sentences do in which they were found."""
     strong = substitutions(reports, matches, encode, settings)
     texts = {marked.id: marked.report for marked in reports}
+    groups = _groups(strong)
+    wanted = {name for group in groups for name in group}
     by_stem: dict[str, list[Place]] = {}
     for sentence in sentences(reports).values():
-        for number in sentence.terms:
+        numbers = [number for number in sentence.terms if sentence.stems[number] in wanted]
+        words = " ".join(texts[sentence.span.report].words(sentence.span).split()) if numbers else ""
+        for number in numbers:
             token = sentence.words[number]
             span = Span(sentence.span.report, token.begin, token.end)
-            place = Place(span, token.compared, " ".join(texts[span.report].words(sentence.span).split()))
-            by_stem.setdefault(sentence.stems[number], []).append(place)
+            by_stem.setdefault(sentence.stems[number], []).append(Place(span, token.compared, words))
     result = []
-    for group in _groups(strong):
+    for group in groups:
         places = sorted(place for name in group for place in by_stem.get(name, ()))
         seeds = {span for s in strong if {stem(word) for word in s.words} <= set(group) for span in s.spans}
         term = _term(_of_one_thing(places, seeds, encode, settings))

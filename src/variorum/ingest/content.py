@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from typing import Literal
 
 Content = Literal["empty", "gzip", "bzip2", "xz", "binary", "html", "xml", "lines", "array", "object", "text"]
@@ -43,10 +44,13 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def byte_order(head: bytes) -> str | None:
-    """The encoding that a byte order mark, or a zero in every other byte, gives away.
+    """The encoding that a byte order mark, or a zero in every other byte, gives away; of scripts other than the Latin one,
+    which have few zeros, that in which all is text and has blanks.
 
     >>> byte_order("Hello".encode("utf-16")), byte_order("Hello".encode("utf-16-le")), byte_order(b"Hello")
     ('utf-16', 'utf-16-le', None)
+    >>> byte_order("Паром затонул".encode("utf-16-be"))
+    'utf-16-be'
     """
     for mark, encoding in _MARKS:
         if head.startswith(mark):
@@ -58,7 +62,23 @@ def byte_order(head: bytes) -> str | None:
         return "utf-16-le"
     if half and even > 0.4 * half and odd < 0.05 * half:
         return "utf-16-be"
-    return None
+    if (not even and not odd) or _is_narrow(sample.replace(b"\x00", b"")):
+        return None
+    return next((encoding for encoding in ("utf-16-le", "utf-16-be") if _is_text(sample.decode(encoding, "replace"))), None)
+
+
+def _is_narrow(sample: bytes) -> bool:
+    """Whether `sample` is text of one byte a letter, so that zeros in it are faults."""
+    try:
+        return not _CONTROL.search(sample.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_text(text: str) -> bool:
+    """Whether nearly all of `text` is assigned characters, with blanks or stops between; chance bytes are of all kinds."""
+    strange = sum(unicodedata.category(letter) in ("Cn", "Co", "Cs", "Cc") and letter not in "\t\n\r" for letter in text)
+    return any(blank in text for blank in " \n。") and strange <= len(text) / 100
 
 
 def format_name(head: bytes) -> str | None:

@@ -123,11 +123,13 @@ def _whole(source: str, stream: BinaryIO, media: str, settings: Ingest) -> Captu
         )
     if (name := format_name(data)) is not None:  # a zero far down
         return _rejected(source, f"{name}, not text; save its text or the page and give that")
+    order = byte_order(data[:_HEAD])
     return Capture(
         id=hashlib.sha256(data).hexdigest(),
         source=source,
         data=data,
         media="text/html" if media == "text/html" else "text/plain",
+        charset=order if order in ("utf-16-le", "utf-16-be") else None,
     )
 
 
