@@ -31,6 +31,7 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From bytes to a report."""
 
+    max_chars: int = 200_000  # of one report's text: the longest live blogs have half of it; a book or a dump takes minutes
     min_words: int = 20  # below this nothing can be collated: a caption, a cookie notice, an empty page
     short_sentence: int = 8  # words from which a line that ends as a sentence is running text; prompts are shorter
     long_line: int = 25  # a line of so many words is running text however it ends; headlines keep under it
@@ -196,7 +197,7 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     same_saying: float = 0.6  # cosine of two quotations: from here on they carry one utterance, in whatever words
     version: float = 0.7  # share of each in the other, within one outlet: two versions of one report; follow-ups stay below 0.6
     copied: float = 0.28  # least share that a report has from its source, where it has the source's quotations too
-    doubt: float = 0.12  # added to it for each doubt: no quotations of its own, own reporters; thrice for another agency's credit
+    doubt: float = 0.12  # added to it for each doubt: no quotations of its own, own reporters; thrice for another's credit
     copied_own: float = 0.6  # share in one report from which a report is that one's copy, and draws on no others
     mixed: float = 0.2  # share that stands word for word in each of two unlike reports alone: put together from both
     order: float = 0.1  # what a later time of publication adds to the share that tells which of two took from which
@@ -264,7 +265,9 @@ def settings(assignments: Iterable[str] = (), file: Path | None = None) -> Setti
             raise InvalidSetting(f"{assignment!r} is not a setting; wanted SECTION.NAME=VALUE, as in clean.min_words=12")
         fields = table.setdefault(section, {})
         if not isinstance(fields, dict):
-            raise InvalidSetting(f"{section} is {fields!r} in {file}; wanted a section, [{section}], with lines of NAME = VALUE")
+            raise InvalidSetting(
+                f"{section} is {fields!r} in {file}; wanted a section, [{section}], with lines of NAME = VALUE"
+            )
         fields[field] = _value(value.strip())
     try:
         found = msgspec.convert(table, Settings, strict=False)

@@ -36,6 +36,11 @@ def report(capture: Capture, settings: Settings) -> Report | Rejected:
 
 def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report | Rejected:
     """The report with the text `text`, of which `given` is known already."""
+    if len(text) > settings.max_chars:
+        return _rejected(
+            capture,
+            f"{len(text)} characters of text; no more than {settings.max_chars} are read as one report (clean.max_chars)",
+        )
     lines = units(text)
     found = kinds(lines, settings)
     top = head(text, lines, found, settings)

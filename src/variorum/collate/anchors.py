@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from variorum.collate.calendar_slips import DATED, WEEKDAYS
+from variorum.collate.calendar_slips import DATED
 from variorum.collate.verdicts import published
 from variorum.model import MarkedReport, Moment, Span
+from variorum.text.calendar import WEEKDAY_NAMES
 
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
-NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+NAMED = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
 DAY_OF_YEAR = re.compile(r"^XXXX-(\d\d)-(\d\d)")
 OFFSET = re.compile(r"\b(?:day|week|month|year)s?\s+(?:before|after|earlier|later)\b", re.IGNORECASE)
 LATER = 1  # days after the middle report of its story that one without a date is likely to be of
@@ -96,7 +97,7 @@ def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> M
         return on_its_weekday(moment, marked.report.words(moment.span))
     for off in (-1, 1):
         other = day + timedelta(days=off)
-        if WEEKDAYS[day.weekday()][:3] != found["weekday"].lower()[:3] == WEEKDAYS[other.weekday()][:3]:
+        if WEEKDAY_NAMES[day.weekday()][:3] != found["weekday"].lower()[:3] == WEEKDAY_NAMES[other.weekday()][:3]:
             low, high = sorted((day.isoformat(), other.isoformat()))
             return msgspec.structs.replace(moment, low=low, high=high)
     return moment
@@ -114,7 +115,7 @@ def on_its_weekday(moment: Moment, words: str) -> Moment:
     if len(named) != 1 or moment.low is None or re.search(r"\d", words):
         return moment
     day = date.fromisoformat(moment.low)
-    off = (WEEKDAYS.index(named.pop()) - day.weekday() + 3) % 7 - 3
+    off = (WEEKDAY_NAMES.index(named.pop()) - day.weekday() + 3) % 7 - 3
     return _of_day(moment, day + timedelta(days=off)) if off and not OFFSET.search(words) else moment
 
 

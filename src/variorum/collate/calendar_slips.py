@@ -9,22 +9,8 @@ from datetime import date, timedelta
 from variorum.collate.verdicts import published
 from variorum.model import MarkedReport, Slip, Span
 from variorum.settings import Collate
+from variorum.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _WEEKDAY = r"(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _MONTH = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -36,7 +22,7 @@ DATED = re.compile(
     rf"|{_MONTH.format('month_first')}\s+(?:the\s+)?{_DAY.format('day_after')}(?!\d))(?:,?\s+(?P<year>[12]\d\d\d))?",
     re.IGNORECASE,
 )
-BARE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b(?!['’]s|\s+(?:next|week|night's|after|before))", re.IGNORECASE)
+BARE = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b(?!['’]s|\s+(?:next|week|night's|after|before))", re.IGNORECASE)
 NOT_PAST = re.compile(
     r"\b(?:next|last|this|coming|following|previous|by|until|till|before|after|from|every|each|for|since|past|due|will|would|is|are|to|a)"
     r"\s+(?:\w+\s+)?$",
@@ -73,7 +59,7 @@ def _against_date(marked: MarkedReport, near: date | None) -> Iterator[Slip]:
         span = marked.report.span(match.start(), len(text[: match.end()].rstrip(" ,.\n")))
         day = _date(match, near)
         if day is not None and not any(furniture.span.overlaps(span) for furniture in marked.report.furniture):
-            right = WEEKDAYS[day.weekday()].startswith(match["weekday"].lower()[:3])
+            right = WEEKDAY_NAMES[day.weekday()].startswith(match["weekday"].lower()[:3])
             found.append((span, day, right, bool(match["year"])))
     guessed = [(day, right) for _, day, right, has_year in found if not has_year]
     another_year = len({day for day, _ in guessed}) > 1 and not any(right for _, right in guessed)
@@ -90,7 +76,7 @@ def _against_date(marked: MarkedReport, near: date | None) -> Iterator[Slip]:
 def _date(found: re.Match[str], near: date | None) -> date | None:
     """The date that `found` names, without a year the one nearest to `near`; None where it cannot be told or is none."""
     name = (found["month_after"] or found["month_first"]).lower()[:3]
-    month = next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name))
+    month = next(number for number, full in enumerate(MONTH_NAMES, 1) if full.startswith(name))
     day = int(found["day_first"] or found["day_after"])
     years = [int(found["year"])] if found["year"] else [near.year - 1, near.year, near.year + 1] if near else []
     candidates = []
@@ -121,7 +107,7 @@ def not_yet(marked: MarkedReport) -> Iterator[Slip]:
         return
     if where is None and not _prints(report.text[:HEAD], day):
         return
-    wrong = WEEKDAYS[(day + timedelta(days=1)).weekday()]
+    wrong = WEEKDAY_NAMES[(day + timedelta(days=1)).weekday()]
     spans: list[Span] = []
     for position, sentence in enumerate(marked.sentences):
         words = report.words(sentence)
@@ -146,7 +132,7 @@ def not_yet(marked: MarkedReport) -> Iterator[Slip]:
 
 def _prints(text: str, day: date) -> bool:
     """Whether `text` has `day` in it: a date that only the page's data have may be that of a later change."""
-    month = MONTHS[day.month - 1][:3]
+    month = MONTH_NAMES[day.month - 1][:3]
     return bool(
         re.search(
             rf"\b(?:{day.day}(?:st|nd|rd|th)?\s+{month}|{month}[a-z]*\.?\s+{day.day}\b)|{day.isoformat()}", text, re.IGNORECASE
@@ -162,8 +148,8 @@ def _in_marks(marked: MarkedReport, at: int) -> Iterator[bool]:
 
 
 def _in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
 
 
 def _weekday(day: date) -> str:
-    return WEEKDAYS[day.weekday()].capitalize()
+    return WEEKDAY_NAMES[day.weekday()].capitalize()

@@ -16,8 +16,6 @@ judge justice rep representative congressman congresswoman councillor ambassador
 spokesman spokeswoman spokesperson prime vice deputy acting former ex foreign
 """
 TITLES = frozenset(_TITLES.split())
-_DEFINITE = frozenset(("the", "its", "his", "her", "their", "our"))
-_ONE = re.compile(r"(?:man|woman|er|or|ist|ian|ant|ent|boss|head|chair|nurse|judge|witness|coach|clerk|guard)$")
 _LINKS = frozenset(("the", "a", "an", "of", "for", "and", "s"))
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ALIKE = 0.92  # Jaro-Winkler of skeletons of surnames whose given names are the same
@@ -138,16 +136,6 @@ def described(name: str) -> bool:
     """
     words: list[str] = _WORD.findall(name)
     return sum(word[0].isupper() and compared(word) not in TITLES | _LINKS for word in words) < 2
-
-
-def stands_for_one(name: str) -> bool:
-    """Whether a description is of one person who is known to the report: "the crane man", not "a speaker" or "the union".
-
-    >>> [stands_for_one(name) for name in ("the crane man", "its president", "a speaker", "the union", "the teachers")]
-    [True, True, False, False, False]
-    """
-    words = [compared(word) for word in _WORD.findall(name)]
-    return len(words) > 1 and words[0] in _DEFINITE and bool(_ONE.search(words[-1]) or words[-1] in TITLES)
 
 
 def majority(names: Iterable[tuple[str, str]]) -> str | None:

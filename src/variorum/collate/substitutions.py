@@ -17,16 +17,16 @@ from variorum.language import Encode
 from variorum.language.rarity import rarity
 from variorum.model import MarkedReport, Match, Span
 from variorum.settings import Collate
+from variorum.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from variorum.text.normal import Token, tokens
 
 _OTHER = """
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-november december today yesterday tomorrow tonight morning evening night afternoon noon midnight day days week weeks month
+today yesterday tomorrow tonight morning evening night afternoon noon midnight day days week weeks month
 months year years hour hours minute minutes second seconds summer winter spring autumn weekend dozen hundred thousand million
 billion half third quarter percent single double least most minimum maximum whom whose which whatever whoever anyone everyone
 someone somebody anybody nobody everything nothing something anything north south east west northern southern eastern western
 """
-NOT_TERMS = frozenset(_OTHER.split()) | EMPTY | frozenset(NUMERALS)
+NOT_TERMS = frozenset([*MONTH_NAMES, *WEEKDAY_NAMES, *_OTHER.split()]) | EMPTY | frozenset(NUMERALS)
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from variorum.collate.contexts import stem
+from variorum.collate.naming import spellings
 from variorum.collate.substitutions import Substitution, sentences, substitutions
 from variorum.collate.titles import titles
 from variorum.language import Encode
@@ -17,13 +18,14 @@ from variorum.settings import Collate
 
 
 def terms(reports: Sequence[MarkedReport], matches: Sequence[Match], encode: Encode, settings: Collate) -> tuple[Term, ...]:
-    """What the reports of one story call the same thing, where they call it differently, best supported first.
+    """What the reports of one story call the same thing, where they call it differently: first the names that they spell in
+    different ways, then what they call persons, then things, best supported first.
 
-    A person goes by the name, a thing by its commonest word, which at least two reports have. Figures, dates, names and
-    words in quotation marks are no terms.
+    A person goes by the name, a thing by its commonest word, which at least two reports have. Figures, dates and words in
+    quotation marks are no terms.
     """
     reports = sorted(reports, key=lambda marked: marked.id)
-    found = [*_of_persons(reports), *_of_things(reports, matches, encode, settings)]
+    found = [*spellings(reports), *_of_persons(reports), *_of_things(reports, matches, encode, settings)]
     return tuple(found[: settings.term_most])
 
 

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from statistics import median
 
-import msgspec
-
 from variorum.collate.breaths import grouped
 from variorum.collate.changes import changes
 from variorum.collate.comparable import comparable
 from variorum.collate.evidence import evidence
-from variorum.collate.persons import described, majority, stands_for_one
+from variorum.collate.persons import majority
 from variorum.collate.sayings import Saying, sayings
 from variorum.language import Encode
 from variorum.model import MarkedReport, Quotation, Report, Utterance, Wording
@@ -68,10 +66,6 @@ def _utterance(
     places = sorted((*keys[s.report], s.begin, s.end, q.kind) for q, _ in carried for s in q.content)
     digest = sha256(repr(places).encode()).hexdigest()
     speaker = majority(speakers)
-    named_by = {(saying.report, saying.person) for _, parts in carried for saying in parts if saying.individual}
-    own = sum(person == speaker for _, person in named_by)
-    if speaker is not None and own and own > len(named_by) - own:  # where reports disagree evenly nobody is guessed
-        carried = [(_named(quotation, speaker), parts) for quotation, parts in carried]
     named = changes([quotation for quotation, _ in carried], reports, settings)
     wordings = [Wording(quotation=quotation, changes=change) for (quotation, _), change in zip(carried, named, strict=True)]
     return Utterance(
@@ -79,14 +73,3 @@ def _utterance(
         speaker=speaker,
         wordings=tuple(sorted(wordings, key=lambda wording: (wording.quotation.content, wording.quotation.kind))),
     )
-
-
-def _named(quotation: Quotation, speaker: str) -> Quotation:
-    """`quotation` with the name `speaker`, which other reports give, where its own says nobody or "the crane man".
-
-    A source that is kept from the reader ("an ambassador") stays what it is, and so do a body and several persons.
-    """
-    own = quotation.speaker
-    if own is None or (described(own) and stands_for_one(own)):
-        return msgspec.structs.replace(quotation, speaker=speaker)
-    return quotation

@@ -8,13 +8,10 @@ from collections.abc import Iterable
 
 from variorum.model import MarkedReport, Quotation, Report
 from variorum.text import plain_marks
+from variorum.text.calendar import MONTHS, WEEKDAY_NAMES
 
-_CALENDAR = """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december jan feb mar apr jun jul aug sep sept oct nov dec yesterday today tomorrow tonight said says told added
-    percent
-"""
-CALENDAR = frozenset(_CALENDAR.split())
+_OF_THE_DAY = "yesterday today tomorrow tonight said says told added percent"
+CALENDAR = frozenset([*MONTHS, *WEEKDAY_NAMES, *_OF_THE_DAY.split()])
 """Words that any two reports of one day share."""
 
 SHORTEST_SHORT_NAME = 4  # letters of "the Lamp"

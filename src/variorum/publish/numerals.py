@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from variorum.text.calendar import MONTHS, WEEKDAY_NAMES
+
 _SMALL = {
     "zero": 0.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0,
     "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "thirteen": 13.0, "fourteen": 14.0, "fifteen": 15.0,
@@ -38,12 +40,6 @@ _TOKEN = re.compile(r"\d+(?:[.,'’   ]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’   ]\d{3})+")
 _SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
 _SECONDS |= {name + "s": length for name, length in _SECONDS.items()}
-_MONTHS = {
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
-    "october": 10, "november": 11, "december": 12, "sept": 9,
-}  # fmt: skip
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CONVERSIONS = (1.609344, 0.9144, 0.3048, 0.0254, 0.45359237, 0.40468564, 2.58998811, 1.852, 28.349523, 3.785412, 4.54609)
 """Into metric units: mile, yard, foot, inch, pound, acre (to hectares), square mile, sea mile, ounce, gallons."""
 _THOUSANDTHS = (1e-3, 1e3, 60.0, 24.0, 7.0, 1 / 60, 100.0, 0.01)
@@ -195,9 +191,9 @@ def date_holds(words: str, day: str) -> bool:
         return True
     tokens = [match.group().casefold() for match in _TOKEN.finditer(words)]
     years = {int(token) for token in tokens if re.fullmatch(r"(?:1[89]|20|21)\d\d", token)}
-    months = {_MONTHS[token] for token in tokens if token in _MONTHS}
+    months = {MONTHS[token] for token in tokens if token in MONTHS}
     days = {int(match) for match in re.findall(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?![\d:])", words.casefold())}
-    weekdays = {place for token in tokens for place, name in enumerate(_WEEKDAYS) if token.rstrip("s") == name}
+    weekdays = {place for token in tokens for place, name in enumerate(WEEKDAY_NAMES) if token.rstrip("s") == name}
     if years and found.year not in years:
         return False
     fits = found.weekday() in weekdays  # "Wednesday, October 18" may stand for either of two days

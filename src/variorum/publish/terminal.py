@@ -326,8 +326,10 @@ def _slip(sources: Sources, place: int) -> RenderableType:
 def _term(sources: Sources, place: int) -> RenderableType:
     term = sources.edition.terms[place]
     forms: dict[str, list[str]] = {}
+    written: dict[str, str] = {}
     for span in term.forms:
-        forms.setdefault(sources.words(span).casefold(), []).append(sources.sigla[span.report])
+        said = sources.words(span)
+        forms.setdefault(written.setdefault(said.casefold(), said), []).append(sources.sigla[span.report])
     found = Text(line(term.referent), style="bold")
     _append_each(found, dict(sorted(forms.items(), key=lambda pair: (-len(pair[1]), pair[0]))))
     return Padding(found, (0, 0, 0, 2))

@@ -12,12 +12,9 @@ from variorum.model import MarkedReport, Span
 from variorum.settings import Stories
 from variorum.stories.followups import recalled
 from variorum.text import Token, tokens
+from variorum.text.calendar import MONTHS, WEEKDAY_NAMES
 
-CALENDAR = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april")
-    + ("may", "june", "july", "august", "september", "october", "november", "december")
-    + ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
-)
+CALENDAR = frozenset([*MONTHS, *WEEKDAY_NAMES])
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):

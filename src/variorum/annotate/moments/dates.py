@@ -9,7 +9,8 @@ from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.holidays import HOLIDAYS
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch
-from variorum.annotate.moments.words import MONTHS, SEASONS, WEEKDAYS
+from variorum.annotate.moments.words import SEASONS
+from variorum.text.calendar import MONTHS, WEEKDAYS
 
 _LISTS = sections("time.txt")
 

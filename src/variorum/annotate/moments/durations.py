@@ -3,7 +3,8 @@
 from variorum.annotate.moments.calendar import When
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch, unit_of
-from variorum.annotate.moments.words import FREQUENCIES, MONTHS, PARTS, REFERENCES, WEEKDAYS
+from variorum.annotate.moments.words import FREQUENCIES, PARTS, REFERENCES
+from variorum.text.calendar import MONTHS, WEEKDAYS
 
 _DATE_UNITS = {"D": "D", "W": "W", "m": "M", "Y": "Y", "E": "DE", "C": "CE", "L": "ML", "Q": "Q"}
 _CLOCK_UNITS = {"H": "H", "M": "M", "S": "S"}

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.tense import tense
-from variorum.annotate.moments.words import MONTHS
 from variorum.annotate.numerals import Token
 from variorum.model import Report
+from variorum.text.calendar import MONTHS
 
 _AUTUMN, _EARLY_SPRING = 10, 3  # in a history, January after a November is that of the next year
 

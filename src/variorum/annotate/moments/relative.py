@@ -5,7 +5,8 @@ from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.durations import length_value
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch, unit_of
-from variorum.annotate.moments.words import DAYWORDS, WEEKDAYS
+from variorum.annotate.moments.words import DAYWORDS
+from variorum.text.calendar import WEEKDAYS
 
 _WEEKS = {"W": 1, "F": 2}
 _MONTHS = {"m": 1, "Y": 12, "E": 120, "C": 1200, "L": 12000}

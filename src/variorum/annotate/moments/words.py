@@ -6,18 +6,10 @@ from collections.abc import Sequence
 from variorum.annotate.lexicon import sections
 from variorum.annotate.moments.holidays import HOLIDAYS
 from variorum.annotate.numerals import Token
+from variorum.text.calendar import MONTHS, WEEKDAYS
 
 _LISTS = sections("time.txt")
 
-MONTHS = {
-    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6,
-    "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
-    "november": 11, "nov": 11, "december": 12, "dec": 12,
-}  # fmt: skip
-WEEKDAYS = {
-    "monday": 1, "mon": 1, "tuesday": 2, "tues": 2, "tue": 2, "wednesday": 3, "weds": 3, "wed": 3, "thursday": 4, "thurs": 4,
-    "thur": 4, "thu": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 7, "sun": 7,
-}  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 PARTS = {
     "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "noon": "12:00", "midday": "12:00",
