@@ -11,7 +11,7 @@ import msgspec
 
 from variorum import ingest, publish, stages
 from variorum.errors import UnreadableSource
-from variorum.language import encoder
+from variorum.language import encoder, tagger
 from variorum.model import Account, Edition, MarkedReport, Match, Story
 from variorum.settings import Settings
 
@@ -45,7 +45,8 @@ def pile(
     """Every report under `paths` with its marks. Raises `UnreadableSource` where a path that was named does not exist."""
     found = list(progress(stages.reports(ingest.captures(paths, settings, stdin), settings), "reading", None))
     kept, rejected = stages.admitted(found)
-    reports = tuple(progress(stages.marked(kept, settings), "marking", len(kept)))
+    tag = tagger() if settings.annotate.tagger == "on" else None
+    reports = tuple(progress(stages.marked(kept, settings, tag), "marking", len(kept)))
     return Pile(reports=reports, account=Account(given=len(found), kept=len(kept), rejected=tuple(rejected)))
 
 

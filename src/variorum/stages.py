@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum import annotate, clean, collate, compare, lineage, stories
-from variorum.language import Encode
+from variorum.language import Encode, Tag
 from variorum.model import Capture, Edition, MarkedReport, Match, Rejected, Report, Story
 from variorum.settings import Settings
 
@@ -53,9 +53,9 @@ def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rej
     return list(kept.values()), sorted(rejected, key=lambda r: (r.source, r.stage, r.reason))
 
 
-def marked(reports: Iterable[Report], settings: Settings) -> Iterator[MarkedReport]:
+def marked(reports: Iterable[Report], settings: Settings, tag: Tag | None = None) -> Iterator[MarkedReport]:
     """Every report with its marks."""
-    return (annotate.marked(report, settings) for report in reports)
+    return (annotate.marked(report, settings, tag) for report in reports)
 
 
 def grouped(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Story]:

@@ -1,6 +1,6 @@
 """PolNeAR as windows of tokens: what the tagger is trained on. Standard library, numpy and tokenizers only.
 
-A report is cut into windows as at run time (windows.py); a window has, for every attribution whose cue lies
+A report is cut into windows as at run time (variorum.language.windows); a window has, for every attribution whose cue lies
 in it, the cue's tokens and a label for each token: 0 neither, 1 content, 2 source.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from windows import Window, Windows
+from variorum.language.windows import Window, Windows
 
 CONTENT, SOURCE = 1, 2
 

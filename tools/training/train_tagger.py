@@ -26,11 +26,12 @@ from torch.nn import functional as F
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation"), str(Path(__file__).parent)]
 
-import decoding
-import quotations as referee
 from attributions import Example, examples, reports
 from export_tagger import PARTS
-from windows import FEATURES, Windows
+
+import quotations as referee
+from variorum.language import decoding
+from variorum.language.windows import FEATURES, Windows
 
 WEIGHTS = ROOT / "src" / "variorum" / "language" / "weights"
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6

@@ -5,13 +5,14 @@ from variorum.annotate.moments import moments
 from variorum.annotate.quantities import quantities
 from variorum.annotate.quotations import quotations
 from variorum.annotate.sentences import sentences
+from variorum.language import Tag
 from variorum.model import MarkedReport, Report
 from variorum.settings import Settings
 
 __all__ = ["marked"]
 
 
-def marked(report: Report, settings: Settings) -> MarkedReport:
+def marked(report: Report, settings: Settings, tag: Tag | None = None) -> MarkedReport:
     """`report` with all its marks, none of them inside its furniture."""
     found_sentences = sentences(report)
     found_mentions = mentions(report, found_sentences)
@@ -21,6 +22,6 @@ def marked(report: Report, settings: Settings) -> MarkedReport:
         sentences=found_sentences,
         mentions=found_mentions,
         moments=found_moments,
-        quotations=quotations(report, found_sentences, found_mentions, settings.annotate),
+        quotations=quotations(report, found_sentences, found_mentions, settings.annotate, tag),
         quantities=quantities(report, found_sentences, found_moments),
     )

@@ -9,6 +9,8 @@ from variorum.annotate.layout import paragraphs
 from variorum.annotate.marks import stretches
 from variorum.annotate.references import Sentence, analysed
 from variorum.annotate.speakers import speakers
+from variorum.annotate.tagged import tagged
+from variorum.language import Tag
 from variorum.model import Mention, Quotation, Report, Span
 from variorum.settings import Annotate
 
@@ -22,15 +24,15 @@ _HEADLINE_PARAGRAPHS = 8  # how far down a page headlines stand: menus, kickers 
 
 
 def quotations(
-    report: Report, sentences: Sequence[Span], mentions: Sequence[Mention], settings: Annotate
+    report: Report, sentences: Sequence[Span], mentions: Sequence[Mention], settings: Annotate, tag: Tag | None = None
 ) -> tuple[Quotation, ...]:
-    """The quotations of `report`, in order: those in marks by rule, those without marks as `attributions` finds them."""
+    """The quotations of `report`, in order: those in marks by rule, those without as `tag` finds them, or else by rule."""
     ranges = paragraphs(report)
     marked = stretches(report.text, ranges)
     here = analysed(report, sentences, mentions, ranges, [(s.begin, s.end) for s in marked if not s.nested])
     above = headlines(report, ranges)
     in_marks = quoted(report.text, here, marked, above, settings)
-    without = attributions(here, in_marks, above)
+    without = tagged(report, tag(report.text), here, in_marks) if tag else attributions(here, in_marks, above)
     kept = {(one.said.content, one.said.cue) for one in without if one.form in _FORMS[settings.indirect]}
     spoken = [one.said for one in without if one.form in _FORMS["all"]]
     said = sorted([*in_marks, *spoken], key=lambda one: (one.begin, one.content[-1][1], one.kind))

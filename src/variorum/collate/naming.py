@@ -10,7 +10,7 @@ from variorum.text import tokens
 
 def spellings(reports: Sequence[MarkedReport]) -> list[Term]:
     """The persons and places whose names the reports spell differently, each with the first place of every spelling in every
-    report (of a person the surname); those with most spellings first. A person goes by the fullest form that most reports have."""
+    report (of a person the surname); those with most spellings first. A person goes by the fullest form of most reports."""
     mentions = [mention for marked in reports for mention in marked.mentions]
     texts = {marked.id: marked.report for marked in reports}
     people = persons(mention.name for mention in mentions if mention.kind == "person")
@@ -33,4 +33,3 @@ def spellings(reports: Sequence[MarkedReport]) -> list[Term]:
         if len(written) > 1 and len(alike) == 1:  # a given name beside a surname is no other spelling
             found.append((-len(written), name, tuple(sorted(spans.values()))))
     return [Term(referent=name, forms=spans) for _, name, spans in sorted(found)]
-

@@ -20,8 +20,8 @@ def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     """What somebody said, each thing once with all its wordings, in the order in which the reports have them; the wordings
     of one by report and place.
 
-    Every quotation in marks is in exactly one utterance. Of indirect speech, what is `comparable` is; the rest stays a mark
-    in its report.
+    Every quotation in marks is in exactly one utterance. Of indirect speech, what is `comparable` is where it meets other
+    words for the same thing; the rest has nothing to be laid beside and stays a mark in its report.
     """
     by_id = {marked.id: marked for marked in sorted(reports, key=lambda marked: marked.id)}
     quotations, found = sayings([comparable(marked) for marked in by_id.values()], settings.utterance_between)
@@ -43,6 +43,7 @@ def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
             _utterance([(quotations[number], of_quotation[number]) for number in numbers], texts, keys, settings),
         )
         for numbers in members.values()
+        if len(numbers) > 1 or quotations[numbers[0]].kind != "indirect"
     ]
     return tuple(utterance for _, utterance in sorted(placed, key=lambda pair: (pair[0], pair[1].id)))
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from variorum.language.encoder import WEIGHTS
-from windows import LENGTH, Windows
+from variorum.language.windows import LENGTH, Windows
 
 windows = Windows(Tokenizer.from_file(str(WEIGHTS / "tokenizer.json")))
 LONG = "The harbourmaster said that the list was for the families. " * 60

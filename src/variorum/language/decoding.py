@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from windows import Window
+from variorum.language.windows import Window
 
 FARTHEST = 64  # pieces between a token and a cue beyond which all distances are one
 LOWEST_CUE = 0.2  # cues below this probability are not even looked at

@@ -1,6 +1,6 @@
-"""The tagger of attributions as it runs without torch: who said, thought or wrote what, with marks or without.
+"""The tagger of attributions, fine-tuned from the encoder: who said, thought or wrote what, with marks or without.
 
-It moves into variorum.language with its weights once a trained one beats the rules (issue "Who said what").
+Its model card is weights/README.md; tools/training trains it and writes its files.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-import decoding
-from decoding import Attribution
+from variorum.language import decoding
+from variorum.language.decoding import Attribution
 from variorum.language.encoder import WEIGHTS, session
-from windows import Window, Windows
+from variorum.language.windows import Window, Windows
 
 
 class Tagger:

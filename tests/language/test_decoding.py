@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from decoding import FARTHEST, best_labels, cue_spans, distances
+from variorum.language.decoding import FARTHEST, best_labels, cue_spans, distances
 
 
 def test_a_cue_is_a_beginning_and_what_goes_on_from_it():
