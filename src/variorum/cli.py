@@ -115,7 +115,8 @@ def mark(paths: tuple[str, ...], settings_: Settings, account_file: Path | None)
 @account_file
 def stories(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
     """Print one JSON line a story: which reports tell of one event."""
-    _lines(publish.story_record(story) for story in pipeline.stories_in(_pile(paths, settings_, account_file), settings_))
+    pile = _pile(paths, settings_, account_file, tag=False)
+    _lines(publish.story_record(story) for story in pipeline.stories_in(pile, settings_))
 
 
 @main.command()
@@ -124,7 +125,8 @@ def stories(paths: tuple[str, ...], settings_: Settings, account_file: Path | No
 @account_file
 def matches(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
     """Print one JSON line a match: a passage that two reports share."""
-    _lines(publish.match_record(match) for match in pipeline.matches_in(_pile(paths, settings_, account_file), settings_))
+    pile = _pile(paths, settings_, account_file, tag=False)
+    _lines(publish.match_record(match) for match in pipeline.matches_in(pile, settings_))
 
 
 @main.command()
@@ -154,9 +156,9 @@ def show_settings(settings_: Settings) -> None:
         click.echo(line)
 
 
-def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> pipeline.Pile:
+def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None, *, tag: bool = True) -> pipeline.Pile:
     """The reports under `paths`; says on stderr what was rejected. Exits 1 where no report is left."""
-    pile = pipeline.pile(paths, settings_, sys.stdin.buffer, _progress)
+    pile = pipeline.pile(paths, settings_, sys.stdin.buffer, _progress, tag=tag)
     if account_file:
         _write(account_file, b"".join(msgspec.json.encode(rejected) + b"\n" for rejected in pile.account.rejected))
     _talk(pile.account)

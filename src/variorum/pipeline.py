@@ -40,13 +40,21 @@ class Pile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def pile(
-    paths: Sequence[str], settings: Settings = DEFAULTS, stdin: BinaryIO | None = None, progress: Progress = no_progress
+    paths: Sequence[str],
+    settings: Settings = DEFAULTS,
+    stdin: BinaryIO | None = None,
+    progress: Progress = no_progress,
+    *,
+    tag: bool = True,
 ) -> Pile:
-    """Every report under `paths` with its marks. Raises `UnreadableSource` where a path that was named does not exist."""
+    """Every report under `paths` with its marks. Raises `UnreadableSource` where a path that was named does not exist.
+
+    Stories and matches need no indirect speech: with `tag` false the tagger stays off whatever the settings say.
+    """
     found = list(progress(stages.reports(ingest.captures(paths, settings, stdin), settings), "reading", None))
     kept, rejected = stages.admitted(found)
-    tag = tagger() if settings.annotate.tagger == "on" else None
-    reports = tuple(progress(stages.marked(kept, settings, tag), "marking", len(kept)))
+    found_by = tagger() if tag and settings.annotate.tagger == "on" else None
+    reports = tuple(progress(stages.marked(kept, settings, found_by), "marking", len(kept)))
     return Pile(reports=reports, account=Account(given=len(found), kept=len(kept), rejected=tuple(rejected)))
 
 
