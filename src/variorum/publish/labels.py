@@ -40,8 +40,8 @@ def file_name(id_: str) -> str:
 def brief(stem: str) -> str:
     """`stem` with only the first letters of a hash in it.
 
-    >>> brief("000_6a9daa59c9901a8e"), brief("ferry-collision")
-    ('000_6a9daa…', 'ferry-collision')
+    >>> brief("000_6a9daa59c9901a8e"), brief("harbour-fire")
+    ('000_6a9daa…', 'harbour-fire')
     """
     return _HASH.sub(lambda found: found[0][:_LETTERS_OF_A_HASH] + "…", stem)
 
