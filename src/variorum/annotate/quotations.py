@@ -32,7 +32,7 @@ def quotations(
     here = analysed(report, sentences, mentions, ranges, [(s.begin, s.end) for s in marked if not s.nested])
     above = headlines(report, ranges)
     in_marks = quoted(report.text, here, marked, above, settings)
-    without = tagged(report, tag(report.text), here, in_marks) if tag else attributions(here, in_marks, above)
+    without = tagged(report, tag(report.text), here, in_marks, above) if tag else attributions(here, in_marks, above)
     kept = {(one.said.content, one.said.cue) for one in without if one.form in _FORMS[settings.indirect]}
     spoken = [one.said for one in without if one.form in _FORMS["all"]]
     said = sorted([*in_marks, *spoken], key=lambda one: (one.begin, one.content[-1][1], one.kind))

@@ -13,9 +13,9 @@ _SAME = 0.5  # of the characters of two quotations together, shared: they are on
 
 
 def tagged(
-    report: Report, found: Sequence[Attribution], sentences: Sequence[Sentence], marked: Sequence[Said]
+    report: Report, found: Sequence[Attribution], sentences: Sequence[Sentence], marked: Sequence[Said], skipped: frozenset[int]
 ) -> list[Indirect]:
-    """What of `found` is no quotation in marks and stands outside furniture, in order."""
+    """What of `found` is no quotation in marks and stands outside furniture and the paragraphs `skipped`, in order."""
     begins = [sentence.begin for sentence in sentences]
     furniture = [(f.span.begin, f.span.end) for f in report.furniture]
     made = []
@@ -23,7 +23,7 @@ def tagged(
         at = bisect_right(begins, one.cue[0]) - 1
         if at < 0 or any(b < end and begin < e for begin, end in (one.cue, *one.content) for b, e in furniture):
             continue
-        if any(_share(one.content, said.content) >= _SAME for said in marked):
+        if sentences[at].paragraph in skipped or any(_share(one.content, said.content) >= _SAME for said in marked):
             continue
         sentence, reference = _source(one, sentences, begins, sentences[at])
         said = Said(
