@@ -8,7 +8,7 @@ import lzma
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from variorum import ingest
@@ -236,6 +236,7 @@ def test_any_bytes_give_at_least_one_answer_and_never_raise(data: bytes) -> None
     assert all(isinstance(item, Capture | Rejected) for item in found)
 
 
+@example(["0\x850", "0\x850"])  # a control character that str.splitlines takes for the end of a line
 @given(st.lists(st.one_of(st.text(max_size=20), st.just('{"text": "a"}')), max_size=8))
 def test_every_line_of_json_lines_that_is_not_blank_is_kept_or_rejected(lines: list[str]) -> None:
     data = '{"text": "first"}\n' * (len(lines) + 1) + "\n".join(line.replace("\n", " ").replace("\r", " ") for line in lines)

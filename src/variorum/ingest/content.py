@@ -123,7 +123,7 @@ def content(head: bytes) -> Content:
         return "html"
     if re.match(r"\[\s*(?:\{|\])", stripped):
         return "array"
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in re.split(r"\r\n|\n|\r", text) if line.strip()]
     objects = sum(bool(re.match(r'\{\s*["}]', line)) for line in lines)
     if 2 * objects >= len(lines):
         return "lines"
