@@ -69,6 +69,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     byline: str | None = None
     published: str | None = None
+    updated: str | None = None
     url: str | None = None
     language: str | None = None
 
@@ -126,7 +127,9 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One published piece, its text exactly as read.
 
-    `published` is ISO 8601, as precise as the source says: a day, or a moment with or without a zone.
+    `published`, when it first appeared, and `updated`, when it was last changed, are ISO 8601, as precise as the source
+    says: a day, or a moment with or without a zone. `corrections` are notes that say what was changed, in the order of the
+    text: "Correction: an earlier version said ...".
     """
 
     id: str
@@ -137,15 +140,18 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     byline: str | None = None
     published: str | None = None
+    updated: str | None = None
     url: str | None = None
     language: str | None = None
     dateline: Dateline | None = None
     credits: tuple[Credit, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    corrections: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         self.check([f.span for f in self.furniture])
         self.check([c.span for c in self.credits])
+        self.check(list(self.corrections))
         if self.dateline:
             self.check([self.dateline.span])
 

@@ -22,6 +22,15 @@ _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date",
 )  # fmt: skip
+_UPDATED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+)
 
 
 def page(html: str, given: Given) -> tuple[str, Given] | str:
@@ -42,6 +51,7 @@ def page(html: str, given: Given) -> tuple[str, Given] | str:
         given.outlet or _clean(_name(data.get("publisher"))) or _clean(meta.get("og:site_name")) or _clean(document.sitename)
     )
     published = (_text(data.get("datePublished")), *(meta.get(name) for name in _PUBLISHED), document.date)
+    updated = (_text(data.get("dateModified")), *(meta.get(name) for name in _UPDATED))
     language = _LANGUAGE.search(html[:20_000])
     found = Given(
         id=given.id,
@@ -49,6 +59,7 @@ def page(html: str, given: Given) -> tuple[str, Given] | str:
         title=given.title or (_without_site(title, outlet) if title else None),
         byline=given.byline or _writer(_clean(_name(data.get("author"))) or _clean(document.author)),
         published=given.published or next((day for text in published if text and (day := iso(text))), None),
+        updated=given.updated or next((day for text in updated if text and (day := iso(text))), None),
         url=given.url or document.url,
         language=given.language or (language[1].lower() if language else None),
     )

@@ -63,6 +63,7 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report 
         title=given.title or top.title,
         byline=given.byline or top.byline,
         published=(iso(given.published) if given.published else None) or top.published,
+        updated=iso(given.updated) if given.updated else None,
         url=given.url,
         language=given.language or language(running, settings),
         dateline=Dateline(

@@ -109,6 +109,7 @@ def capture(source: str, record: object, settings: Ingest) -> Capture | Rejected
             title=_field(record, "title"),
             byline=_field(record, "byline", "author", "authors"),
             published=_field(record, "published", "date", "publish_date", "date_publish"),
+            updated=_field(record, "updated", "date_modify", "modified_date"),
             url=_field(record, "url"),
             language=_field(record, "language"),
         ),

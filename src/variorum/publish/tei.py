@@ -109,6 +109,7 @@ def _witness(report: Report, wit: str, name: str) -> str:
     facts = [element("title", None, text(line(report.title)))] if report.title else []
     facts += [element("publisher", None, text(line(report.outlet)))] if report.outlet else []
     facts += [element("date", None, text(line(report.published)))] if report.published else []
+    facts += [element("date", {"type": "updated"}, text(line(report.updated)))] if report.updated else []
     facts += [
         element("idno", {"type": "report"}, text(line(report.id))),
         element("idno", {"type": "sha256"}, text(report.digest)),
