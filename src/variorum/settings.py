@@ -26,6 +26,7 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     max_bytes: int = 20_000_000  # of one report or page: the longest news page seen has 4 MB; more is a dump, not a report
     max_json_bytes: int = 100_000_000  # of one JSON array: it is read whole and takes five times that in memory
+    max_nesting: int = 4  # files packed in files: a zip of gzipped WARC files has three; more is a bomb or a fault
 
 
 class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,10 +8,38 @@ from typing import BinaryIO
 
 import msgspec
 
+from variorum.ingest.content import byte_order
+from variorum.ingest.opened import Opened, Records
 from variorum.model import Capture, Given, Rejected
 from variorum.settings import Ingest
 
 _CHUNK = 1 << 16
+
+
+def json_lines(opened: Opened) -> Records:
+    """JSON Lines, in UTF-8 or with the byte order mark of another encoding."""
+    stream, encoding = opened.stream, byte_order(opened.head)
+    if encoding == "utf-8-sig":
+        stream.read(3)
+    elif encoding:
+        most = opened.settings.max_json_bytes
+        data = stream.read(most + 1)
+        if len(data) > most:
+            yield opened.rejected(f"more than {most:,} bytes of JSON Lines in {encoding}; write them in UTF-8")
+            return
+        stream = transcoded(data, encoding)
+    yield from record_lines(opened.source, stream, opened.settings)
+
+
+def one_json(opened: Opened) -> Records:
+    """An array of records, or one record."""
+    most = opened.settings.max_json_bytes
+    data = opened.stream.read(most + 1)
+    if len(data) > most:
+        yield opened.rejected(f"JSON of more than {most:,} bytes in one piece; write one record a line")
+    else:
+        encoding = byte_order(opened.head)
+        yield from record_array(opened.source, transcoded(data, encoding).read() if encoding else data, opened.settings)
 
 
 def numbered_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:

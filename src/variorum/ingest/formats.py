@@ -1,0 +1,21 @@
+"""The reader of each kind of content."""
+
+from variorum.ingest.content import Content
+from variorum.ingest.opened import Reader
+from variorum.ingest.packed import unpacked
+from variorum.ingest.records import json_lines, one_json
+from variorum.ingest.whole import blank, foreign, page, text
+
+READERS: dict[Content, Reader] = {
+    "empty": blank,
+    "gzip": unpacked,
+    "bzip2": unpacked,
+    "xz": unpacked,
+    "binary": foreign,
+    "xml": foreign,
+    "html": page,
+    "text": text,
+    "lines": json_lines,
+    "array": one_json,
+    "object": one_json,
+}
