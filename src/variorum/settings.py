@@ -38,6 +38,10 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     long_line: int = 25  # a line of so many words is running text however it ends; headlines keep under it
     short_furniture: int = 45  # words; prompts and labelled headlines keep under it, paragraphs that begin like one do not
     long_furniture: int = 150  # words; the longest copyright notices of agencies have about 100
+    long_question: int = 20  # words; a line that asks or exclaims and has no more is a headline or a prompt, no paragraph
+    furniture_cost: float = 3.0  # words of running text that a line of furniture outweighs where the report ends or begins
+    loose_cost: float = 2.0  # the same for a line that is neither: below four, one sentence bridges a subheading and a list
+    foot_lines: int = 5  # below the report, after so many lines of furniture, nothing is the report's any more
     outlet_score: int = 3  # of 9: above the headline, a word such as "Courier" in capitals is an outlet's name
     language_sample: int = 4_000  # characters are enough to tell a language; py3langid is right on one sentence already
     english_share: float = 0.2  # of the words are small English ones: 0.30 in English news, 0.14 in Dutch

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.clean.bylines import is_byline, is_name, opens_with_byline, writer
+from variorum.clean.bylines import is_byline, is_name, writer
 from variorum.clean.datelines import Place, dateline
 from variorum.clean.dates import day_of, written
-from variorum.clean.furniture import navigates, runs
+from variorum.clean.furniture import navigates
 from variorum.clean.layout import Unit
 from variorum.clean.outlets import imprint, outlet, outlet_score
 from variorum.clean.times import dated, published
@@ -34,9 +34,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     heading: int | None  # which line is the headline
 
 
-def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], settings: Clean) -> Head:
-    """The head of the report of which `units` are the lines and `kinds` the furniture among them."""
-    first = first_of_body(units, kinds, settings)
+def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], first: int, settings: Clean) -> Head:
+    """The head of the report of which `units` are the lines, `kinds` the furniture among them, `first` where the text begins."""
     lines = range(first)
     bylines = [i for i in lines if is_byline(units[i], kinds[i])]
     dates = {i: dates for i in lines if (dates := written(units[i].raw) if i in bylines else dated(units[i]))}
@@ -86,17 +85,6 @@ def _title(unit: Unit, outlet: str | None) -> str:
     return (
         head if bar and outlet and compared(tail).removeprefix("the ") == compared(outlet).removeprefix("the ") else unit.text
     )
-
-
-def first_of_body(units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], settings: Clean) -> int:
-    """The number of the first line that is running text: no headline, even one that asks or quotes."""
-    for i, unit in enumerate(units):
-        length = len(unit.words)
-        asks = unit.raw.rstrip("\"'”’»")[-1:] in "?!" and length <= 20
-        body = runs(unit, kinds[i], settings) and not asks and (length >= settings.long_line or unit.stops)
-        if kinds[i] is None and body and not dated(unit) and not opens_with_byline(unit):
-            return i
-    return 0
 
 
 def _masthead_and_heading(

@@ -6,7 +6,8 @@ import re
 from variorum.clean import decoding
 from variorum.clean.credits import credits
 from variorum.clean.dates import iso
-from variorum.clean.furniture import kinds
+from variorum.clean.frame import frame, kinds
+from variorum.clean.furniture import cue
 from variorum.clean.head import Head, head
 from variorum.clean.layout import Unit, units
 from variorum.clean.tongue import language
@@ -42,8 +43,10 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report 
             f"{len(text)} characters of text; no more than {settings.max_chars} are read as one report (clean.max_chars)",
         )
     lines = units(text)
-    found = kinds(lines, settings)
-    top = head(text, lines, found, settings)
+    cues = [cue(unit, settings) for unit in lines]
+    body = frame(lines, cues, settings)
+    found = kinds(lines, cues, body, settings)
+    top = head(text, lines, found, body.start, settings)
     if top.heading is not None:
         found[top.heading] = None
     stretches = _merged([(u.begin, u.end, kind) for u, kind in zip(lines, found, strict=True) if kind] + list(top.furniture))

@@ -1,0 +1,125 @@
+"""Where on a page the report stands, and what stands around it: menus before it and teasers after it are many and short, its
+paragraphs are few and long."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from variorum.clean.bylines import opens_with_byline
+from variorum.clean.cues import CUES
+from variorum.clean.furniture import SAID, runs
+from variorum.clean.layout import Unit
+from variorum.clean.times import dated
+from variorum.model import FurnitureKind
+from variorum.settings import Clean
+from variorum.text import plain_marks
+
+_ITEM = re.compile(
+    r"[-*•–]\s|\d+[.)]\s|\(?[a-z]\)\s|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d{1,2}\b",
+    re.IGNORECASE,
+)
+"""How the lines of a list begin: with a bullet, a number, a day."""
+_COMMENTS = re.compile(r"(?:\d[\d,.]* )?comments?(?: ?\(\d+\))?:?", re.IGNORECASE)
+_NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")
+
+
+def frame(units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], settings: Clean) -> range:
+    """The lines between which the report's running text stands: of all stretches the one with the most of it.
+
+    A paragraph counts its words, and every other line takes `loose_cost` or `furniture_cost` from that: so a paragraph that
+    a few lines part from the rest belongs to it, and a teaser that stands among forty links does not. Empty, at the
+    beginning, where nothing runs.
+    """
+    best, found = 0.0, range(0)
+    total, begin = 0.0, 0
+    for i, (unit, kind) in enumerate(zip(units, kinds, strict=True)):
+        if total <= 0:
+            total, begin = 0.0, i
+        total += _worth(unit, kind, settings)
+        if total > best:
+            best, found = total, range(begin, i + 1)
+    return found
+
+
+def _worth(unit: Unit, kind: FurnitureKind | None, settings: Clean) -> float:
+    """What a line adds to the stretch of the report: its words where it runs, else what it costs."""
+    if kind is not None:
+        return -settings.furniture_cost
+    length = len(unit.words)
+    asks = unit.raw.rstrip("\"'”’»")[-1:] in "?!" and length <= settings.long_question  # as headlines and prompts do
+    body = runs(unit, kind, settings) and not asks and (length >= settings.long_line or unit.stops)
+    if body and not dated(unit) and not opens_with_byline(unit):
+        return float(length)
+    return -settings.loose_cost
+
+
+def kinds(
+    units: Sequence[Unit], cues: Sequence[FurnitureKind | None], body: range, settings: Clean
+) -> list[FurnitureKind | None]:
+    """For each line the kind of furniture it is, or None, where `cues` are what the lines say by themselves.
+
+    Above the `body` only what words and shape tell of; `head` sees to the rest there. Below it every line that could be a
+    headline is none of the report's.
+    """
+    found = list(cues)
+    if not body:
+        return found
+    _mark_lists(units, found, body)
+    _mark_foot(units, found, body, settings)
+    for i, (unit, credit) in enumerate(pairwise(units)):
+        if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
+            found[i] = "caption"  # a name that stands again in the picture credit after it
+    return found
+
+
+def _mark_foot(units: Sequence[Unit], found: list[FurnitureKind | None], body: range, settings: Clean) -> None:
+    """Marks what stands below the running text: readers' comments, and lines that could be headlines of something else.
+
+    Once a foot has `foot_lines` lines it goes on to the end of the page, whatever stands there.
+    """
+    begin = len(units) * 3 // 5
+    comments = next((i for i in range(begin, len(units)) if found[i] == "share" and _COMMENTS.fullmatch(units[i].text)), None)
+    if comments is not None:
+        found[comments + 1 :] = [kind or "share" for kind in found[comments + 1 :]]
+    answers = max((i for i, unit in enumerate(units) if found[i] is None and unit.raw.endswith(".")), default=0)
+    listed = units[body[-1]].raw.endswith(":")  # then a list of the report's own follows: the dead, the dates
+    foot = 0
+    for i in range(body.stop, len(units)):
+        listed = found[i] is None and (listed or units[i].raw.endswith(":"))
+        asks = units[i].raw.endswith("?") and i < answers  # a short answer follows
+        if found[i] is None and (foot >= settings.foot_lines or (not listed and not asks and _loose(units[i]))):
+            found[i] = "headline" if len(units[i].words) > 3 else "other"
+        foot += found[i] is not None
+
+
+def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: range) -> None:
+    """Marks the headlines that stand under "Most read", "More from ...", an advert, or another title of a list."""
+    for i in range(body.start, len(units)):
+        titled = len(units[i].words) <= 8 and not units[i].stops
+        line = plain_marks(units[i].text)
+        if not (titled or found[i] == "headline") or not any(pattern.fullmatch(line) for _, pattern in CUES["list"]):
+            continue
+        across = found[i] == "read-also"  # such a list goes on after a blank line
+        end = i + 1
+        while end < len(units) and found[end] is None and _loose(units[end]) and (across or units[end].block == units[i].block):
+            end += 1
+        if found[i] is None:
+            if end - i < 3:
+                continue
+            found[i] = "read-also"
+        for j in range(i + 1, end):
+            found[j] = "headline"
+
+
+def _loose(unit: Unit) -> bool:
+    """Whether a line could be a headline of something else: not a sentence, no item of a list, nothing said."""
+    return (
+        not _NO_HEADLINE.search(unit.raw)
+        and len(unit.words) <= 24
+        and not SAID.search(unit.raw)
+        and not _ITEM.match(unit.raw)
+        and not unit.raw.startswith("|")
+        and unit.raw.count('"') % 2 == 0
+        and unit.raw.count("“") <= unit.raw.count("”")
+        and not (unit.stops and len(unit.words) < 5)
+    )
