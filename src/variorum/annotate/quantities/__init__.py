@@ -10,6 +10,7 @@ from variorum.annotate.quantities.elided import Earlier, taken_over
 from variorum.annotate.quantities.figures import Figure, figure_at, hedged
 from variorum.annotate.quantities.refused import is_age, is_pronoun, is_stray
 from variorum.annotate.quantities.sentence import Sentence
+from variorum.annotate.quantities.singles import single_at
 from variorum.annotate.quantities.units import MONEY, TIME, UNITS, Unit
 from variorum.model import Moment, Quantity, Report, Span
 
@@ -46,6 +47,12 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
                 found.append(quantity)
                 while at < last and found_tokens[at].begin < moment.span.end:
                     at += 1
+                continue
+            if at not in masked and (single := single_at(sentence, at)):
+                end, number, of = single
+                span = report.span(found_tokens[at].begin, found_tokens[end - 1].end)
+                found.append(Quantity(span=span, low=number, high=number, unit="people", of=of))
+                at = end
                 continue
             figure = None if at in masked else figure_at(sentence, at, report.text)
             if figure is None or any(index in masked for index in range(figure.core, figure.end)):

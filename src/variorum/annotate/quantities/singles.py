@@ -1,0 +1,123 @@
+"""Single persons and nobody: "a man was shot dead" counts one, "no one was hurt" counts none."""
+
+from variorum.annotate.lexicon import sections
+from variorum.annotate.quantities.fates import VERBS, fate
+from variorum.annotate.quantities.sentence import Sentence
+from variorum.annotate.quantities.words import PLURALS, STATES, STOPS, is_person, is_plural
+
+_LISTS = sections("figures.txt")
+
+_HARMS = _LISTS["harms"]
+_ARTICLES = frozenset(["a", "an", "another", "the", "his", "her", "their", "that", "this"])
+_NOBODY = _LISTS["nobody"]
+_NO_HARM = _LISTS["no_harm"]
+_TAKERS = frozenset(["killed", "kills", "killing", "injured", "injures", "injuring", "wounded", "wounds", "wounding", "shot"])
+_LEAVING = frozenset(["left", "leaves", "leaving"])
+_DEEDS = {"killing": "killed", "death": "dead", "murder": "murdered", "shooting": "shot", "slaying": "slain"}
+_LONGEST_GROUP = 9  # words from the article to the person: "a 22-year-old off-duty police officer"
+_LONGEST_ASIDE = 8  # words between commas after the person: ", 23, of Dobrin Street,"
+
+
+def single_at(sentence: Sentence, at: int) -> tuple[int, float, str] | None:
+    """The index after a person, or nobody, that begins at `at`, how many that is, and what became of them.
+
+    None where no person begins there, and where nothing is told that harmed them.
+    """
+    if nobody := _nobody(sentence, at):
+        return nobody
+    head = _head(sentence, at)
+    if head is None:
+        return None
+    person = sentence.word(head)
+    if told := _led(sentence, at, head):
+        return head + 1, 1, f"{person} {told}"
+    for after in _after_asides(sentence, head + 1):
+        told = fate(sentence, after)
+        if told and _is_harm(told):
+            return head + 1, 1, f"{person} {told}"
+        if told:
+            return None
+    return None
+
+
+def _is_harm(told: str) -> bool:
+    return any(word in _HARMS for word in told.split())
+
+
+def _nobody(sentence: Sentence, at: int) -> tuple[int, float, str] | None:
+    """ "no one was hurt", "nobody was killed", "no injuries were reported"."""
+    words = (sentence.word(at), sentence.word(at + 1))
+    if words[0] == "no" and words[1] in _NO_HARM:
+        return at + 2, 0, _NO_HARM_FATES[words[1]]
+    if words[0] == "no" and words[1] == "other" and sentence.word(at + 2) in _NO_HARM:
+        return None
+    end = at + 2 if words in (("no", "one"), ("no", "people"), ("no", "passengers")) else at + 1 if words[0] in _NOBODY else 0
+    if not end or sentence.word(end) in ("else", "other"):
+        return None
+    told = fate(sentence, end)
+    return (end, 0, told) if told and not told.startswith("not ") and _is_harm(told) else None
+
+
+_NO_HARM_FATES = {
+    "injuries": "injured",
+    "injury": "injured",
+    "deaths": "dead",
+    "fatalities": "dead",
+    "casualties": "casualties",
+}
+
+
+def _head(sentence: Sentence, at: int) -> int | None:
+    """The index of the one person whose noun group begins at `at`: "a 22-year-old man", or "Man" opening a headline."""
+    word = sentence.word(at)
+    if word not in _ARTICLES:
+        opens = at == sentence.first and is_person(word) and not is_plural(word) and word not in PLURALS
+        return at if opens and not is_person(sentence.word(at + 1)) and word not in STATES else None
+    head = None
+    for there in range(at + 1, min(sentence.last, at + _LONGEST_GROUP)):
+        word = sentence.word(there)
+        numeral = sentence.number(there) is not None
+        if not numeral and word != "-" and (not word[0].isalpha() or word in STOPS):
+            break
+        if is_plural(word) and word != "years":
+            head = None
+            break
+        if is_person(word) and word not in PLURALS and word not in STATES:
+            head = there
+        elif head is not None:
+            break
+        elif sentence.tokens[there].capital and not numeral and not sentence.tokens[there - 1].capital and there > at + 4:
+            break
+    if head is None and sentence.phrase(at + 1, at + 6).endswith("year-old") and sentence.number(at + 1) is not None:
+        head = at + 5
+        while head + 1 < sentence.last and sentence.tokens[head + 1].capital and head < at + _LONGEST_GROUP:
+            head += 1
+    return head
+
+
+def _led(sentence: Sentence, at: int, head: int) -> str | None:
+    """What was done by the words before: "killed a man", "left a man dead", "the death of a man"."""
+    before = sentence.word(at - 1)
+    if before in _LEAVING and sentence.word(head + 1) in STATES and _is_harm(sentence.word(head + 1)):
+        return sentence.word(head + 1)
+    if before in _TAKERS and sentence.word(at - 2) not in ("was", "were", "been", "are", "is"):
+        return VERBS.get(before, before)
+    if before == "of" and sentence.word(at - 2) in _DEEDS:
+        return _DEEDS[sentence.word(at - 2)]
+    return None
+
+
+def _after_asides(sentence: Sentence, at: int) -> list[int]:
+    """Where the verb of the person whose group ends before `at` may stand: right there, or after an aside."""
+    found = [at]
+    if sentence.word(at) in ("in", "of", "from", "at", "inside", "near") and sentence.word(at) != ",":
+        for there in range(at + 1, min(sentence.last, at + _LONGEST_ASIDE)):
+            if sentence.word(there) in ("was", "is", "has", "had", "who", ","):
+                found.append(there)
+                break
+    if sentence.word(found[-1]) == ",":
+        for there in range(found[-1] + 1, min(sentence.last, found[-1] + _LONGEST_ASIDE)):
+            if sentence.word(there) == ",":
+                found.append(there + 1)
+                break
+    return found
