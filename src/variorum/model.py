@@ -173,19 +173,29 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that a report gives to somebody. `content` has several parts where "he said" stands between; the marks are
-    not part of it. `kind`: direct, a whole clause in marks; mixed, a fragment in marks; indirect, without marks."""
+    """Words that a report gives to somebody. `content` has several parts where "he said" or a mark stands between; the
+    marks are not part of it. `kind`: direct, whole clauses in marks; mixed, a clause some words of which stand in marks, or
+    those words alone; indirect, without marks."""
 
     content: tuple[Span, ...]
     kind: QuotationKind
+    outside: tuple[Span, ...] = ()  # of a mixed quotation, the parts of content that stand outside marks
     source: Span | None = None
     cue: Span | None = None
     speaker: str | None = None  # the fullest name this report has for the source; None where it cannot be told
+    addressee: Span | None = None
+    when: Span | None = None
+    where: Span | None = None  # a place, an occasion or a means: "Vellin", "a news conference", "a statement"
+
+    @property
+    def in_marks(self) -> tuple[Span, ...]:
+        """The parts of content that stand in marks."""
+        return () if self.kind == "indirect" else tuple(part for part in self.content if part not in self.outside)
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Content, source and cue."""
-        return (*self.content, *(s for s in (self.source, self.cue) if s))
+        """Content, source, cue and the words that say to whom, when and where."""
+        return (*self.content, *(s for s in (self.source, self.cue, self.addressee, self.when, self.where) if s))
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

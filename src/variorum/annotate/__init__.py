@@ -1,5 +1,6 @@
 """Marks in one report: sentences, quotations with their speakers, mentions, moments, quantities."""
 
+from variorum.annotate.circumstances import situated
 from variorum.annotate.mentions import mentions
 from variorum.annotate.moments import moments
 from variorum.annotate.quantities import quantities
@@ -17,11 +18,12 @@ def marked(report: Report, settings: Settings, tag: Tag | None = None) -> Marked
     found_sentences = sentences(report)
     found_mentions = mentions(report, found_sentences)
     found_moments = moments(report, found_sentences)
+    said = quotations(report, found_sentences, found_mentions, settings.annotate, tag)
     return MarkedReport(
         report=report,
         sentences=found_sentences,
         mentions=found_mentions,
         moments=found_moments,
-        quotations=quotations(report, found_sentences, found_mentions, settings.annotate, tag),
+        quotations=situated(report, found_sentences, found_mentions, found_moments, said),
         quantities=quantities(report, found_sentences, found_moments),
     )

@@ -47,6 +47,9 @@ def _quotation(quotation: Quotation, report: Report) -> Record:
         "source": _span(quotation.source),
         "cue": _span(quotation.cue),
         "speaker": quotation.speaker,
+        "addressee": _span(quotation.addressee),
+        "when": _span(quotation.when),
+        "where": _span(quotation.where),
     }
 
 

@@ -28,6 +28,9 @@ class _Quotation(msgspec.Struct, kw_only=True):
     words: list[str] | None = None
     source: _Span | None = None
     cue: _Span | None = None
+    addressee: _Span | None = None
+    when: _Span | None = None
+    where: _Span | None = None
 
 
 class _Utterance(msgspec.Struct, kw_only=True):
@@ -161,7 +164,8 @@ class _Check:
         for former, latter in zip(quotation.content, quotation.content[1:], strict=False):
             if latter.begin < former.end:
                 yield f"{where}: the parts of a quotation of {line(quotation.report)} are not in the order of its text"
-        for name, span in (("source", quotation.source), ("cue", quotation.cue)):
+        for name in ("source", "cue", "addressee", "when", "where"):
+            span: _Span | None = getattr(quotation, name)
             if span:
                 yield from self._span(f"{where}, {name}", quotation.report, span.begin, span.end, None)
 
