@@ -33,6 +33,7 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """From bytes to a report."""
 
     max_chars: int = 200_000  # of one report's text: the longest live blogs have half of it; a book or a dump takes minutes
+    max_tags: int = 100_000  # of one page: the longest live blogs have 30,000; trafilatura takes seconds for a hundred thousand
     min_words: int = 20  # below this nothing can be collated: a caption, a cookie notice, an empty page
     short_sentence: int = 8  # words from which a line that ends as a sentence is running text; prompts are shorter
     long_line: int = 25  # a line of so many words is running text however it ends; headlines keep under it
@@ -42,6 +43,9 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     furniture_cost: float = 3.0  # words of running text that a line of furniture outweighs where the report ends or begins
     loose_cost: float = 2.0  # the same for a line that is neither: below four, one sentence bridges a subheading and a list
     foot_lines: int = 5  # below the report, after so many lines of furniture, nothing is the report's any more
+    long_head: int = 6  # lines over the headline that name nothing: from here on they are a menu, whatever they say
+    headline_words: int = 5  # long words; a shorter headline among many lines counts as if it had so many and shared none
+    near_lines: int = 12  # between headline and text: a summary, writer, dates, sharing, captions; menus stand farther off
     outlet_score: int = 3  # of 9: above the headline, a word such as "Courier" in capitals is an outlet's name
     language_sample: int = 4_000  # characters are enough to tell a language; py3langid is right on one sentence already
     english_share: float = 0.2  # of the words are small English ones: 0.30 in English news, 0.14 in Dutch

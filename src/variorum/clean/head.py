@@ -47,7 +47,7 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     masthead, heading = _masthead_and_heading(text, units, nameless, first, settings)
     if heading is None:  # "Watch: ..." can be a headline where there is no other
         heading = next((i for i in lines if kinds[i] == "read-also" and len(units[i].words) >= 4), None)
-    above = _above(units, nameless, masthead, heading)
+    above = _above(units, nameless, masthead, heading, settings)
     signed = next((i for i in nameless if heading is not None and i > heading and is_name(units[i])), None)
     name, owner = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
     if signed is not None:  # a name alone, over "Chief reporter" or nothing
@@ -99,22 +99,27 @@ def _masthead_and_heading(
     )
     body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
     best, heading, rank = -0.5, None, 0
+    many = len(lines) > settings.long_head  # then only what a line tells of, and how near the text it is, shows a headline
     for i in lines:
         unit = units[i]
         if (masthead is not None and i <= masthead) or not _OPENS.match(unit.raw) or _SENTENCES.search(unit.raw):
             continue
         words = [compared(word) for word in unit.words if len(word) > 3]
-        shared = sum(word in body for word in words) / len(words) if words else 0.0
+        shared = sum(word in body for word in words) / max(len(words), settings.headline_words if many else 1)
         length = 2 if len(unit.words) >= 4 else 1 if len(unit.words) >= 3 else -1
-        score = 2 * shared + length + bool(_QUOTE.search(unit.raw)) - unit.raw[0].islower() - 0.75 * rank
-        rank += length == 2 and not unit.raw[0].islower()  # what stands lower is more often the line under the headline
+        score = (6 if many else 2) * shared + length + bool(_QUOTE.search(unit.raw)) - unit.raw[0].islower() - 0.75 * rank
+        score += many and first - i <= settings.near_lines
+        if length == 2 and not unit.raw[0].islower() and (shared > 0.3 or not many):
+            rank += 1  # what stands lower is more often the line under the headline
         if score > best:
             best, heading = score, i
     return masthead, heading
 
 
-def _above(units: Sequence[Unit], lines: Sequence[int], masthead: int | None, heading: int | None) -> list[int]:
-    """The lines over the headline that say nothing of the story: a section, a motto under the outlet's name."""
+def _above(units: Sequence[Unit], lines: Sequence[int], masthead: int | None, heading: int | None, settings: Clean) -> list[int]:
+    """The lines over the headline that say nothing of the story: a section, a motto under the outlet's name, all of a menu."""
     over = [i for i in lines if heading is not None and i < heading and i != masthead]
+    if len(over) >= settings.long_head:
+        return over
     motto = next((i for i in over if i and units[i].raw[0].islower() and (i - 1 == masthead or i - 1 in over)), None)
     return [i for i in over if len(units[i].words) <= 3 or i == motto]
