@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said, quoted
 from variorum.annotate.indirect import Form, attributions
+from variorum.annotate.joined import joined
 from variorum.annotate.layout import paragraphs
 from variorum.annotate.marks import stretches
 from variorum.annotate.references import Sentence, analysed
@@ -32,10 +33,12 @@ def quotations(
     here = analysed(report, sentences, mentions, ranges, [(s.begin, s.end) for s in marked if not s.nested])
     above = headlines(report, ranges)
     in_marks = quoted(report.text, here, marked, above, settings)
-    without = tagged(report, tag(report.text), here, in_marks, above) if tag else attributions(here, in_marks, above)
-    kept = {(one.said.content, one.said.cue) for one in without if one.form in _FORMS[settings.indirect]}
-    spoken = [one.said for one in without if one.form in _FORMS["all"]]
-    said = sorted([*in_marks, *spoken], key=lambda one: (one.begin, one.content[-1][1], one.kind))
+    without = tagged(report, tag(report.text), here, above) if tag else attributions(here, in_marks, above)
+    shown = [one for one in without if one.form in _FORMS[settings.indirect]]
+    in_marks, shown = joined(report.text, in_marks, shown)
+    kept = {(one.said.content, one.said.cue) for one in shown}
+    heard = [one.said for one in without if one.form not in _FORMS[settings.indirect]]
+    said = sorted([*in_marks, *(one.said for one in shown), *heard], key=lambda one: (one.begin, one.content[-1][1], one.kind))
     named = speakers(report.text, here, said, settings)
     return tuple(
         _quotation(report, here[one.sentence], one, name)
@@ -60,6 +63,7 @@ def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | Non
     return Quotation(
         content=tuple(report.span(begin, end) for begin, end in one.content),
         kind=one.kind,
+        outside=tuple(report.span(begin, end) for begin, end in one.outside),
         source=source,
         cue=report.span(*one.cue) if one.cue else None,
         speaker=speaker,

@@ -9,13 +9,11 @@ from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report
 
-_SAME = 0.5  # of the characters of two quotations together, shared: they are one, and the marks say where it ends
-
 
 def tagged(
-    report: Report, found: Sequence[Attribution], sentences: Sequence[Sentence], marked: Sequence[Said], skipped: frozenset[int]
+    report: Report, found: Sequence[Attribution], sentences: Sequence[Sentence], skipped: frozenset[int]
 ) -> list[Indirect]:
-    """What of `found` is no quotation in marks and stands outside furniture and the paragraphs `skipped`, in order."""
+    """What of `found` stands outside furniture and the paragraphs `skipped`, in order, with marks or without."""
     begins = [sentence.begin for sentence in sentences]
     furniture = [(f.span.begin, f.span.end) for f in report.furniture]
     made = []
@@ -23,7 +21,7 @@ def tagged(
         at = bisect_right(begins, one.cue[0]) - 1
         if at < 0 or any(b < end and begin < e for begin, end in (one.cue, *one.content) for b, e in furniture):
             continue
-        if sentences[at].paragraph in skipped or any(_share(one.content, said.content) >= _SAME for said in marked):
+        if sentences[at].paragraph in skipped:
             continue
         sentence, reference = _source(one, sentences, begins, sentences[at])
         said = Said(
@@ -54,9 +52,3 @@ def _source(
     if over:
         return sentence, min(over, key=lambda r: (r.kind != "name", r.first))
     return sentence, Reference(first=first, last=last, kind="noun", head=sentence.words[last - 1].lower, made_up=True)
-
-
-def _share(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> float:
-    """What two lists of spans have in common, of all that either has."""
-    common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
-    return common / (sum(e - b for b, e in left) + sum(e - b for b, e in right) - common)

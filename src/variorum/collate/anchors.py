@@ -78,8 +78,7 @@ def tells_day(marked: MarkedReport, moment: Moment) -> bool:
 
 def _quoted(marked: MarkedReport, moment: Moment) -> Iterator[bool]:
     for quotation in marked.quotations:
-        if quotation.kind != "indirect":
-            yield from (True for part in quotation.content if part.overlaps(moment.span))
+        yield from (True for part in quotation.in_marks if part.overlaps(moment.span))
 
 
 def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> Moment:

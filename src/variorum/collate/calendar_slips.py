@@ -143,8 +143,7 @@ def _prints(text: str, day: date) -> bool:
 def _in_marks(marked: MarkedReport, at: int) -> Iterator[bool]:
     """True for every part of a quotation in marks that covers the place `at`: the day is then the speaker's."""
     for quotation in marked.quotations:
-        if quotation.kind != "indirect":
-            yield from (True for part in quotation.content if part.begin <= at < part.end)
+        yield from (True for part in quotation.in_marks if part.begin <= at < part.end)
 
 
 def _in_words(day: date) -> str:

@@ -14,7 +14,7 @@ def comparable(marked: MarkedReport) -> MarkedReport:
     themselves: reports pass on one and leave out the other.
     """
     people = {mention.name for mention in marked.mentions if mention.kind == "person"}
-    in_marks = [part for quotation in marked.quotations if quotation.kind != "indirect" for part in quotation.content]
+    in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]
 
     def kept(quotation: Quotation) -> bool:
         if quotation.kind != "indirect":
@@ -31,6 +31,8 @@ def _sentences(marked: MarkedReport, quotation: Quotation) -> list[Quotation]:
     """`quotation` cut before each part in marks that begins with a capital: “We won,” she said. “And how.”"""
     if quotation.kind == "indirect":
         return [quotation]
+    if quotation.outside:
+        return [msgspec.structs.replace(quotation, content=(part,), outside=()) for part in quotation.in_marks]
     runs: list[list[Span]] = []
     for part in quotation.content:
         if runs and not marked.report.words(part).lstrip("[(…. ‘'\"“")[:1].isupper():

@@ -53,7 +53,7 @@ def sentences(reports: Sequence[MarkedReport]) -> dict[Span, Sentence]:
         text = marked.report.text
         taken = sorted(
             [m.span for m in marked.mentions]
-            + [part for q in marked.quotations if q.kind != "indirect" for part in q.content]
+            + [part for q in marked.quotations for part in q.in_marks]
             + [f.span for f in marked.report.furniture]
         )
         names = {stem(word.compared) for m in marked.mentions for word in tokens(text, m.span.begin, m.span.end)}

@@ -83,9 +83,8 @@ def narrative(marked: MarkedReport) -> str:
     """The text of a report with its quotations and whatever else stands in marks blanked out, offsets kept."""
     text = list(marked.report.text)
     for quotation in marked.quotations:
-        if quotation.kind != "indirect":
-            for part in quotation.content:
-                text[part.begin : part.end] = " " * (part.end - part.begin)
+        for part in quotation.in_marks:
+            text[part.begin : part.end] = " " * (part.end - part.begin)
     for stretch in _IN_MARKS.finditer(marked.report.text):
         text[stretch.start() : stretch.end()] = " " * (stretch.end() - stretch.start())
     for furniture in marked.report.furniture:

@@ -88,12 +88,11 @@ def witness(marked: MarkedReport) -> Witness:
     starts = np.fromiter((word.begin for word in words), dtype=np.int64, count=len(words))
     quoted = []
     for quotation in marked.quotations:
-        if quotation.kind != "indirect":
-            public = cues.says_public(report.text, quotation)
-            for part in quotation.content:
-                begin, end = _numbers(starts, part)
-                if end - begin >= LEAST_QUOTED:
-                    quoted.append(Stretch(begin, end, public))
+        public = cues.says_public(report.text, quotation)
+        for part in quotation.in_marks:
+            begin, end = _numbers(starts, part)
+            if end - begin >= LEAST_QUOTED:
+                quoted.append(Stretch(begin, end, public))
     return Witness(
         marked=marked,
         words=tuple(words),

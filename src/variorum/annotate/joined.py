@@ -1,0 +1,95 @@
+"""One reading of marks and language: a fragment in marks and the clause around it are one quotation."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.annotate.attribution import Said
+from variorum.annotate.indirect import Indirect
+
+_INSIDE = 0.8  # of the characters of words in marks: from here on a clause that shares them holds them
+_EDGE = re.compile(r"^[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+|[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+$")
+_STOPS = ".!?…"
+_SAME = 0.5  # of the characters of two quotations together, shared: they are one, and the marks say where it ends
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+def joined(text: str, marked: Sequence[Said], clauses: Sequence[Indirect]) -> tuple[list[Said], list[Indirect]]:
+    """The quotations in `marked`, each with the clause that holds it, and those of `clauses` that hold none.
+
+    Of a clause with a fragment in marks the marks say exactly which words are quoted, and the clause says what was said: the
+    content of both is the clause, cut where the marks stand. Of several clauses the one with the fragment's own cue holds it,
+    else the shortest. A clause that is half the same as whole words in marks is those words.
+    """
+    homes: dict[int, list[int]] = {}
+    same: set[int] = set()
+    for number, said in enumerate(marked):
+        candidates = []
+        for place, clause in enumerate(clauses):
+            if clause.said.begin >= said.content[-1][1] or clause.said.content[-1][1] <= said.begin:
+                continue
+            common = _common(said.content, clause.said.content)
+            both = common / (_size(said.content) + _size(clause.said.content) - common)
+            if said.kind == "direct" and both >= _SAME:
+                same.add(place)
+            elif common >= _INSIDE * _size(said.content) and (said.kind == "mixed" or _attached(text, said, clause.said)):
+                candidates.append((clause.said.cue != said.cue, _size(clause.said.content), place))
+        if candidates:
+            homes.setdefault(min(candidates)[2], []).append(number)
+    held = {number for place, numbers in homes.items() if place not in same for number in numbers}
+    found = [said for number, said in enumerate(marked) if number not in held]
+    for place, numbers in homes.items():
+        if place not in same:
+            found.append(_whole(text, clauses[place].said, [marked[number] for number in numbers]))
+    rest = [clause for place, clause in enumerate(clauses) if place not in same and place not in homes]
+    return sorted(found, key=lambda said: (said.begin, said.content)), rest
+
+
+def _attached(text: str, said: Said, clause: Said) -> bool:
+    """Whether words of `clause` run into those of `said` without a stop: “Of course he will” against what they call a plot."""
+    begin, end = said.begin, said.content[-1][1]
+    for first, last in clause.content:
+        before, after = _EDGE.sub("", text[first:begin]), _EDGE.sub("", text[end:last])
+        if first < begin <= last and before and before[-1] not in _STOPS:
+            return True
+        if first < end < last and text[end - 1] not in _STOPS and after[:1].islower():
+            return True
+    return False
+
+
+def _whole(text: str, clause: Said, fragments: Sequence[Said]) -> Said:
+    """`clause` with the words of `fragments` as parts of their own."""
+    inside = sorted(span for said in fragments for span in said.content)
+    outside: list[tuple[int, int]] = []
+    for begin, end in clause.content:
+        at = begin
+        for first, last in [*inside, (end, end)]:
+            if first >= at:
+                outside.extend(_trimmed(text, at, min(first, end)))
+            at = max(at, last)
+            if at >= end:
+                break
+    return msgspec.structs.replace(clause, content=tuple(sorted([*inside, *outside])), outside=tuple(outside), kind="mixed")
+
+
+def _trimmed(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The words between `begin` and `end` without marks, commas and space around them, if there are any."""
+    if begin >= end:
+        return []
+    words = text[begin:end]
+    left = _EDGE.match(words)
+    first = left.end() if left else 0
+    right = _EDGE.search(words, first) if first < len(words) else None
+    last = right.start() if right else len(words)
+    return [(begin + first, begin + last)] if any(c.isalnum() for c in words[first:last]) else []
+
+
+def _size(content: Ranges) -> int:
+    return sum(end - begin for begin, end in content)
+
+
+def _common(left: Ranges, right: Ranges) -> int:
+    """How many characters two lists of spans share."""
+    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in left for b in right)
