@@ -11,6 +11,7 @@ no mask. The mean over the length is left to the caller: ONNX Runtime sums it in
 import hashlib
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -43,13 +44,25 @@ class Graph:
         self.nodes.append(helper.make_node(operator, list(inputs), [output], **attributes))
         return output
 
+    def several(self, operator: str, count: int, *inputs: str) -> list[str]:
+        """The names of the outputs of an operator that has `count` of them."""
+        outputs = [f"{operator.lower()}_{len(self.nodes)}_{n}" for n in range(count)]
+        self.nodes.append(helper.make_node(operator, list(inputs), outputs))
+        return outputs
 
-def bert(graph: Graph, weights: dict[str, np.ndarray], words: str) -> str:
-    """Adds BERT from word vectors to the last layer's states, for sequences of one length; gives the states' name."""
+
+def exact(graph: Graph, x: str, weights: dict[str, np.ndarray], name: str) -> str:
+    """A linear layer, computed in float32."""
+    product = graph("MatMul", x, graph.weight(name + ".weight", weights[name + ".weight"].T))
+    return graph("Add", product, graph.weight(name + ".bias", weights[name + ".bias"]))
+
+
+def bert(graph: Graph, weights: dict[str, np.ndarray], words: str, layer_of: Callable[..., str] = exact) -> str:
+    """Adds BERT from word vectors to the last layer's states, for sequences of one length; gives the states' name.
+    `layer_of` says how linear layers are computed."""
 
     def linear(x: str, name: str) -> str:
-        product = graph("MatMul", x, graph.weight(name + ".weight", weights[name + ".weight"].T))
-        return graph("Add", product, graph.weight(name + ".bias", weights[name + ".bias"]))
+        return layer_of(graph, x, weights, name)
 
     def normed(x: str, name: str) -> str:
         scale = graph.weight(name + ".weight", weights[name + ".weight"])

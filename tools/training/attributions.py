@@ -13,6 +13,7 @@ import numpy as np
 from variorum.language.windows import Window, Windows
 
 CONTENT, SOURCE = 1, 2
+HELD_OUT = 12  # one report in so many of the training set is never trained on
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
     python tools/training/train_tagger.py POLNEAR_FOLDER OUT_FOLDER [--epochs 8] [--seed 1] [--device cuda] ...
 
-POLNEAR_FOLDER holds train.jsonl and dev.jsonl (shared/data/polnear). One report in twelve of train.jsonl is held out, and
-thresholds are chosen on those; dev is scored once, at the end, with evaluation/quotations.py. Needs torch and onnx.
-Writes OUT_FOLDER/tagger.npz (weights, float16) and OUT_FOLDER/run.json (settings, losses, scores).
+POLNEAR_FOLDER holds train.jsonl (shared/data/polnear). One report in twelve of it is held out, for export_tagger.py to choose
+the threshold on. Needs torch and onnx. Writes OUT_FOLDER/tagger.npz (weights, float16) and OUT_FOLDER/run.json (settings,
+losses), and after each epoch OUT_FOLDER/checkpoint.pt.
 """
 
 import argparse
@@ -24,12 +24,11 @@ from torch import nn
 from torch.nn import functional as F
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "evaluation"), str(Path(__file__).parent)]
+sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 
-from attributions import Example, examples, reports
+from attributions import HELD_OUT, Example, examples, reports
 from export_tagger import PARTS
 
-import quotations as referee
 from variorum.language import decoding
 from variorum.language.windows import FEATURES, Windows
 
@@ -147,42 +146,6 @@ def loss_of(model: TaggerModel, t: dict[str, torch.Tensor]) -> torch.Tensor:
     return cue * 2 + F.cross_entropy(logits[t["mask"][t["rows"]]], t["labels"][t["mask"][t["rows"]]]) * 2
 
 
-@torch.no_grad()
-def outputs(model: TaggerModel, report: dict[str, object], windows: Windows, device: str) -> list[tuple]:
-    """For each window: the window, the cue logits, and a function from cue spans to label logits."""
-    made = []
-    for window in windows(report["text"]):
-        ids, features = (torch.tensor(a, device=device)[None] for a in (window.ids, window.features))
-        states = model.states(ids, features, torch.ones_like(ids, dtype=torch.bool))
-        cue_logits = model.cue(states)[0].float().cpu().numpy()
-        spans = decoding.cue_spans(cue_logits, decoding.LOWEST_CUE)
-        labels = np.zeros((0, len(window.ids), 3), np.float32)
-        if spans:
-            b, e = (torch.tensor([s[k] for s in spans], device=device) for k in (0, 1))
-            labels = model.pairs(states, torch.zeros_like(b), b, e).float().cpu().numpy()
-        made.append((window, cue_logits, spans, labels))
-    return made
-
-
-def record(span: tuple[int, int]) -> dict[str, int]:
-    """A span as the referee reads it."""
-    return {"begin": span[0], "end": span[1]}
-
-
-def scores(found: list[list[tuple]], gold: list[dict[str, object]], threshold: float, stay: float) -> dict[str, object]:
-    """The referee's figures for one choice of threshold and of the cost of changing labels."""
-    predicted = {}
-    for report, windows in zip(gold, found, strict=True):
-        attributions = [a for w in windows for a in decoding.attributions(*w, threshold=threshold, stay=stay)]
-        predicted[str(report["id"])] = {
-            "quotations": [
-                {"content": [record(span) for span in a.content], "source": record(a.source) if a.source else None}
-                for a in attributions
-            ]
-        }
-    return referee.score({str(r["id"]): r for r in gold}, predicted)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("polnear", type=Path)
@@ -193,16 +156,13 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=float, default=default)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--resume", type=Path, metavar="CHECKPOINT", help="begin with these weights; the rate falls anew")
-    parser.add_argument("--all", action="store_true", help="train on the held-out reports too")
     options = parser.parse_args()
     random.seed(options.seed)
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
     windows = Windows(Tokenizer.from_file(str(WEIGHTS / "tokenizer.json")))
     train = reports(options.polnear / "train.jsonl")
-    held = [] if options.all else train[::12]
-    dev = reports(options.polnear / "dev.jsonl")
-    data = [e for n, r in enumerate(train) if options.all or n % 12 for e in examples(r, windows)]
+    data = [e for n, r in enumerate(train) if n % HELD_OUT for e in examples(r, windows)]
     model = initialised(TaggerModel(np.load(WEIGHTS / "words.npy"), options.dropout, options.pair_width)).to(options.device)
     if options.resume:
         model.load_state_dict(torch.load(options.resume, map_location=options.device))
@@ -244,26 +204,12 @@ def main() -> None:
         torch.save(model.state_dict(), options.out / "checkpoint.pt")
         if time.monotonic() - started > options.minutes * 60:
             break
-    model.eval()
-    choice, best = (0.5, 1.0), None
-    if held:
-        found = [outputs(model, r, windows, options.device) for r in held]
-        tried = {(t, s): scores(found, held, t, s) for t in (0.25, 0.35, 0.45, 0.55) for s in (0.0, 1.0, 2.0, 4.0)}
-        choice = max(tried, key=lambda c: (tried[c]["content F1"] + tried[c]["joint F1"], c))
-        best = tried[choice]
-        print("held out", choice, json.dumps(best), flush=True)
-    final = scores([outputs(model, r, windows, options.device) for r in dev], dev, *choice)
-    print("dev", json.dumps(final), flush=True)
     arrays = {k: v.float().cpu().numpy().astype(np.float16) for k, v in model.state_dict().items() if k != "words.weight"}
     np.savez(options.out / "tagger.npz", **arrays)
     run = {
         "settings": {name: value for name, value in vars(options).items() if name not in ("polnear", "out", "resume")}
         | {"resumed": bool(options.resume)},
         "losses": losses,
-        "threshold": choice[0],
-        "stay": choice[1],
-        "held out": best,
-        "dev": final,
     }
     (options.out / "run.json").write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""From the tagger's figures to attributions: cues above a threshold, and for each the best run of labels."""
+"""From the tagger's figures to attributions: cues above a threshold, and for each the likeliest label of every piece."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from variorum.language.windows import Window
 
 FARTHEST = 64  # pieces between a token and a cue beyond which all distances are one
-LOWEST_CUE = 0.2  # cues below this probability are not even looked at
 BEGINS, CONTENT, SOURCE = 1, 1, 2
 
 
@@ -53,38 +52,17 @@ def distances(length: int, cue: tuple[int, int]) -> NDArray[np.int64]:
     return np.where(places < cue[0], before, np.where(places >= cue[1], after, 0)) + FARTHEST
 
 
-def best_labels(logits: NDArray[np.float32], stay: float) -> NDArray[np.int64]:
-    """The labels with the highest sum of logits, less `stay` for every change of label (Viterbi); shape (length,)."""
-    length, kinds = logits.shape
-    change = stay * (1 - np.eye(kinds, dtype=np.float32))
-    best, back = logits[0].copy(), np.zeros((length, kinds), np.int64)
-    for n in range(1, length):
-        paths = best[:, None] - change
-        back[n] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + logits[n]
-    labels = np.zeros(length, np.int64)
-    labels[-1] = best.argmax()
-    for n in range(length - 1, 0, -1):
-        labels[n - 1] = back[n, labels[n]]
-    return labels
-
-
 def attributions(
     window: Window,
     cue_logits: NDArray[np.float32],
     spans: list[tuple[int, int]],
-    labels: NDArray[np.float32],
-    *,
-    threshold: float,
-    stay: float,
+    labels: list[NDArray[np.float32]],
 ) -> list[Attribution]:
-    """The attributions whose cue begins in the window's core; `labels` has a row of logits (length, 3) for each cue."""
+    """The attribution of each cue in `spans` that has content; `labels` has a row of logits (length, 3) for each cue."""
     found = []
     probabilities = softmax(cue_logits)[:, BEGINS]
     for (begin, end), logits in zip(spans, labels, strict=True):
-        if probabilities[begin] < threshold or not window.core[0] <= begin < window.core[1]:
-            continue
-        best = best_labels(logits, stay)
+        best = logits.argmax(axis=-1)
         content = _runs(window, best == CONTENT)
         sources = _runs(window, best == SOURCE)
         cue = _runs(window, (np.arange(len(best)) >= begin) & (np.arange(len(best)) < end))

@@ -28,7 +28,7 @@ class Tagger:
         chosen = np.load(WEIGHTS / "tagger.npz")
         self._features: NDArray[np.float32] = chosen["features"].astype(np.float32)
         self._distances: NDArray[np.float32] = chosen["distances"].astype(np.float32)
-        self._threshold, self._stay = float(chosen["threshold"]), float(chosen["stay"])
+        self.threshold = float(chosen["threshold"])  # of the probability of a cue
 
     def __call__(self, text: str) -> list[Attribution]:
         """The attributions of `text`, in the order of their cues."""
@@ -37,16 +37,9 @@ class Tagger:
     def _in(self, window: Window) -> list[Attribution]:
         words = self._words[window.ids].astype(np.float32) + self._features[window.features]
         cues, tokens, heads = (out[0] for out in self._tagger.run(None, {"words": words[None]}))
-        spans = decoding.cue_spans(cues, self._threshold)
-        labels = [self._labels(tokens, heads, span) for span in spans]
-        return decoding.attributions(
-            window,
-            cues,
-            spans,
-            np.stack(labels) if labels else np.zeros((0, len(tokens), 3), np.float32),
-            threshold=self._threshold,
-            stay=self._stay,
-        )
+        begin, end = window.core
+        spans = [span for span in decoding.cue_spans(cues, self.threshold) if begin <= span[0] < end]
+        return decoding.attributions(window, cues, spans, [self._labels(tokens, heads, span) for span in spans])
 
     def _labels(self, tokens: NDArray[np.float32], heads: NDArray[np.float32], cue: tuple[int, int]) -> NDArray[np.float32]:
         """Logits of the labels of every token against one cue, shape (length, 3)."""
