@@ -1,9 +1,11 @@
 """The stages in order, each a pure function on batches: what the pipeline runs on one machine and Spark runs on many."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from variorum import annotate, clean, collate, compare, lineage, stories
-from variorum.language import Encode, Tag
+from variorum.language import WORKERS, Encode, Tag
 from variorum.model import Capture, Edition, MarkedReport, Match, Rejected, Report, Story
 from variorum.settings import Settings
 
@@ -54,8 +56,19 @@ def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rej
 
 
 def marked(reports: Iterable[Report], settings: Settings, tag: Tag | None = None) -> Iterator[MarkedReport]:
-    """Every report with its marks."""
-    return (annotate.marked(report, settings, tag) for report in reports)
+    """Every report with its marks, in the order given; with the tagger, which leaves Python free, as many at a time as there
+    are cores."""
+    if tag is None:
+        yield from (annotate.marked(report, settings) for report in reports)
+        return
+    with ThreadPoolExecutor(WORKERS) as pool:
+        pending: deque[Future[MarkedReport]] = deque()
+        for report in reports:
+            pending.append(pool.submit(annotate.marked, report, settings, tag))
+            if len(pending) > 4 * WORKERS:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
 
 
 def grouped(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Story]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.language.decoding import Attribution
-from variorum.language.encoder import encoder
+from variorum.language.encoder import WORKERS, encoder
 from variorum.language.tagger import tagger
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
@@ -15,4 +15,4 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 Tag = Callable[[str], list[Attribution]]
 """A text to the attributions in it, with marks or without."""
 
-__all__ = ["Attribution", "Encode", "Tag", "encoder", "tagger"]
+__all__ = ["WORKERS", "Attribution", "Encode", "Tag", "encoder", "tagger"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +22,7 @@ WIDTH = 384
 MOST_TOKENS = 256  # the model was trained on no more; what stands beyond is not read
 BATCH = 16  # sentences of one length a run: beyond this a core gains nothing
 CACHED = 50_000  # vectors kept by content: 75 MB
-WORKERS = 2
+WORKERS = min(os.cpu_count() or 1, 8)  # results are the same with any number
 
 
 def session(graph: str) -> InferenceSession:
