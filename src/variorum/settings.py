@@ -25,8 +25,30 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Reading files."""
 
     max_bytes: int = 20_000_000  # of one report or page: the longest news page seen has 4 MB; more is a dump, not a report
-    max_json_bytes: int = 100_000_000  # of one JSON array: it is read whole and takes five times that in memory
+    max_document_bytes: int = 50_000_000  # of one PDF, DOCX, RTF, mail or XML file: read whole, in memory up to ten times that
+    max_json_bytes: int = 25_000_000  # of one JSON object: read whole, and nested brackets take 30 times that in memory
     max_nesting: int = 4  # files packed in files: a zip of gzipped WARC files has three; more is a bomb or a fault
+    max_unpacked: int = 50_000_000_000  # bytes out of all that is packed at one place: the largest WARC files have 6 GB
+    max_ratio: int = 250  # bytes for each packed byte, beyond the first max_bytes: pages of one site stay below 100
+    max_window: int = 134_217_728  # bytes of memory that a packed file may ask for: xz -9 takes half, zstd --long all
+    max_members: int = 100_000  # files in one zip or tar: their names are held in memory; a year of a newspaper has fewer
+
+
+class Fetch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Fetching URLs."""
+
+    contact: str = ""  # a URL or mail address that stands in the user agent, for hosts that want to know who reads them
+    cache: str = ""  # a folder that keeps what was fetched, so that a host sends only what has changed; "": nothing is kept
+    # the links of feed items that are no full text; fetched: of feeds that were given by URL; all: of feeds in files, too
+    links: Literal["none", "fetched", "all"] = "fetched"  # who gives a file has not asked for the net
+    max_bytes: int = 50_000_000  # of what one URL holds, unpacked: the longest news pages have 4 MB, a day's archive more
+    max_redirects: int = 5  # from http to https, to "www.", to the story's new place; more is a fault or a trap
+    connect_seconds: float = 10.0  # until a host takes the call: a good line takes 0.1
+    read_seconds: float = 20.0  # without a byte: slow sites of papers think for five seconds
+    total_seconds: float = 90.0  # for one answer, however it drips
+    pause_seconds: float = 1.0  # between two questions to one host: what a quick human reader does
+    max_wait_seconds: float = 30.0  # that a host may ask for (Crawl-delay, Retry-After); whoever waits at the desk gives up later
+    ports: tuple[int, ...] = (80, 443)  # the web's own; others are printers, databases and routers
 
 
 class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,13 +56,18 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     max_chars: int = 200_000  # of one report's text: the longest live blogs have half of it; a book or a dump takes minutes
     max_tags: int = 100_000  # of one page: the longest live blogs have 30,000; trafilatura takes seconds for a hundred thousand
+    prose_share: float = 0.6  # of a page's prose that a body must hold, else the next way of finding it is tried
+    like_share: float = 0.2  # of a body's prose in elements of one kind, from which all prose in such elements is the body's
+    linked_share: float = 0.8  # of a paragraph in links from which it leads elsewhere: "Related: ..." has 0.8 to 0.9
+    linked_words: int = 4  # below, a link alone is a name, a source, an address
+    linked_most: float = 0.3  # of the body's words; where more lead elsewhere, the report is a list of links
     min_words: int = 20  # below this nothing can be collated: a caption, a cookie notice, an empty page
     short_sentence: int = 8  # words from which a line that ends as a sentence is running text; prompts are shorter
     long_line: int = 25  # a line of so many words is running text however it ends; headlines keep under it
     short_furniture: int = 45  # words; prompts and labelled headlines keep under it, paragraphs that begin like one do not
     long_furniture: int = 150  # words; the longest copyright notices of agencies have about 100
     long_question: int = 20  # words; a line that asks or exclaims and has no more is a headline or a prompt, no paragraph
-    furniture_cost: float = 3.0  # words of running text that a line of furniture outweighs where the report ends or begins
+    furniture_cost: float = 1.0  # words of running text that a line of furniture outweighs where the report ends or begins
     loose_cost: float = 2.0  # the same for a line that is neither: below four, one sentence bridges a subheading and a list
     foot_lines: int = 5  # below the report, after so many lines of furniture, nothing is the report's any more
     long_head: int = 6  # lines over the headline that name nothing: from here on they are a menu, whatever they say
@@ -144,6 +171,8 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 1_200  # figures or moments of one story that are compared pair by pair: leads first, 12 MB a matrix
+    toll_lead: int = 10  # sentences in which a report says how many were killed or hurt; later ones tell of other events
+    toll_most: int = 5_000  # more were never killed in an event that a report's lead counts in one figure; house numbers are
     locus_most_of_report: int = 150  # figures or moments of one report that are compared: more are a table or a calendar
     locus_figure_likeness: float = 0.35  # mean likeness of two groups that are joined: far members of one are seldom alike
     locus_date_likeness: float = 0.3  # the same for moments
@@ -247,6 +276,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """
 
     ingest: Ingest = Ingest()
+    fetch: Fetch = Fetch()
     clean: Clean = Clean()
     annotate: Annotate = Annotate()
     stories: Stories = Stories()
