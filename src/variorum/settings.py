@@ -67,8 +67,11 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     short_furniture: int = 45  # words; prompts and labelled headlines keep under it, paragraphs that begin like one do not
     long_furniture: int = 150  # words; the longest copyright notices of agencies have about 100
     long_question: int = 20  # words; a line that asks or exclaims and has no more is a headline or a prompt, no paragraph
-    furniture_cost: float = 1.0  # words of running text that a line of furniture outweighs where the report ends or begins
+    furniture_cost: float = 1.5  # words of running text that a line of furniture outweighs where the report ends or begins
     loose_cost: float = 2.0  # the same for a line that is neither: below four, one sentence bridges a subheading and a list
+    close_share: float = 0.5  # of the report's words must be told before "###" or "3 thoughts on ..." can close it
+    open_share: float = 0.3  # of the lines inside a report: where more have no full stop, that is how it writes
+    longest_headline: int = 18  # words; what has more below the report is a sentence without its full stop
     foot_lines: int = 5  # below the report, after so many lines of furniture, nothing is the report's any more
     long_head: int = 6  # lines over the headline that name nothing: from here on they are a menu, whatever they say
     headline_words: int = 5  # long words; a shorter headline among many lines counts as if it had so many and shared none

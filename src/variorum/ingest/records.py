@@ -8,8 +8,10 @@ from typing import BinaryIO
 
 import msgspec
 
+from variorum.ingest import dispatch
 from variorum.ingest.content import byte_order
 from variorum.ingest.opened import Opened, Records
+from variorum.ingest.wires.ninjs import is_ninjs, piece
 from variorum.model import Capture, Given, Rejected
 from variorum.settings import Ingest
 
@@ -111,13 +113,16 @@ def decoded(data: bytes) -> object:
 
 def capture(source: str, record: object, settings: Ingest) -> Capture | Rejected:
     """The capture of one record, or why there is none. Fields go by our names, then by those of passim ("series", "date"),
-    trafilatura ("sitename", "author"), Media Cloud ("media_name", "publish_date") and news-please ("maintext", ...).
+    trafilatura ("sitename", "author"), Media Cloud ("media_name", "publish_date") and news-please ("maintext", ...); items of
+    ninjs by its own.
 
     >>> capture("pile.jsonl:3", {"id": 7, "text": "A ferry sank.", "series": "The Lamp"}, Ingest()).given.id
     '7'
     """
     if not isinstance(record, dict):
         return _rejected(source, f"not a JSON object but a {type(record).__name__}")
+    if is_ninjs(record):
+        return dispatch.capture(source, piece(record), settings)
     text, page = record.get("text") or record.get("maintext"), record.get("html")
     body = text if isinstance(text, str) and text.strip() else page
     if not isinstance(body, str) or not body.strip():
