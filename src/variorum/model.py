@@ -92,14 +92,20 @@ class Rejected(msgspec.Struct, frozen=True, kw_only=True):
     stage: Literal["ingest", "clean", "pipeline"]
     reason: str
     capture: str | None = None
+    records: int = 1  # for which this stands, where many of a file were refused for one reason
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of everything that was given: `given == kept + len(rejected)`, always."""
+    """What became of everything that was given: `given == kept + left_out`, always."""
 
     given: int
     kept: int
     rejected: tuple[Rejected, ...]
+
+    @property
+    def left_out(self) -> int:
+        """How many records were rejected."""
+        return sum(rejected.records for rejected in self.rejected)
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,6 +186,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     kind: QuotationKind
     outside: tuple[Span, ...] = ()  # of a mixed quotation, the parts of content that stand outside marks
+    statement: bool = True  # False where words without marks are a question, a mere topic, or what somebody did not say
     source: Span | None = None
     cue: Span | None = None
     speaker: str | None = None  # the fullest name this report has for the source; None where it cannot be told

@@ -6,26 +6,31 @@ from typing import BinaryIO
 from variorum.errors import UnreadableSource
 from variorum.ingest.places import Place, places
 from variorum.ingest.reading import read
+from variorum.ingest.web import Fetcher
 from variorum.model import Capture, Rejected
 from variorum.settings import Settings
 
 
-def captures(paths: Iterable[str], settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Capture | Rejected]:
+def captures(
+    paths: Iterable[str], settings: Settings, stdin: BinaryIO | None = None, fetcher: Fetcher | None = None
+) -> Iterator[Capture | Rejected]:
     """Every record under `paths`, in the order of `paths` and by name inside folders; what cannot be read is `Rejected`.
 
-    `paths` are files, folders (with all below them, hidden files left out), glob patterns, and "-" for `stdin`. Whether a
+    `paths` are files, folders (with all below them, hidden files left out), glob patterns, "-" for `stdin`, and URLs, which
+    `fetcher`, or one of `settings`, fetches. Whether a
     file is text, a page, JSON Lines or one JSON array, and whether it is packed (gzip, bzip2, xz), is told by what is in it.
     Each file that holds no record and each record that cannot be read gives one `Rejected`, so that nothing vanishes. Raises
-    `UnreadableSource`, before anything is read, for a path that does not exist.
+    `UnreadableSource`, before anything is read, for a path that does not exist and a URL that is never fetched.
     """
-    found = [place for path in paths for place in places(path)]
-    if any(isinstance(place, Place) and place.path is None for place in found) and stdin is None:
+    found = [place for path in paths for place in places(path, settings.fetch)]
+    if any(isinstance(place, Place) and place.path is None and place.url is None for place in found) and stdin is None:
         raise UnreadableSource("- means standard input, which is not open here; give the paths of files or folders")
+    fetcher = fetcher or Fetcher(settings.fetch)
     for place in found:
         if isinstance(place, Rejected):
             yield place
         else:
-            yield from read(place, settings.ingest, stdin)
+            yield from read(place, settings, stdin, fetcher)
 
 
 __all__ = ["captures"]

@@ -5,7 +5,23 @@ import re
 import unicodedata
 from typing import Literal
 
-Content = Literal["empty", "gzip", "bzip2", "xz", "binary", "html", "xml", "lines", "array", "object", "text"]
+Content = Literal[
+    "empty",
+    "gzip",
+    "bzip2",
+    "xz",
+    "zstd",
+    "warc",
+    "binary",
+    "html",
+    "xml",
+    "lines",
+    "array",
+    "object",
+    "text",
+    "nitf",
+    "newsml",
+]
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -21,14 +37,19 @@ _MAGIC = (
     (b"ID3", "a sound file (MP3)"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"{\\rtf", "an RTF file"),
-    (b"\x28\xb5\x2f\xfd", "a zstd file"),
     (b"7z\xbc\xaf", "a 7-Zip file"),
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
-    (b"WARC/", "a WARC file"),
 )
-_PACKED: tuple[tuple[bytes, Content], ...] = ((b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
+_TOLD: tuple[tuple[bytes, Content], ...] = (
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"\x5d\x2a\x4d\x18", "zstd"),  # with a dictionary first
+    (b"WARC/", "warc"),
+)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -40,6 +61,15 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _ELEMENT = re.compile(r"<(?:html|head|body|article|main|section|div|p|h1|meta|title)\b[^<>]*>", re.IGNORECASE)
+_ROOTS: dict[str, Content] = {
+    "nitf": "nitf",
+    "newsmessage": "newsml",
+    "newsitem": "newsml",
+    "packageitem": "newsml",
+    "newsml": "newsml",
+}
+_SPACE = re.compile(r"\s*")
+_ROOT = re.compile(r"<(?:[\w.-]{1,100}:)?([A-Za-z_][\w.-]{0,100})")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -97,6 +127,31 @@ def format_name(head: bytes) -> str | None:
     return None
 
 
+def root_name(text: str) -> str:
+    """The local name of the element with which `text` begins, in small letters, behind declarations and comments; "" for none.
+
+    >>> root_name("<?xml version='1.0'?><!DOCTYPE nitf [<!ENTITY a 'b'>]><!-- c --><n:NITF>"), root_name("<3 she wrote")
+    ('nitf', '')
+    """
+    at = 0
+    while at < len(text):
+        at = _SPACE.match(text, at).end()  # type: ignore[union-attr]
+        if text.startswith("<?", at):
+            end = text.find("?>", at) + 2
+        elif text.startswith("<!--", at):
+            end = text.find("-->", at) + 3
+        elif text.startswith("<!", at):
+            inner, close = text.find("[", at), text.find(">", at)
+            end = text.find("]>", at) + 2 if -1 < inner < close else close + 1
+        else:
+            found = _ROOT.match(text, at)
+            return found[1].lower() if found else ""
+        if end <= at:
+            return ""
+        at = end
+    return ""
+
+
 def content(head: bytes) -> Content:
     """What begins with `head`.
 
@@ -108,7 +163,7 @@ def content(head: bytes) -> Content:
     """
     if not head.strip():
         return "empty"
-    for magic, kind in _PACKED:
+    for magic, kind in _TOLD:
         if head.startswith(magic):
             return kind
     if format_name(head):
@@ -117,6 +172,8 @@ def content(head: bytes) -> Content:
     stripped = text.lstrip()
     if _PAGE.match(text):
         return "html"
+    if root := _ROOTS.get(root_name(stripped)):
+        return root
     if stripped.startswith("<?xml") or re.match(r"<(?:rss|feed|nitf|newsml|TEI)\b", stripped, re.IGNORECASE):
         return "xml"
     if stripped.startswith("<") and _ELEMENT.search(stripped):

@@ -4,15 +4,22 @@ from variorum.ingest.content import Content
 from variorum.ingest.opened import Reader
 from variorum.ingest.packed import unpacked
 from variorum.ingest.records import json_lines, one_json
+from variorum.ingest.warc import warc
 from variorum.ingest.whole import blank, foreign, page, text
+from variorum.ingest.wires.newsml import newsml
+from variorum.ingest.wires.nitf import nitf
 
 READERS: dict[Content, Reader] = {
     "empty": blank,
     "gzip": unpacked,
     "bzip2": unpacked,
     "xz": unpacked,
+    "zstd": unpacked,
+    "warc": warc,
     "binary": foreign,
     "xml": foreign,
+    "nitf": nitf,
+    "newsml": newsml,
     "html": page,
     "text": text,
     "lines": json_lines,

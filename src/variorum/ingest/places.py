@@ -1,4 +1,4 @@
-"""Where reports lie: the files that a path, a folder, a glob pattern or "-" names."""
+"""Where reports lie: the files that a path, a folder, a glob pattern or "-" names, and URLs."""
 
 import glob
 import os
@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 
 from variorum.errors import UnreadableSource
+from variorum.ingest.web import Unfetched, target
 from variorum.model import Rejected
+from variorum.settings import Fetch
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _GLOB = re.compile(r"[*?\[]")
@@ -17,22 +19,30 @@ _SHOWN = 200  # characters of a path in a message; a whole text given by mistake
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A file to read; `source` is its path as the user would write it. `path` None is standard input."""
+    """A file to read; `source` is its path as the user would write it. `path` None is standard input, or what is at `url`."""
 
     source: str
     path: Path | None
+    url: str | None = None
     named: bool  # by the user, and not only found in a folder
 
 
-def places(path: str) -> Iterator[Place | Rejected]:
+def places(path: str, settings: Fetch) -> Iterator[Place | Rejected]:
     """The files that `path` stands for, sorted; a rejection for a folder without files and for what is no plain file.
 
-    Raises `UnreadableSource` where `path` is a URL, does not exist, or is a pattern that nothing matches.
+    Raises `UnreadableSource` where `path` does not exist, is a pattern that nothing matches, or a URL that is never fetched:
+    of another scheme than http and https, with a user's name in it, or not of the public web.
     """
     if path == "-":
         yield Place(source="-", path=None, named=True)
     elif _URL.match(path):
-        raise UnreadableSource(f"{path} is a URL; fetching comes with a later version: save the page and give its path")
+        try:
+            target(path, settings.ports)
+        except Unfetched as error:
+            raise UnreadableSource(
+                f"{_shortened(path)} is not fetched: {error}; save what is there and give its path"
+            ) from error
+        yield Place(source=path.strip(), path=None, url=path.strip(), named=True)
     elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long or a folder above is closed
         yield from _below(path)
     elif os.path.lexists(path):
