@@ -1,6 +1,7 @@
 """Who wrote a report, as the line with the writer's name says."""
 
 import re
+from collections.abc import Sequence
 
 from variorum.clean.agencies import known, named_agency
 from variorum.clean.furniture import navigates, segments
@@ -25,6 +26,9 @@ _STAFF = re.compile(
 )
 _NAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]*[.'’-]?(?:\s(?:van|von|de|der|da|di|al|bin|la|le)|\s[^\W\d_a-z][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?){1,3}"
+)
+_DOES = (
+    "is|was|covers|writes|reports|works|can|has|joined|contributed|covered|leads|edits|blogs|lives|may|grew|began|started|holds"
 )
 _NO_NAME = re.compile(r"(?:With|From|By|The|A|An|In|On|At|For|To|And)\b")
 _PARTS = re.compile(r",|\.\s+(?=[A-Z])|\s[-–—/|]\s|\s+(?=(?:with|for|at)\s)")
@@ -90,6 +94,28 @@ def writer(unit: Unit) -> tuple[str | None, str | None]:
         name = who if general else re.split(r"\s+(?:on|in|from|at)\s+(?=[\w ])", parts[0])[0]
         return name, (outlets[0] if outlets else None)
     return None, None
+
+
+def about_writer(units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], name: str | None, first: int) -> list[int]:
+    """Which lines after line `first` tell of the writer called `name`: the name alone, or a box about them at the end.
+
+    >>> from variorum.clean.layout import units
+    >>> text = "Ferry sinks\\n\\nIt sank.\\n\\nOttla Reyne covers the islands. She lives in Averin."
+    >>> about_writer(units(text), [None] * 3, "Ottla Reyne", 1)
+    [2]
+    """
+    parts = re.split(r",\s*|\s+(?:and|&|for|of)\s+", name or "")
+    names = [part for part in parts if _NAME.fullmatch(part) or _NAME.fullmatch(part.title())]
+    about = [re.compile(rf"{re.escape(part)}(?:\s*$|[’']s\s|,?\s+(?:{_DOES})\b)", re.IGNORECASE) for part in names]
+    foot = first + 3 * (len(units) - first) // 5
+    return [
+        i
+        for i in range(first + 1, len(units))
+        if kinds[i] is None
+        and any(pattern.match(units[i].raw) for pattern in about)
+        and (i >= foot or len(units[i].words) <= 4)
+        and len(units[i].words) <= 80
+    ]
 
 
 def _outlet(part: str) -> str | None:

@@ -20,6 +20,15 @@ _ITEM = re.compile(
 )
 """How the lines of a list begin: with a bullet, a number, a day."""
 _COMMENTS = re.compile(r"(?:\d[\d,.]* )?comments?(?: ?\(\d+\))?:?", re.IGNORECASE)
+_MARKED = re.compile(r"[\"“”«»„]|(?<!\w)[‘']|:$")
+_SHOWS = re.compile(
+    r"\b(?:pictured|shown|seen|shows?|looks? on|stands?|walks?|wades?|poses?|speaks?|attends?|holds?|arrives?|carr(?:y|ies)"
+    r"|gathers?|sits?|cuts?|waits?|works?|waves?|gestures?|examines?|inspects?|searche?s?|leaves?|reacts?|shakes?|smokes?)\b"
+)
+_PAGED = re.compile(r"https?://|\bpage \d|^\d{1,3}\s{2}|\s{3}\d{1,3}$|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}", re.IGNORECASE)
+"""What the top or the foot of a printed page has: an address, the number of the page, the day."""
+_FIGURES = re.compile(r"[\d\W]+")
+_ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$")
 _NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
@@ -64,8 +73,11 @@ def kinds(
     found = list(cues)
     if not body:
         return found
-    _mark_lists(units, found, body)
+    _mark_lists(units, found, body, settings)
+    _mark_inside(units, found, body, settings)
     _mark_foot(units, found, body, settings)
+    _mark_close(units, found, body, settings)
+    _mark_running_heads(units, found)
     for i, (unit, credit) in enumerate(pairwise(units)):
         if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
             found[i] = "caption"  # a name that stands again in the picture credit after it
@@ -87,12 +99,68 @@ def _mark_foot(units: Sequence[Unit], found: list[FurnitureKind | None], body: r
     for i in range(body.stop, len(units)):
         listed = found[i] is None and (listed or units[i].raw.endswith(":"))
         asks = units[i].raw.endswith("?") and i < answers  # a short answer follows
-        if found[i] is None and (foot >= settings.foot_lines or (not listed and not asks and _loose(units[i]))):
+        if found[i] is None and (foot >= settings.foot_lines or (not listed and not asks and _loose(units[i], settings))):
             found[i] = "headline" if len(units[i].words) > 3 else "other"
         foot += found[i] is not None
 
 
-def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: range) -> None:
+def _mark_close(units: Sequence[Unit], found: list[FurnitureKind | None], body: range, settings: Clean) -> None:
+    """Marks all that follows the title of the readers' comments, or a sign such as "###", once most of the report is told."""
+    words = [len(unit.words) * (i in body and found[i] is None) for i, unit in enumerate(units)]
+    told, all_words = 0, sum(words)
+    for i, unit in enumerate(units):
+        told += words[i]
+        if told < settings.close_share * all_words or not i:
+            continue
+        for strength in ("comments", "close"):
+            for kind, pattern in CUES[strength]:
+                if len(unit.words) <= settings.short_furniture and pattern.fullmatch(plain_marks(unit.text)):
+                    found[i:] = [found[j] or kind for j in range(i, len(units))]
+                    return
+
+
+def _mark_inside(units: Sequence[Unit], found: list[FurnitureKind | None], body: range, settings: Clean) -> None:
+    """Marks, between the paragraphs of a report that end as sentences do, the lines that do not: captions, and in capitals
+    the headlines of other reports. Subheadings are shorter; lines of a list stand together."""
+    inner = [i for i in range(body.start + 1, body.stop - 1) if found[i] is None]
+    open_ended = [i for i in inner if _is_open(units[i], settings)]
+    if not open_ended or settings.open_share * len(inner) < len(open_ended):
+        return
+    for i in open_ended:
+        beside = [j for j in (i - 1, i + 1) if found[j] is None and not (units[j].stops and len(units[j].words) >= 5)]
+        if units[i].raw.isupper():
+            found[i] = "headline"
+        elif all(j in open_ended for j in beside) and len(beside) < 2:
+            found[i] = "caption"
+
+
+def _is_open(unit: Unit, settings: Clean) -> bool:
+    """Whether a line tells what a picture shows, or is a headline in capitals, and has neither end nor quotation mark."""
+    capitals = unit.raw.isupper() and len(unit.words) > settings.headline_words
+    shows = len(unit.words) >= settings.short_sentence and bool(_SHOWS.search(unit.raw))
+    return (
+        (capitals or shows)
+        and len(unit.words) < settings.long_line
+        and unit.raw[0].isupper()
+        and unit.raw[-1].isalnum()
+        and not _MARKED.search(unit.raw)
+        and not SAID.search(unit.raw)
+    )
+
+
+def _mark_running_heads(units: Sequence[Unit], found: list[FurnitureKind | None]) -> None:
+    """Marks what stands at the top or foot of every printed page: lines that stand again, at most with other figures."""
+    seen: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        if unit.words and not unit.stops:
+            seen.setdefault(_FIGURES.sub("", unit.text).casefold(), []).append(i)
+    for places in seen.values():
+        if len(places) > 1 and any(_PAGED.search(units[i].raw) for i in places):
+            for i in places:
+                found[i] = found[i] or "menu"
+
+
+def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: range, settings: Clean) -> None:
     """Marks the headlines that stand under "Most read", "More from ...", an advert, or another title of a list."""
     for i in range(body.start, len(units)):
         titled = len(units[i].words) <= 8 and not units[i].stops
@@ -101,7 +169,7 @@ def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
             continue
         across = found[i] == "read-also"  # such a list goes on after a blank line
         end = i + 1
-        while end < len(units) and found[end] is None and _loose(units[end]) and (across or units[end].block == units[i].block):
+        while end < len(units) and found[end] is None and _loose(units[end], settings) and (across or units[end].block == units[i].block):
             end += 1
         if found[i] is None:
             if end - i < 3:
@@ -111,15 +179,16 @@ def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
             found[j] = "headline"
 
 
-def _loose(unit: Unit) -> bool:
+def _loose(unit: Unit, settings: Clean) -> bool:
     """Whether a line could be a headline of something else: not a sentence, no item of a list, nothing said."""
     return (
         not _NO_HEADLINE.search(unit.raw)
-        and len(unit.words) <= 24
+        and len(unit.words) <= settings.longest_headline
         and not SAID.search(unit.raw)
         and not _ITEM.match(unit.raw)
         and not unit.raw.startswith("|")
         and unit.raw.count('"') % 2 == 0
         and unit.raw.count("“") <= unit.raw.count("”")
         and not (unit.stops and len(unit.words) < 5)
+        and not _ENDS_IN_ADDRESS.search(unit.raw)
     )

@@ -15,7 +15,7 @@ _DASH = re.compile(r"\s+[-–—]+\s+")
 _QUOTED = re.compile(
     r"\"[^\"]{20,999}\"|“[^“”]{20,999}”|«[^«»]{20,999}»|„[^„“”]{20,999}[“”]|(?<!\w)[‘'][^‘’']{20,999}[’'](?!\w)"
 )
-SAID = re.compile(r"\b(?:said|told|added|according to|stated|declared)\b")
+SAID = re.compile(r"\b(?:said|told|added|according to|stated|declared|asked|urged|warned)\b")
 
 
 def segments(unit: Unit) -> list[str]:
@@ -87,8 +87,18 @@ def _is_menu(unit: Unit) -> bool:
         return all(len(item.split()) <= 6 for item in items) and len(unit.words) <= 60 and not _QUOTED.search(unit.raw)
     if len(items) == 2:
         return not unit.stops and all(navigates(item) for item in items)
+    if _is_spaced_menu(unit):
+        return True
     names = dashed(unit)
     return len(names) >= 3 and sum(navigates(item) for item in names) >= 2 and all(len(item.split()) <= 4 for item in names)
+
+
+def _is_spaced_menu(unit: Unit) -> bool:
+    """Whether a line is made of words of menus with nothing between them: "NEWS POLITICS BUSINESS METRO"."""
+    found = [word for word in unit.raw.split() if word not in ("&", "and", "/", "-")]
+    if len(found) < 4 or unit.stops or not all(word[0].isupper() or word.isdigit() or not word[0].isalpha() for word in found):
+        return False
+    return 5 * sum(word.lower() in words("menu") for word in found) >= 3 * len(found)
 
 
 def runs(unit: Unit, kind: FurnitureKind | None, settings: Clean) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.clean.bylines import is_byline, is_name, writer
+from variorum.clean.bylines import about_writer, is_byline, is_name, writer
 from variorum.clean.datelines import Place, dateline
 from variorum.clean.dates import day_of, written
 from variorum.clean.furniture import navigates
@@ -17,6 +17,7 @@ from variorum.settings import Clean
 from variorum.text import compared
 
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-z].*\.$", re.DOTALL)
+_LABEL = re.compile(r"(?:title|headline|subject)\s*:\s+(?=\S)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“‘«„]")
 _OPENS = re.compile(r"(?!\d{1,2}[.)]\s)[\w\"“‘«„'‹¿¡(\[$€£]")
 
@@ -56,6 +57,10 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     marked: dict[int, FurnitureKind] = {}
     marked.update((i, "menu") for i in (*sections, *above, masthead) if i is not None)
     marked.update((i, "author" if i in bylines else "other") for i in (*dates, *bylines))
+    if heading is not None:
+        small = (i for i in nameless if i > heading and len(units[i].words) <= 3 and not units[i].stops)
+        marked.update((i, "other") for i in small if i not in marked and not _QUOTE.search(units[i].raw))
+    marked.update((i, "author") for i in about_writer(units, kinds, name, first))
     furniture: list[tuple[int, int, FurnitureKind]] = [
         (units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading
     ]
@@ -80,7 +85,9 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
 
 
 def _title(unit: Unit, outlet: str | None) -> str:
-    """The headline without the name of the outlet after it."""
+    """The headline without the name of the outlet after it, or a label before it."""
+    if label := _LABEL.match(unit.text):
+        return unit.text[label.end() :]
     head, bar, tail = unit.text.rpartition(" | ") if " | " in unit.text else unit.text.rpartition(" - ")
     return (
         head if bar and outlet and compared(tail).removeprefix("the ") == compared(outlet).removeprefix("the ") else unit.text
