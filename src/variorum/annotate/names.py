@@ -7,8 +7,9 @@ import msgspec
 
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import GRAMMAR, PRONOUNS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS
 from variorum.annotate.words import Word
+from variorum.language.rarity import rarity
 
 _PARTICLES = frozenset(
     [
@@ -36,8 +37,10 @@ _PARTICLES = frozenset(
     ]
 )
 _LINKS = frozenset(["of", "for", "and", "&"])
+_SAINTS = frozenset(["saint", "st", "san", "santa", "sint", "pope", "king", "queen", "prince", "princess", "the"])
 _ROMAN = re.compile(r"(?:II|III|IV|VI|Jr|Sr)$")
 _LONGEST = 14  # words of a name with its title
+_COMMON = 0.8  # rarity of a word that is hardly a name: "recent" has 0.72, "fresh" 0.78
 _TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing
 
 
@@ -127,8 +130,24 @@ def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str
             index += step
         run = _trimmed(sentence, number, first, index, lower, inner)
         if run:
-            found.append(run)
+            found.extend(_parted(sentence, run))
     return found
+
+
+def _parted(sentence: Sequence[Word], run: Run) -> list[Run]:
+    """`run`, or the two names in it where a person's follows a body's without a comma: "head of the Port Agency Edda Rusk"."""
+    before = sentence[run.first - 1].lower if run.first else ""
+    if run.office or run.last - run.first < 3 or before not in {"of", "for", "at", "the", "-", "&"}:
+        return [run]
+    if not any(w.lower in people.ROLES for w in sentence[max(0, run.first - _LONGEST) : run.first]):
+        return [run]
+    for index in range(run.last - 2, run.first, -1):
+        first, previous = sentence[index].lower, sentence[index - 1].lower
+        known = first in people.FIRST_NAMES or (index == run.last - 2 and previous in world.BODY_WORDS)
+        bodily = any(w.lower in world.BODY_WORDS for w in sentence[index : run.last])
+        if known and not bodily and previous not in people.FIRST_NAMES | _SAINTS and not sentence[index - 1].punctuation:
+            return [Run(run.sentence, run.first, index), Run(run.sentence, index, run.last)]
+    return [run]
 
 
 def _step(sentence: Sequence[Word], index: int) -> int:
@@ -137,6 +156,8 @@ def _step(sentence: Sequence[Word], index: int) -> int:
     after = sentence[index + 1] if index + 1 < len(sentence) else None
     before = sentence[index - 1]
     if _name_like(word) and word.lower not in people.COURTESY:
+        return 1
+    if word.text == "Today" and _name_like(before):
         return 1
     if word.text == "." and after and _name_like(after) and (len(before.text) == 1 or before.lower in people.COURTESY | {"st"}):
         return 2
@@ -191,7 +212,8 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     office: tuple[str, ...] = ()
     for index in range(last - 1, first - 1, -1):
         at = sentence[index].lower
-        if at in people.COURTESY or (at in people.ROLES and at not in people.FIRST_NAMES):
+        group = index + 1 < last and sentence[index + 1].lower in world.BODY_WORDS  # "Refugee Council", "Teachers Union"
+        if at in people.COURTESY or (at in people.ROLES and at not in people.FIRST_NAMES and not group):
             if index + 1 == last or sentence[index + 1].lower in _LINKS:
                 return None
             office = tuple(w.text for w in sentence[first : index + 1])
@@ -258,9 +280,12 @@ def _confirmed(sentence: Sequence[Word], first: int, last: int, lower: set[str],
     if word.lower.endswith(("ing", "ed", "ly", "ers", "ions", "ists", "ors")) or word.lower in CUE_FORMS or "-" in word.text:
         return False
     after = sentence[last] if last < len(sentence) else None
-    return after is not None and (
-        after.lower in AUXILIARY or after.lower == "'s" or (after.lower in CUE_FORMS and not word.lower.endswith("s"))
-    ) and word.text[0].isalpha()  # fmt: skip
+    if after is None or not word.text[0].isalpha():
+        return False
+    if after.lower in AUXILIARY or after.lower == "'s":
+        return True
+    noun = after.lower in NOUNS and rarity(word.lower) < _COMMON  # "Recent reports", "Early claims"
+    return after.lower in CUE_FORMS and not word.lower.endswith("s") and not noun
 
 
 def _known(sentence: Sequence[Word], number: int, known: set[tuple[str, ...]]) -> list[Run]:

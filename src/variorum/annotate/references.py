@@ -7,7 +7,7 @@ import msgspec
 
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS, SPEECH_FORMS
 from variorum.annotate.words import Word, words
 from variorum.model import Mention, Report, Span
 
@@ -108,10 +108,22 @@ def _references(tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Ref
             found.pop()
         if found and found[-1].last > reference.first:
             reference = msgspec.structs.replace(reference, first=found[-1].last)
+        if found and _titles(tokens, found[-1], reference):
+            reference = msgspec.structs.replace(reference, first=found.pop().first)
         if reference.first < reference.last:
             found.append(reference)
         index = max(reference.last, index + 1)
     return found
+
+
+def _titles(tokens: Sequence[Word], before: Reference, name: Reference) -> bool:
+    """Whether the noun `before` is the title of the person `name` behind it: "head of the Port Agency Edda Rusk", "Port
+    Agency director Edda Rusk"."""
+    if before.last != name.first or before.kind != "noun" or name.mention is None or name.mention.kind != "person":
+        return False
+    if before.head in people.ROLES:
+        return any(word.lower in {"of", "for", "at"} for word in tokens[before.first : before.last])
+    return before.head in people.BODIES and any(w.lower in people.ROLES for w in tokens[name.first : name.name_first])
 
 
 def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> Reference | None:
@@ -128,7 +140,7 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
             return None
         first = _title(tokens, index)
         return Reference(first=first, last=last, kind="name", head=tokens[last - 1].lower, name_first=index, mention=mention)
-    if word.lower in PRONOUNS and word.lower not in {"you"} and not (word.lower == "i" and word.text == "i"):
+    if _is_pronoun(tokens, index):
         return Reference(first=index, last=index + 1, kind="pronoun", head=word.lower)
     if word.lower not in _NOUNS or (index + 1 < len(tokens) and tokens[index + 1].lower in _NOUNS - CUE_FORMS.keys()):
         return None
@@ -148,6 +160,17 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
     if word.lower in CUE_FORMS and not definite and word.lower not in people.ROLES:
         return None
     return Reference(first=first, last=_tail(tokens, index + 1, named), kind="noun", head=word.lower)
+
+
+def _is_pronoun(tokens: Sequence[Word], index: int) -> bool:
+    """Whether the word at `index` stands for somebody: "WHO" in capitals does not, "one" only beside a verb of speech."""
+    word = tokens[index]
+    if word.lower == "one":
+        after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        return after in SPEECH_FORMS or (index > 0 and tokens[index - 1].lower in SPEECH_FORMS and not after.isalpha())
+    if word.lower not in PRONOUNS or word.lower == "you" or word.text == "i":
+        return False
+    return len(word.text) == 1 or not word.text.isupper()
 
 
 def _title(tokens: Sequence[Word], index: int) -> int:
@@ -204,6 +227,8 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
         last = index + 1
         while last < len(tokens) and last - index <= _LONGEST_TAIL:
             word = tokens[last]
+            if last > index + 1 and _person_begins(tokens, last, named):
+                break
             if last in named:
                 last = named[last][0]
             elif word.lower == "'s" or word.lower in DETERMINERS or word.text in {"&", "'", "’"}:
@@ -223,6 +248,20 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
             return index
         index = last
     return index
+
+
+def _person_begins(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> bool:
+    """Whether a person's name with its title begins at `index`: "Edda Rusk", "president Edda Rusk", "Mr Rusk"."""
+    if tokens[index - 1].lower in DETERMINERS | people.COURTESY or tokens[index - 1].text in {"&", "'", "’"}:
+        return False
+    for last in range(index, min(index + 3, len(tokens))):
+        if last in named:
+            return named[last][1].kind == "person" and not (
+                named[last][0] < len(tokens) and tokens[named[last][0]].lower == "'s"
+            )
+        if tokens[last].lower not in people.COURTESY | people.ROLES and tokens[last].text != ".":
+            return False
+    return False
 
 
 def _names_on(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> bool:

@@ -5,13 +5,23 @@ from variorum.annotate.lexicon import sections
 _LISTS = sections("people.txt")
 _FIRST = sections("first_names.txt")
 
+
+def _plural(noun: str) -> str:
+    """The plural of a noun for a person: "attorneys", "secretaries", "spokesmen"."""
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
 COURTESY_MALE = _LISTS["courtesy_male"]
 COURTESY_FEMALE = _LISTS["courtesy_female"]
 COURTESY = COURTESY_MALE | COURTESY_FEMALE | {"dr", "prof", "professor", "rev", "reverend", "judge", "justice"}
 MALE_NOUNS = _LISTS["male_nouns"]
 FEMALE_NOUNS = _LISTS["female_nouns"]
 ROLES = _LISTS["roles"]
-PLURAL_ROLES = _LISTS["plural_roles"]
+PLURAL_ROLES = _LISTS["plural_roles"] | {_plural(role) for role in ROLES - _LISTS["no_plurals"]}
 BODIES = _LISTS["bodies"]
 DOCUMENTS = _LISTS["documents"]
 MEDIA = _LISTS["media"]
