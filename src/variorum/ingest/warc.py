@@ -20,7 +20,7 @@ from variorum.model import Capture, Rejected
 WARC = b"WARC/"
 _CHUNK = 1 << 16
 _MOST_HEAD = 1 << 18  # bytes of a record's own header: the longest seen have 4,000
-_RECORD = re.compile(rb"(?:\A|\n)WARC/\d\.\d{1,2}\r?\n[\w-]{1,60}[ \t]*:")
+_RECORD = re.compile(rb"WARC/\d\.\d{1,2}\r?\n[\w-]{1,60}[ \t]*:")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _BETWEEN = b"\r\n"
 _MOST_BETWEEN = 4  # bytes between two records: two line ends
@@ -115,7 +115,7 @@ class _Feed:
     @property
     def ended(self) -> bool:
         """Whether there is nothing left."""
-        return not self.buffer and self.at_break is None and not self._fill(1)
+        return not self._fill(1) and not self.buffer and self.at_break is None
 
     def _fill(self, size: int) -> bool:
         """Whether there are `size` bytes before the next break and the end."""
@@ -150,9 +150,8 @@ class _Feed:
         while True:
             found = _RECORD.search(self.buffer, begin)
             if found:
-                end = found.end() - len(found[0].lstrip(b"\n"))
-                del self.buffer[:end]
-                return left_out + end
+                del self.buffer[: found.start()]
+                return left_out + found.start()
             size = max(0, len(self.buffer) - 100)  # the beginning of a record may be cut
             if not self._fill(len(self.buffer) + 1):
                 left_out += len(self.buffer)
@@ -163,11 +162,13 @@ class _Feed:
             begin = 0 if size else 1
 
     def head(self) -> dict[str, str] | None:
-        """The fields of a record's header, their names in small letters; None where it does not end."""
+        """The fields of a record's header, their names in small letters; None where it does not end before the next record."""
         size = 1024
         while True:
             whole = self._fill(size)
             if found := _END_OF_HEAD.search(self.buffer, 0, _MOST_HEAD):
+                if _RECORD.search(self.buffer, 1, found.start()):
+                    return None
                 fields = _FIELD.findall(bytes(self.buffer[: found.start()]))
                 del self.buffer[: found.end()]
                 return {name.decode().lower(): value.decode("utf-8", "replace") for name, value in reversed(fields)}
@@ -180,8 +181,9 @@ class _Feed:
         size = int(length) if re.fullmatch(r"[0-9]{1,18}", length) else None
         if size is not None and size <= most:
             whole = self._fill(size + _MOST_BETWEEN + len(WARC))
-            rest = bytes(self.buffer[size : size + _MOST_BETWEEN + len(WARC)]).lstrip(_BETWEEN)
-            if len(self.buffer) >= size and (not rest if not whole else rest.startswith(WARC)):
+            rest = bytes(self.buffer[size : size + _MOST_BETWEEN + len(WARC)])
+            after = rest.lstrip(_BETWEEN)
+            if len(self.buffer) >= size and (rest.startswith(b"\r\n\r\n") or after.startswith(WARC) or not (whole or after)):
                 return self._taken(size, size)
         return self._up_to_next(size, most)
 
@@ -192,9 +194,8 @@ class _Feed:
             begin = max(0, len(self.buffer) - 100)
             if not self._fill(len(self.buffer) + 1):
                 break
-        if found:
-            end = found.end() - len(found[0].lstrip(b"\n"))
-            return self._taken(len(self.buffer[:end].rstrip(_BETWEEN)), end)
+        if found and found.start() <= most + _MOST_BETWEEN:
+            return self._taken(len(self.buffer[: found.start()].rstrip(_BETWEEN)), found.start())
         if len(self.buffer) > most:
             self.skip()
             return f"a WARC record of more than {most:,} bytes (ingest.max_bytes)"
