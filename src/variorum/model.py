@@ -130,12 +130,23 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     kind: FurnitureKind
 
 
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a stretch of a report stands on the page that it was read from: the element, as an XPath that a browser follows,
+    and `begin` to `end` of the page's decoded source in code points, tags in between not counted as words."""
+
+    span: Span
+    element: str
+    begin: int
+    end: int
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One published piece, its text exactly as read.
 
     `published`, when it first appeared, and `updated`, when it was last changed, are ISO 8601, as precise as the source
     says: a day, or a moment with or without a zone. `corrections` are notes that say what was changed, in the order of the
-    text: "Correction: an earlier version said ...".
+    text: "Correction: an earlier version said ...". `places` of a report made from a page, in the order of the text, say where
+    its words stand there; words without a place were said by the page's data only.
     """
 
     id: str
@@ -153,11 +164,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     credits: tuple[Credit, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     corrections: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         self.check([f.span for f in self.furniture])
         self.check([c.span for c in self.credits])
         self.check(list(self.corrections))
+        self.check([p.span for p in self.places])
         if self.dateline:
             self.check([self.dateline.span])
 

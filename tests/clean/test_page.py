@@ -38,15 +38,26 @@ def test_what_the_record_says_of_a_page_wins(read: Reader) -> None:
 @pytest.mark.parametrize(
     "page",
     [
+        "",
         "<html><body><nav><a href=/>Home</a></nav></body></html>",
         "<html></html>",
         "<html><body><p>Cookies!</p></body></html>",
-        "<div>" * 100_000 + "A ferry sank." + "</div>" * 100_000,
         "<html><script type='application/ld+json'>" + "[" * 100_000 + "</script>",
     ],
 )
 def test_a_page_without_a_report_is_refused_and_never_raises(refused: Callable[..., str], page: str) -> None:
     assert refused(page, page=True).startswith("a page without an article")
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<div>" * 100_000 + "A ferry sank." + "</div>" * 100_000, "a page of 200,000 tags"),
+        ("<div>" * 1_000 + "A ferry sank." + "</div>" * 1_000, "a page nested more than 255 elements deep"),
+    ],
+)
+def test_a_page_that_no_reader_could_show_is_refused(refused: Callable[..., str], page: str, reason: str) -> None:
+    assert refused(page, page=True).startswith(reason)
 
 
 def test_plain_text_loads_neither_trafilatura_nor_a_language_model() -> None:

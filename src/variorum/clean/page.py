@@ -1,150 +1,166 @@
-"""From a web page to the text of its report and what the page says of it."""
+"""From a web page to the text of its report, what the page says of it, and where on the page it stands."""
 
-import html as entities
-import json
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lxml import etree
-from trafilatura import bare_extraction
+import msgspec
+from lxml.html import HtmlElement
 
-from variorum.clean.dates import iso
-from variorum.model import Given
+from variorum.clean.agencies import known, named_agency
+from variorum.clean.body import Paragraph, body
+from variorum.clean.elements import Elements, tree
+from variorum.clean.linked_data import Article, article
+from variorum.clean.page_facts import facts, same
+from variorum.clean.places import Found, places
+from variorum.model import Given, Place, Report, Span
+from variorum.settings import Clean
+from variorum.text.markup import squeezed
 
-_LINKED_DATA = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-_META = re.compile(r"<meta\s[^>]{0,2000}>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-z:-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_LANGUAGE = re.compile(r"<html\b[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[-–—|·•»]\s+|\s*::\s*")
-_TAG = re.compile(r"<[^<>]{0,500}>")
-_ARTICLE = re.compile(r"Article$|^(?:BlogPosting|LiveBlogPosting|SocialMediaPosting|Report|Review)$|NewsArticle")
-_PUBLISHED = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "date",
-)  # fmt: skip
-_UPDATED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "dc.date.modified",
-)
+_CORRECTS = re.compile(r"\b(?:correction|corrected|clarification|corrigend|erratum|editors?-?note)", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3")
 
 
-def page(html: str, given: Given) -> tuple[str, Given] | str:
-    """The text of the report on a page, paragraphs apart by blank lines and the headline first, and what is known of it:
-    what `given` says, then what the page says of itself (JSON-LD before meta elements), then what trafilatura makes of it.
-    A sentence that says why where no report is found.
-    """
-    try:
-        document = bare_extraction(html, with_metadata=True, include_comments=False)
-    except (etree.LxmlError, RecursionError, ValueError, AssertionError) as error:
-        return f"a page that cannot be parsed: {error or type(error).__name__}"
-    body = (document.text or "").strip() if document is not None else ""
-    if not body:
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of a report, paragraphs apart by blank lines and the headline first, and what the page tells of it."""
+
+    text: str
+    given: Given
+    places: tuple[Found, ...] = ()
+    corrections: tuple[tuple[int, int], ...] = ()
+
+
+def page(html: str, given: Given, settings: Clean) -> Page | str:
+    """The report on a page; a sentence that says why where none is found. What `given` says of it wins over what is found."""
+    root = tree(html, settings)
+    if isinstance(root, str):
+        return root
+    data = article(root)
+    elements = Elements(root)
+    found = body(elements, data.body, settings)
+    if data.updates:
+        found = _with_updates(found, data, elements)
+    if not found:
         return "a page without an article"
-    data, meta = _linked_data(html), _meta(html)
-    title = _clean(_text(data.get("headline"))) or _clean(document.title) or _clean(meta.get("og:title"))
-    outlet = (
-        given.outlet or _clean(_name(data.get("publisher"))) or _clean(meta.get("og:site_name")) or _clean(document.sitename)
+    known_of_it = facts(root, data, given)
+    paragraphs = [*_headed(found, known_of_it.title, elements), *_notes(elements, found, settings)]
+    signed = _agency_line(paragraphs, data, known_of_it.byline, elements)
+    if signed:
+        paragraphs.insert(1, signed)
+    starts: list[int] = []
+    at = 0
+    for paragraph in paragraphs:
+        starts.append(at)
+        at += len(paragraph.text) + 2
+    corrections = [(start, start + len(p.text)) for start, p in zip(starts, paragraphs, strict=True) if _corrects(p, elements)]
+    return Page(
+        text="\n\n".join(paragraph.text for paragraph in paragraphs),
+        given=known_of_it,
+        places=tuple(places(html, elements, list(zip(starts, paragraphs, strict=True)), settings)),
+        corrections=tuple(corrections),
     )
-    published = (_text(data.get("datePublished")), *(meta.get(name) for name in _PUBLISHED), document.date)
-    updated = (_text(data.get("dateModified")), *(meta.get(name) for name in _UPDATED))
-    language = _LANGUAGE.search(html[:20_000])
-    found = Given(
-        id=given.id,
-        outlet=outlet,
-        title=given.title or (_without_site(title, outlet) if title else None),
-        byline=given.byline or _writer(_clean(_name(data.get("author"))) or _clean(document.author)),
-        published=given.published or next((day for text in published if text and (day := iso(text))), None),
-        updated=given.updated or next((day for text in updated if text and (day := iso(text))), None),
-        url=given.url or document.url,
-        language=given.language or (language[1].lower() if language else None),
-    )
-    paragraphs = [line.strip() for line in body.splitlines() if line.strip()]
-    if found.title and not any(_same(found.title, line) for line in paragraphs[:3]):
-        paragraphs.insert(0, " ".join(found.title.split()))
-    return "\n\n".join(paragraphs), found
 
 
-def _linked_data(html: str) -> dict[str, object]:
-    """The first article that the page describes in JSON-LD; empty where there is none."""
-    for script in _LINKED_DATA.finditer(html):
-        try:
-            value = json.loads(script[1], strict=False)
-        except (ValueError, RecursionError):
+def located(report: Report, found: Page) -> Report:
+    """`report`, read from the text of `found`, with its places on the page and the corrections that the page marks."""
+    spans = {Span(report.id, begin, end) for begin, end in found.corrections}
+    told = [span for span in report.corrections if not any(own.overlaps(span) for own in spans)]
+    return msgspec.structs.replace(
+        report,
+        places=tuple(
+            Place(span=Span(report.id, p.begin, p.end), element=p.element, begin=p.source_begin, end=p.source_end)
+            for p in found.places
+        ),
+        corrections=tuple(sorted((*spans, *told))),
+    )
+
+
+def _headed(found: Sequence[Paragraph], title: str | None, elements: Elements) -> list[Paragraph]:
+    """The paragraphs with the headline before them, as the page shows it."""
+    if not title or any(same(title, paragraph.text) for paragraph in found[:3]):
+        return list(found)
+    return [_placed(" ".join(title.split()), elements, heading=True), *found]
+
+
+def _placed(text: str, elements: Elements, *, heading: bool = False) -> Paragraph:
+    """`text` with where it stands on the page: of several places a heading, else the first."""
+    words = squeezed(text)
+    spots: list[tuple[int, int]] = []
+    at = elements.words.find(words)
+    while at >= 0 and len(spots) < 8:
+        spots.append((at, at + len(words)))
+        at = elements.words.find(words, at + 1)
+    spot = next((s for s in spots if elements.block(*s).tag in _HEADINGS), spots[0] if spots else None) if words else None
+    return Paragraph(text=text, heading=heading, at=spot)
+
+
+def _with_updates(found: Sequence[Paragraph], data: Article, elements: Elements) -> list[Paragraph]:
+    """The entries of a live blog in the order in which the page gives them, each under its time and headline, where the page's
+    data has more of them than what was `found` on it."""
+    held = squeezed("".join(paragraph.text for paragraph in found))
+    lost = sum(len(line) for update in data.updates for line in update.paragraphs if squeezed(line) not in held)
+    if lost <= 0.1 * sum(len(line) for update in data.updates for line in update.paragraphs):
+        return list(found)
+    entries: list[Paragraph] = []
+    for update in data.updates:
+        head = [text for text in (update.published, update.headline) if text]
+        first = squeezed(update.paragraphs[0]) if update.paragraphs else ""
+        entries += [_placed(text, elements) for text in head if squeezed(text) != first]
+        entries += [_placed(text, elements) for text in update.paragraphs]
+    listed = squeezed("".join(entry.text for entry in entries))
+    before = []
+    for paragraph in found:
+        if squeezed(paragraph.text) in listed:
+            break
+        before.append(paragraph)
+    return [*before, *entries]
+
+
+def _notes(elements: Elements, found: Sequence[Paragraph], settings: Clean) -> Iterator[Paragraph]:
+    """Notes of corrections on the page that are not among the paragraphs `found`."""
+    held = squeezed("".join(paragraph.text for paragraph in found))
+    last = max((p.at[1] for p in found if p.at), default=0)
+    for element in elements.root.iterfind(".//*[@class]"):
+        if not _CORRECTS.search(element.get("class")):
             continue
-        for item in _objects(value, 0):
-            kinds = item.get("@type")
-            if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
-                return item
-    return {}
+        text = " ".join(" ".join(element.itertext()).split())
+        words = squeezed(text)
+        if not settings.min_note <= len(text.split()) <= settings.long_furniture or words in held:
+            continue
+        note = _placed(text, elements)
+        if note.at and elements.linked(*note.at) < settings.linked_share:
+            held += words
+            yield note
 
 
-def _objects(value: object, depth: int) -> Iterator[dict[str, object]]:
-    """Every object in a JSON value, outermost first, four floors down: an article stands in a list or a graph."""
-    if isinstance(value, dict):
-        yield value
-    if depth < 4 and isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _objects(item, depth + 1)
+def _corrects(paragraph: Paragraph, elements: Elements) -> bool:
+    """Whether the page calls a paragraph a correction."""
+    if paragraph.at is None:
+        return False
+    block: HtmlElement = elements.block(*paragraph.at)
+    return any(_CORRECTS.search(e.get("class", "")) for e in (block, *list(block.iterancestors())[:2]) if e.tag != "body")
 
 
-def _meta(html: str) -> dict[str, str]:
-    """The content of the page's meta elements by their name, property or itemprop; the first of a name."""
-    found: dict[str, str] = {}
-    for element in _META.finditer(html):
-        attributes = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(element.group())}
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        if name and attributes.get("content"):
-            found.setdefault(name.lower(), entities.unescape(attributes["content"]))
-    return found
+def _agency_line(found: Sequence[Paragraph], data: Article, byline: str | None, elements: Elements) -> Paragraph | None:
+    """The line on the page that names the agency which the page's data credits, where the text has no such line yet."""
+    names = [name for name in (*data.sources, byline) if name and (known(name) or named_agency(name))]
+    held = squeezed("".join(paragraph.text for paragraph in found))
+    spots = [paragraph.at for paragraph in found if paragraph.at]
+    if not names or not spots or len(found) < 2:
+        return None
+    first = min(spot[0] for spot in spots)
+    body = next((spot[0] for spot in spots if spot[0] > first), first)
+    for name in names:
+        words = squeezed(name)
+        at = elements.words.find(words, first, body)
+        if at < 0 or words in held:
+            continue
+        block = elements.block(at, at + len(words))
+        text = " ".join(" ".join(block.itertext()).split())
+        if len(text.split()) <= 12:
+            return _placed(text, elements)
+    return None
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _name(value: object) -> str | None:
-    """The name of a person or organisation of JSON-LD, or their names with commas between."""
-    if isinstance(value, list):
-        names = [name for item in value[:6] if (name := _name(item))]
-        return ", ".join(dict.fromkeys(names)) or None
-    if isinstance(value, dict):
-        return _name(value.get("name"))
-    return value if isinstance(value, str) and not value.startswith("http") else None
-
-
-def _clean(text: str | None) -> str | None:
-    """`text` without tags, entities and needless blanks; None where nothing is left."""
-    return " ".join(_TAG.sub(" ", entities.unescape(text)).split()) or None if text else None
-
-
-def _without_site(title: str, outlet: str | None) -> str:
-    """A title without the name of the site that pages put after it.
-
-    >>> _without_site("Ferry sinks | The Halvey Lamp", "Halvey Lamp"), _without_site("Ferry sinks - nine dead", "Halvey Lamp")
-    ('Ferry sinks', 'Ferry sinks - nine dead')
-    """
-    parts = _SEPARATOR.split(title)
-    if len(parts) < 2 or not outlet:
-        return title
-    ours, theirs = (re.sub(r"^the|\W|\.(?:com|org|net)\b", "", name.casefold()) for name in (outlet, parts[-1]))
-    return title[: title.rindex(parts[-1])].rstrip(" -–—|·•:»") if theirs and (theirs in ours or ours in theirs) else title
-
-
-def _writer(byline: str | None) -> str | None:
-    """A byline without "By"."""
-    return re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE) if byline else None
-
-
-def _same(title: str, line: str) -> bool:
-    """Whether a line is the title, give or take marks and what a site adds to it."""
-    ours, theirs = (re.findall(r"\w+", words.casefold()) for words in (title, line))
-    shared = len(set(ours) & set(theirs))
-    return bool(ours) and shared >= 0.8 * len(set(ours)) and len(theirs) <= 1.6 * len(ours) + 2
-
-
-__all__ = ["page"]
+__all__ = ["Page", "located", "page"]

@@ -24,15 +24,14 @@ def report(capture: Capture, settings: Settings) -> Report | Rejected:
     it. What `capture.given` says of it wins over what is found.
     """
     if capture.media == "text/html":
-        from variorum.clean.page import page  # trafilatura takes a quarter of a second to import
+        from variorum.clean.page import located, page  # trafilatura takes a quarter of a second to import
 
-        found = page(decoding.text(capture.data, capture.charset, page=True), capture.given)
+        found = page(decoding.text(capture.data, capture.charset, page=True), capture.given, settings.clean)
         if isinstance(found, str):
             return _rejected(capture, found)
-        text, given = found
-    else:
-        text, given = decoding.text(capture.data, capture.charset), capture.given
-    return _read(capture, text, given, settings.clean)
+        read = _read(capture, found.text, found.given, settings.clean)
+        return located(read, found) if isinstance(read, Report) else read
+    return _read(capture, decoding.text(capture.data, capture.charset), capture.given, settings.clean)
 
 
 def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report | Rejected:
