@@ -17,6 +17,7 @@ def test_a_schema_follows_from_the_type():
         "pyarrow.Field<kind: string not null>",
         "pyarrow.Field<outside: list<item: struct<report: string not null, begin: int64 not null, end: int64 not null>"
         " not null> not null>",
+        "pyarrow.Field<statement: bool not null>",
         "pyarrow.Field<source: struct<report: string not null, begin: int64 not null, end: int64 not null>>",
         "pyarrow.Field<cue: struct<report: string not null, begin: int64 not null, end: int64 not null>>",
         "pyarrow.Field<speaker: string>",

@@ -20,7 +20,7 @@ Form = Literal["that", "clause", "trailing", "inserted", "to", "object", "accord
 _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and its "that"
 _SHORTEST = 3  # words of a clause
 _HEARERS = frozenset(["tell", "inform", "assure", "warn", "advise", "remind", "reassure", "notify", "promise", "show"])
-_QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who"])
+QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who"])
 _TO_VERBS = frozenset(TO_VERB_FORMS.values())
 _TO_OBJECTS = frozenset(TO_OBJECT_FORMS.values())
 
@@ -77,6 +77,7 @@ def _in_sentence(sentence: Sentence, marked: Sequence[Said]) -> list[Indirect]:
             paragraph=sentence.paragraph,
             reference=cue.subject,
             cue=place,
+            statement=form not in {"question", "stance"},
         )
         found.append(Indirect(said=said, form=form, verb=cue.verb))
     return sorted(found, key=lambda one: (one.said.begin, one.said.content))
@@ -142,7 +143,7 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
         return None
     if words[begin].lower == "to" and cue.verb in _TO_VERBS and begin + 1 < limit:
         return "to", [(begin, limit)]
-    if words[begin].lower in _QUESTIONS and cue.verb in SPEECH_VERBS | CLAUSE_VERBS and limit - begin >= _SHORTEST:
+    if words[begin].lower in QUESTIONS and cue.verb in SPEECH_VERBS | CLAUSE_VERBS and limit - begin >= _SHORTEST:
         return "question", [(begin, limit)]
     asked = _asked(sentence, begin, limit) if cue.verb in _TO_OBJECTS else None
     if asked is not None:
@@ -154,7 +155,7 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
             begin < limit
             and limit - begin >= _SHORTEST
             and _begins_clause(sentence, begin)
-            and _has_verb(sentence, begin, limit)
+            and has_verb(sentence, begin, limit)
         ):
             return "clause", [(begin, limit)]
     if limit - begin >= 2 and words[begin].text not in {",", ":", "."}:
@@ -286,7 +287,7 @@ def _begins_clause(sentence: Sentence, begin: int) -> bool:
     } and word.lower not in {"and", "or", "but", "nothing", "so"}
 
 
-def _has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
+def has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
     """Whether some word after the first looks like a verb with its subject before it."""
     for index in range(begin + 1, limit):
         word, before = sentence.words[index], sentence.words[index - 1]

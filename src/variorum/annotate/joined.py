@@ -1,6 +1,7 @@
 """One reading of marks and language: a fragment in marks and the clause around it are one quotation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -21,29 +22,41 @@ def joined(text: str, marked: Sequence[Said], clauses: Sequence[Indirect]) -> tu
 
     Of a clause with a fragment in marks the marks say exactly which words are quoted, and the clause says what was said: the
     content of both is the clause, cut where the marks stand. Of several clauses the one with the fragment's own cue holds it,
-    else the shortest. A clause that is half the same as whole words in marks is those words.
+    else the shortest. A clause that is half the same as whole words in marks is those words, and says whose they are where
+    their own sentence does not.
     """
     homes: dict[int, list[int]] = {}
-    same: set[int] = set()
+    same: dict[int, int] = {}
+    clauses = sorted(clauses, key=lambda clause: (clause.said.begin, clause.said.content, clause.said.cue))
+    begins = [clause.said.begin for clause in clauses]
+    longest = max((clause.said.content[-1][1] - clause.said.begin for clause in clauses), default=0)
     for number, said in enumerate(marked):
         candidates = []
-        for place, clause in enumerate(clauses):
-            if clause.said.begin >= said.content[-1][1] or clause.said.content[-1][1] <= said.begin:
-                continue
+        for place in range(bisect_left(begins, said.begin - longest), bisect_left(begins, said.content[-1][1])):
+            clause = clauses[place]
             common = _common(said.content, clause.said.content)
             both = common / (_size(said.content) + _size(clause.said.content) - common)
             if said.kind == "direct" and both >= _SAME:
-                same.add(place)
+                same[place] = number
             elif common >= _INSIDE * _size(said.content) and (said.kind == "mixed" or _attached(text, said, clause.said)):
                 candidates.append((clause.said.cue != said.cue, _size(clause.said.content), place))
         if candidates:
             homes.setdefault(min(candidates)[2], []).append(number)
     held = {number for place, numbers in homes.items() if place not in same for number in numbers}
+    marked = list(marked)
+    for place, number in same.items():
+        other = clauses[place].said
+        if marked[number].reference is None and other.reference is not None and not marked[number].continues:
+            marked[number] = msgspec.structs.replace(
+                marked[number], reference=other.reference, cue=other.cue, sentence=other.sentence
+            )
     found = [said for number, said in enumerate(marked) if number not in held]
     for place, numbers in homes.items():
         if place not in same:
             found.append(_whole(text, clauses[place].said, [marked[number] for number in numbers]))
+    direct = [said for number, said in enumerate(marked) if number not in held]
     rest = [clause for place, clause in enumerate(clauses) if place not in same and place not in homes]
+    rest = [cut for clause in rest for cut in _without(text, clause, direct)]
     return sorted(found, key=lambda said: (said.begin, said.content)), rest
 
 
@@ -59,11 +72,25 @@ def _attached(text: str, said: Said, clause: Said) -> bool:
     return False
 
 
+def _without(text: str, clause: Indirect, direct: Sequence[Said]) -> list[Indirect]:
+    """`clause` less the words of `direct`, which stand for themselves; nothing where nothing is left."""
+    first, last = clause.said.begin, clause.said.content[-1][1]
+    inside = [span for said in direct for span in said.content if span[0] < last and first < span[1]]
+    left = _outside(text, clause.said.content, inside)
+    return [msgspec.structs.replace(clause, said=msgspec.structs.replace(clause.said, content=left))] if left else []
+
+
 def _whole(text: str, clause: Said, fragments: Sequence[Said]) -> Said:
     """`clause` with the words of `fragments` as parts of their own."""
     inside = sorted(span for said in fragments for span in said.content)
+    outside = _outside(text, clause.content, inside)
+    return msgspec.structs.replace(clause, content=tuple(sorted([*inside, *outside])), outside=outside, kind="mixed")
+
+
+def _outside(text: str, content: Ranges, inside: Sequence[tuple[int, int]]) -> Ranges:
+    """The words of `content` that do not stand `inside`, which is in order."""
     outside: list[tuple[int, int]] = []
-    for begin, end in clause.content:
+    for begin, end in content:
         at = begin
         for first, last in [*inside, (end, end)]:
             if first >= at:
@@ -71,7 +98,7 @@ def _whole(text: str, clause: Said, fragments: Sequence[Said]) -> Said:
             at = max(at, last)
             if at >= end:
                 break
-    return msgspec.structs.replace(clause, content=tuple(sorted([*inside, *outside])), outside=tuple(outside), kind="mixed")
+    return tuple(outside)
 
 
 def _trimmed(text: str, begin: int, end: int) -> list[tuple[int, int]]:

@@ -63,6 +63,7 @@ def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | Non
     return Quotation(
         content=tuple(report.span(begin, end) for begin, end in one.content),
         kind=one.kind,
+        statement=one.statement,
         outside=tuple(report.span(begin, end) for begin, end in one.outside),
         source=source,
         cue=report.span(*one.cue) if one.cue else None,

@@ -4,10 +4,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.indirect import Indirect
+from variorum.annotate.indirect import QUESTIONS, Indirect, has_verb
+from variorum.annotate.lexicon.verbs import NEGATED
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report
+
+_NEAR = 8  # characters before a cue: where the "not" of "did not say" stands
+_RELATIVE = frozenset(["who", "which", "whose", "that", "where"])
+_WITHHELD = frozenset(["declined", "declining", "refused", "refusing", "refuses", "declines", "avoided", "without", "careful"])
 
 
 def tagged(
@@ -25,15 +30,46 @@ def tagged(
             continue
         sentence, reference = _source(one, sentences, begins, sentences[at])
         said = Said(
-            content=one.content,
+            content=_in_its_sentence(one, sentences[at]),
             kind="indirect",
             sentence=sentence.number,
             paragraph=sentence.paragraph,
             reference=reference,
             cue=one.cue,
+            statement=not _denied(one, sentences[at]) and any(_states(span, sentences, begins) for span in one.content),
         )
         made.append(Indirect(said=said, form="clause", verb=report.text[slice(*one.cue)].lower()))
     return sorted(made, key=lambda indirect: (indirect.said.begin, indirect.said.content))
+
+
+def _in_its_sentence(one: Attribution, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """The parts of the content of `one` that touch the sentence of its cue; all where none does."""
+    return tuple(span for span in one.content if span[0] < sentence.end and sentence.begin < span[1]) or one.content
+
+
+def _denied(one: Attribution, sentence: Sentence) -> bool:
+    """Whether the cue tells of words that were not said: "did not say", "declined to comment"."""
+    words = [w.lower for w in sentence.words if w.begin < one.cue[1] and (w.end > one.cue[0] or w.end > one.cue[0] - _NEAR)]
+    return any(word in NEGATED or word in _WITHHELD or word.endswith("n't") for word in words)
+
+
+def _states(span: tuple[int, int], sentences: Sequence[Sentence], begins: Sequence[int]) -> bool:
+    """Whether the words of `span` have a verb of their own: "the bridge would close", "to close the bridge"."""
+    sentence = sentences[max(0, bisect_right(begins, span[0]) - 1)]
+    inside = [
+        n for n, word in enumerate(sentence.words) if word.begin < span[1] and span[0] < word.end and not word.punctuation
+    ]
+    if not inside:
+        return False
+    first, last = inside[0], inside[-1] + 1
+    if sentence.words[first].lower == "that":
+        first += 1
+    if first == last or sentence.words[first].lower in QUESTIONS:
+        return False
+    if sentence.words[first].lower == "to" or (first and sentence.words[first - 1].lower == "to"):
+        return True
+    relative = next((n for n in range(first + 1, last) if sentence.words[n].lower in _RELATIVE), last)
+    return has_verb(sentence, first, relative)
 
 
 def _source(

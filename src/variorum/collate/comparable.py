@@ -8,7 +8,7 @@ from variorum.model import MarkedReport, Quotation, Span
 def comparable(marked: MarkedReport) -> MarkedReport:
     """`marked` without the indirect speech whose words tell nothing by themselves.
 
-    Left are all quotations in marks, and what a person is said to have said without figures in it, which are compared as
+    Left are all quotations in marks, and what a person is said to have stated without figures in it, which are compared as
     figures, and without words in marks, which stand for themselves. What an office or a body "said" without marks is mostly
     the report's own account of the event. Parts of a quotation that begin a sentence of their own are laid side by side by
     themselves: reports pass on one and leave out the other.
@@ -17,8 +17,8 @@ def comparable(marked: MarkedReport) -> MarkedReport:
     in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]
 
     def kept(quotation: Quotation) -> bool:
-        if quotation.kind != "indirect":
-            return True
+        if quotation.kind != "indirect" or not quotation.statement:
+            return quotation.kind != "indirect"
         words = "".join(marked.report.words(part) for part in quotation.content)
         holds_marks = any(part.contains(inner) for part in quotation.content for inner in in_marks)
         return quotation.speaker in people and not holds_marks and not any(character.isdigit() for character in words)

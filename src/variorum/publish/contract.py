@@ -44,6 +44,7 @@ def _quotation(quotation: Quotation, report: Report) -> Record:
         "content": [_span(part) for part in quotation.content],
         "words": [report.words(part) for part in quotation.content],
         "kind": quotation.kind,
+        "statement": quotation.statement,
         "in_marks": [_span(part) for part in quotation.in_marks],
         "source": _span(quotation.source),
         "cue": _span(quotation.cue),
