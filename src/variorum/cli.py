@@ -78,7 +78,7 @@ account_file = click.option(
 @chosen
 @account_file
 def collate(paths: tuple[str, ...], output: Path | None, settings_: Settings, account_file: Path | None) -> None:
-    """Lay the reports under PATH side by side: files, folders, globs, or - for stdin.
+    """Lay the reports under PATH side by side: files, folders, globs, URLs, or - for stdin.
 
     Prints the editions on the terminal, or writes them to a file whose ending chooses the format.
     """

@@ -109,5 +109,8 @@ def discrepancies(
 
 
 def _file(source: str) -> str:
-    """The file that a report was read from: its source without the record number, where that is no file's name itself."""
+    """The file or URL that a report was read from: its source without the record number, where that is no file's name itself.
+    The number of a line is told from one in a URL by the ending before it, as in pile.jsonl:12."""
+    if re.match(r"https?://", source, re.IGNORECASE):
+        return re.sub(r"#\d+$|(\.(?:jsonl?|ndjson|gz|bz2|xz|zst)):\d+$", r"\1", source)
     return source if Path(source).is_file() else re.sub(r"[:#]\d+$", "", source)
