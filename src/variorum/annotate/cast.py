@@ -8,13 +8,14 @@ import msgspec
 
 from variorum.annotate.bodies import Bodies
 from variorum.annotate.lexicon import people, world
-from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PRONOUNS
+from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import LEADERS, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import Reference, Sentence
 from variorum.settings import Annotate
 
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "this", "that"])
+OBJECTS = {"him": "m", "her": "f", "them": "group"}
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 _BODY_SENTENCES = 4  # how far back "a statement" or "it" looks for the body that issued it
 
@@ -59,8 +60,10 @@ class Cast:
 
     def speaker(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         """The full name, or what stands for one, of whom `reference` means; None where that cannot be told."""
-        if reference.kind == "pronoun":
+        if reference.kind == "pronoun" or (reference.head in OBJECTS and reference.last - reference.first == 1):
             return self._pronoun(sentence, reference, floor)
+        if reference.made_up:
+            return self._unknown(sentence, reference, floor)
         if reference.mention is not None:
             return reference.mention.name
         position = sentence.references.index(reference) if reference in sentence.references else -1
@@ -69,6 +72,29 @@ class Cast:
             if apposed is not None and apposed.mention is not None:
                 return apposed.mention.name
         return self._noun(sentence, reference, floor)
+
+    def can_speak(self, reference: Reference, name: str) -> bool:
+        """Whether `name`, whom `reference` means, is somebody, rather than words that no list knows: "around 18,000"."""
+        return not reference.made_up or name in self.persons or name[:1].isupper()
+
+    def _unknown(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
+        """Who is meant by words that no list knows: the person that they end in, else the words; None for a mere adjective."""
+        inside = [w for w in sentence.words[reference.first : reference.last] if not w.punctuation]
+        while inside and (inside[-1].lower == "'s" or inside[-1].lower in PREPOSITIONS):
+            inside.pop()
+        while inside and (inside[0].lower == "'s" or inside[0].lower in PREPOSITIONS):
+            del inside[0]
+        if not inside or all(w.lower in GRAMMAR or w.lower in world.DEMONYMS for w in inside):
+            return self._member(sentence, floor) if inside and inside[0].lower == "one" else None
+        named = [m for m in sentence.mentions if inside[0].begin <= m.span.begin and m.span.end <= inside[-1].end]
+        for mention in named:
+            before = [w for w in inside if w.end <= mention.span.begin]
+            alone = mention.span.begin == inside[0].begin and mention.span.end == inside[-1].end
+            title = mention.kind == "person" and not any(w.lower in PREPOSITIONS or w.lower == "'s" for w in before)
+            owner = any(w.lower == "'s" and w.begin == mention.span.end for w in inside)
+            if alone or (title and not owner):
+                return mention.name
+        return re.sub(r"\s+", " ", self.text[inside[0].begin : inside[-1].end])
 
     def _noun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         inside = sentence.words[reference.first : reference.last]
@@ -84,7 +110,7 @@ class Cast:
             of |= self._owner(sentence, reference, inside[0].lower, floor)
             name = meant(reference.head, of, self.persons, sentence.number, floor.names)
             if name is None and definite and reference.head in LEADERS and not of & people.BODIES:
-                name = self._leader(of, floor)
+                name = self._leader(of, sentence.number, floor)
             if name is not None:
                 return name
         if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
@@ -98,10 +124,10 @@ class Cast:
             return named or self.words(sentence, reference)
         return self.words(sentence, reference)
 
-    def _leader(self, of: frozenset[str], floor: Floor) -> str | None:
+    def _leader(self, of: frozenset[str], at: int, floor: Floor) -> str | None:
         """Whom "the Russian leader" means where the report gives nobody that office: the one leader that it has, else who
         last had the floor and has no other office."""
-        own = [p for p in self.persons.values() if not self._foreign(p, of)]
+        own = [p for p in self.persons.values() if p.seen[0] <= at and not self._foreign(p, of)]
         leaders = [p for p in own if any(office.noun in LEADERS for office in p.offices)]
         if len(leaders) == 1 and all(w in world.BELONGS or w[:1].isalpha() for w in of):
             return leaders[0].name
@@ -187,19 +213,48 @@ class Cast:
         return None
 
     def _pronoun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
-        kind = PRONOUNS.get(reference.head, "")
+        kind = OBJECTS.get(reference.head) or PRONOUNS.get(reference.head, "")
+        if reference.head == "one":
+            return self._member(sentence, floor)
+        if kind == "relative":
+            return self._antecedent(sentence, reference, floor)
         if kind in {"m", "f"}:
             return self._he(sentence, reference, kind, floor)
         if kind == "thing":
             return self._last_body(sentence, reference.first) or self._last_thing(sentence)
         if kind == "group":
-            return self._they(sentence, floor)
+            return self._they(sentence, reference, floor)
         return None
 
-    def _they(self, sentence: Sentence, floor: Floor) -> str | None:
-        for number, _, name in reversed(floor.turns):
-            if sentence.number - number <= _BODY_SENTENCES and name not in self.persons:
-                return name
+    def _antecedent(self, sentence: Sentence, pronoun: Reference, floor: Floor) -> str | None:
+        """Whom "who" stands for: what stands right before it, a comma between or not."""
+        before = [r for r in sentence.references if r.last <= pronoun.first and r.kind != "pronoun"]
+        if not before or any(not w.punctuation for w in sentence.words[before[-1].last : pronoun.first]):
+            return None
+        return self.speaker(sentence, before[-1], floor)
+
+    def _they(self, sentence: Sentence, pronoun: Reference, floor: Floor) -> str | None:
+        """The last of those that are no single person who had the floor, or the group that was spoken of last."""
+        lowest = max(0, sentence.number - _BODY_SENTENCES)
+        for number in range(sentence.number, lowest - 1, -1):
+            for turn, _, name in reversed(floor.turns):
+                if turn == number and name not in self.persons:
+                    return name
+            other = self.sentences[number]
+            here = [r for r in other.references if number < sentence.number or r.last <= pronoun.first]
+            groups = [r for r in here if r.kind == "noun" and r.head in people.PLURAL_ROLES]
+            groups.sort(key=lambda r: (not is_subject(other, r), r.first))
+            if groups:
+                return self.words(other, groups[0])
+        return None
+
+    def _member(self, sentence: Sentence, floor: Floor) -> str | None:
+        """Whom "one" of several who were spoken of stands for: "an aide" where two aides were; None where none were."""
+        for number in range(sentence.number, max(-1, sentence.number - 1 - _BODY_SENTENCES), -1):
+            for reference in reversed(self.sentences[number].references):
+                if reference.kind == "noun" and reference.head in people.SINGULARS:
+                    noun = people.SINGULARS[reference.head]
+                    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
         return None
 
     def _he(self, sentence: Sentence, pronoun: Reference, gender: str, floor: Floor) -> str | None:
@@ -232,10 +287,14 @@ class Cast:
     def subject_person(self, sentence: Sentence, gender: str, before: int, near: bool, floor: Floor) -> str | None:
         """The first person named in `sentence` before word `before` who may be meant; only a subject where it is not `near`."""
         others: list[str] = []
+        opened = _opening(sentence)
+        start = sentence.words[opened].begin if opened < len(sentence.words) else sentence.end
         limit = sentence.words[before].begin if before < len(sentence.words) else sentence.end
         for position, reference in enumerate(sentence.references):
             if reference.last > before:
                 break
+            if reference.last <= opened:
+                continue
             name: str | None = None
             if reference.mention is not None and reference.mention.kind == "person":
                 name = reference.mention.name
@@ -255,7 +314,9 @@ class Cast:
             others.append(name)
         if not others and near:
             others = [
-                m.name for m in sentence.mentions if m.kind == "person" and m.span.begin < limit and self._fits(m.name, gender)
+                m.name
+                for m in sentence.mentions
+                if m.kind == "person" and start <= m.span.begin < limit and self._fits(m.name, gender)
             ]
         return others[0] if others and near else None
 
@@ -276,10 +337,18 @@ class Cast:
         return person.gender == gender
 
 
+def _opening(sentence: Sentence) -> int:
+    """Where the words end that open a sentence and tell of its subject before it is named: "Asked about Rusk, she ..."."""
+    words = sentence.words
+    if not words or not (words[0].lower.endswith(("ed", "ing")) or words[0].lower in people.OPENERS):
+        return 0
+    return next((i for i, word in enumerate(words) if word.text == ","), 0)
+
+
 def is_subject(sentence: Sentence, reference: Reference) -> bool:
     """Whether `reference` begins its sentence, or a verb follows it."""
     words = sentence.words
-    if reference.first == 0:
+    if reference.first == 0 or (reference.first == 1 and words[0].lower in CONJUNCTIONS | {"and", "but", "then"}):
         return True
     if words[reference.first - 1].lower in {"and", "but", "that", "while", "as", ",", "when", "because"}:
         return reference.last < len(words) and (

@@ -8,6 +8,7 @@ import msgspec
 from variorum.annotate.attribution import Said
 from variorum.annotate.cast import Cast, Floor
 from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.references import Sentence
 from variorum.settings import Annotate
 
@@ -36,7 +37,8 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
             if speaker is not None:
                 for waiting in pending:
                     named[waiting] = _of_paragraph(cast, said[waiting], floor) or speaker
-                floor.give(one.sentence, one.paragraph, speaker)
+                if cast.can_speak(one.reference, speaker):
+                    floor.give(one.sentence, one.paragraph, speaker)
             else:
                 _settle(pending, said, named, floor, cast)
             pending = []
@@ -81,10 +83,23 @@ def _of_paragraph(cast: Cast, one: Said, floor: Floor) -> str | None:
         sentence = cast.sentences[number]
         if sentence.paragraph != one.paragraph:
             break
+        spoken_of = _pronoun_subject(cast, sentence, floor)
+        if spoken_of is not None:
+            return spoken_of
         for gender in ("m", "f"):
             name = cast.subject_person(sentence, gender, len(sentence.words), near=True, floor=floor)
             if name is not None:
                 return name
+    return None
+
+
+def _pronoun_subject(cast: Cast, sentence: Sentence, floor: Floor) -> str | None:
+    """Who is "he" or "she" in a sentence that begins with it, or that has it before any other subject: "On Rusk he was ..."."""
+    for reference in sentence.references:
+        if reference.kind == "pronoun" and reference.head in {"he", "she"}:
+            return cast.speaker(sentence, reference, floor)
+        if reference.first == 0 or sentence.words[reference.first - 1].lower not in PREPOSITIONS:
+            return None
     return None
 
 
@@ -111,6 +126,9 @@ def _new_subject(cast: Cast, one: Said, floor: Floor) -> str | None:
         sentence = cast.sentences[number]
         if sentence.paragraph != one.paragraph:
             break
+        spoken_of = _pronoun_subject(cast, sentence, floor)
+        if spoken_of is not None:
+            return spoken_of
         for reference in sentence.references[:1]:
             if reference.mention is not None and reference.mention.kind == "person" and reference.first == 0:
                 return reference.mention.name

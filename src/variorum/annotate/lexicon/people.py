@@ -22,6 +22,10 @@ MALE_NOUNS = _LISTS["male_nouns"]
 FEMALE_NOUNS = _LISTS["female_nouns"]
 ROLES = _LISTS["roles"]
 PLURAL_ROLES = _LISTS["plural_roles"] | {_plural(role) for role in ROLES - _LISTS["no_plurals"]}
+SINGULARS = {_plural(role): role for role in sorted(ROLES)}
+"""Plurals of the offices and trades to what one of them is."""
+OPENERS = frozenset(["told", "shown", "known", "seen", "given", "unlike", "like", "about", "of"])
+"""Words besides participles that open a sentence with what is told of its subject: "Told of the vote, she ..."."""
 BODIES = _LISTS["bodies"]
 DOCUMENTS = _LISTS["documents"]
 MEDIA = _LISTS["media"]
