@@ -21,10 +21,18 @@ Content = Literal[
     "text",
     "nitf",
     "newsml",
+    "wire",
+    "mail",
+    "mbox",
+    "rtf",
+    "pdf",
+    "docx",
+    "odt",
 ]
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
+    (b"{\\rtf", "an RTF file"),
     (b"PK\x03\x04", "a zip file (or DOCX, ODT, EPUB)"),
     (b"PK\x05\x06", "an empty zip file"),
     (b"\x89PNG", "a PNG image"),
@@ -36,7 +44,6 @@ _MAGIC = (
     (b"OggS", "a sound file (Ogg)"),
     (b"ID3", "a sound file (MP3)"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
     (b"7z\xbc\xaf", "a 7-Zip file"),
     (b"SQLite format 3", "an SQLite database"),
     (b"PAR1", "a Parquet file"),
@@ -68,6 +75,12 @@ _ROOTS: dict[str, Content] = {
     "packageitem": "newsml",
     "newsml": "newsml",
 }
+# the header of a telegram, behind an idle line: IPTC 7901, ANPA 1312, and older
+_WIRE = re.compile(
+    rb"[^\x01]{0,2000}?(?:\x01[\x00\t\r\n\x11-\x16\x1e-\x7f]{3,300}\x02|\bZCZC\b)[\t\n\r\x1e -\x7e\x80-\xff]{20}"
+)
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?.{0,2000}(?:\r?\n[ \t].{0,2000}){0,500}(?:\r\n|\n|\r)")
+_MAIL = frozenset(("from", "date", "subject", "message-id", "mime-version", "received", "return-path", "delivered-to", "to"))
 _SPACE = re.compile(r"\s*")
 _ROOT = re.compile(r"<(?:[\w.-]{1,100}:)?([A-Za-z_][\w.-]{0,100})")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -114,8 +127,8 @@ def _is_text(text: str) -> bool:
 def format_name(head: bytes) -> str | None:
     """What a file is that holds no plain text, in words; None where it may hold text.
 
-    >>> format_name(b"%PDF-1.7"), format_name(b"A ferry sank.")
-    ('a PDF file', None)
+    >>> format_name(b"GIF89a"), format_name(b"A ferry sank.")
+    ('a GIF image', None)
     """
     for magic, name in _MAGIC:
         if head.startswith(magic):
@@ -152,6 +165,26 @@ def root_name(text: str) -> str:
     return ""
 
 
+def mail_fields(text: str) -> set[str]:
+    """The names, in small letters, of the header fields with which `text` begins, if an empty line follows them.
+
+    >>> sorted(mail_fields("From: a@b.example\\nSubject: Ferry\\n\\nNine died."))
+    ['from', 'subject']
+    >>> mail_fields("Ferry: nine died.\\nThe search goes on.")
+    set()
+    """
+    at, names = 0, set()
+    while found := _FIELD.match(text, at):
+        names.add(found[1].lower())
+        at = found.end()
+    return names if at == len(text) or text.startswith(("\n", "\r"), at) else set()
+
+
+def _is_mail(text: str) -> bool:
+    """Whether `text` is a mail: its header has a sender, and two more fields that mails have."""
+    return "from" in (names := mail_fields(text)) and len(names & _MAIL) > 2
+
+
 def content(head: bytes) -> Content:
     """What begins with `head`.
 
@@ -166,12 +199,18 @@ def content(head: bytes) -> Content:
     for magic, kind in _TOLD:
         if head.startswith(magic):
             return kind
+    if _WIRE.match(head):
+        return "wire"
     if format_name(head):
         return "binary"
     text = head.decode(byte_order(head) or "utf-8", errors="replace").lstrip("\ufeff")
     stripped = text.lstrip()
     if _PAGE.match(text):
         return "html"
+    if re.match(r"From \S+ .*\d{4}[^\n]{0,40}\n", stripped) and mail_fields(stripped.split("\n", 1)[1]):
+        return "mbox"
+    if _is_mail(stripped):
+        return "mail"
     if root := _ROOTS.get(root_name(stripped)):
         return root
     if stripped.startswith("<?xml") or re.match(r"<(?:rss|feed|nitf|newsml|TEI)\b", stripped, re.IGNORECASE):
@@ -182,7 +221,7 @@ def content(head: bytes) -> Content:
         return "array"
     lines = [line.strip() for line in re.split(r"\r\n|\n|\r", text) if line.strip()]
     objects = sum(bool(re.match(r'\{\s*["}]', line)) for line in lines)
-    if 2 * objects >= len(lines):
+    if 2 * objects >= len(lines) > 0:
         return "lines"
     if re.match(r'\{\s*"', stripped):
         return "object"

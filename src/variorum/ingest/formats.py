@@ -1,6 +1,7 @@
 """The reader of each kind of content."""
 
 from variorum.ingest.content import Content
+from variorum.ingest.documents.mail import mail, mbox
 from variorum.ingest.opened import Reader
 from variorum.ingest.packed import unpacked
 from variorum.ingest.records import json_lines, one_json
@@ -8,6 +9,7 @@ from variorum.ingest.warc import warc
 from variorum.ingest.whole import blank, foreign, page, text
 from variorum.ingest.wires.newsml import newsml
 from variorum.ingest.wires.nitf import nitf
+from variorum.ingest.wires.telegram import telegrams
 
 READERS: dict[Content, Reader] = {
     "empty": blank,
@@ -20,6 +22,9 @@ READERS: dict[Content, Reader] = {
     "xml": foreign,
     "nitf": nitf,
     "newsml": newsml,
+    "wire": telegrams,
+    "mail": mail,
+    "mbox": mbox,
     "html": page,
     "text": text,
     "lines": json_lines,

@@ -18,6 +18,7 @@ _PARAGRAPH = frozenset(_PARAGRAPH_NAMES.split())
 _LEFT_OUT = frozenset(_LEFT_OUT_NAMES.split())
 _CELL = frozenset(("td", "th"))
 _BLANK = re.compile(r"[ \t\r\n\x0c]+")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _RUN = re.compile(r"  +")
 _LOOSE = re.compile(rb"&(?!#?\w{1,40};)")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -125,7 +126,7 @@ def paragraphs(element: Element) -> list[str]:
         if not tag:
             add((_entity(node) if node.tag is etree.Entity else "") if event == "start" else node.tail)
         elif event == "start":
-            if tag in _LEFT_OUT and node is not element:
+            if (tag in _LEFT_OUT or _HIDDEN.search(node.get("style", ""))) and node is not element:
                 walk.skip_subtree()
                 continue
             if tag in _PARAGRAPH:

@@ -1,0 +1,1 @@
+"""Documents that people and databases keep reports in: mail, DOCX, ODT, RTF, PDF."""
