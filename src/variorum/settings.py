@@ -57,6 +57,7 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     max_chars: int = 200_000  # of one report's text: the longest live blogs have half of it; a book or a dump takes minutes
     max_tags: int = 100_000  # of one page: the longest live blogs have 30,000; trafilatura takes seconds for a hundred thousand
     prose_share: float = 0.6  # of a page's prose that a body must hold, else the next way of finding it is tried
+    better_body: float = 1.2  # times the prose of an earlier way that a later one must find to be taken
     like_share: float = 0.2  # of a body's prose in elements of one kind, from which all prose in such elements is the body's
     linked_share: float = 0.8  # of a paragraph in links from which it leads elsewhere: "Related: ..." has 0.8 to 0.9
     linked_words: int = 4  # below, a link alone is a name, a source, an address

@@ -25,9 +25,6 @@ _SHOWS = re.compile(
     r"\b(?:pictured|shown|seen|shows?|looks? on|stands?|walks?|wades?|poses?|speaks?|attends?|holds?|arrives?|carr(?:y|ies)"
     r"|gathers?|sits?|cuts?|waits?|works?|waves?|gestures?|examines?|inspects?|searche?s?|leaves?|reacts?|shakes?|smokes?)\b"
 )
-_PAGED = re.compile(r"https?://|\bpage \d|^\d{1,3}\s{2}|\s{3}\d{1,3}$|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}", re.IGNORECASE)
-"""What the top or the foot of a printed page has: an address, the number of the page, the day."""
-_FIGURES = re.compile(r"[\d\W]+")
 _ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$")
 _NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
@@ -77,7 +74,6 @@ def kinds(
     _mark_inside(units, found, body, settings)
     _mark_foot(units, found, body, settings)
     _mark_close(units, found, body, settings)
-    _mark_running_heads(units, found)
     for i, (unit, credit) in enumerate(pairwise(units)):
         if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
             found[i] = "caption"  # a name that stands again in the picture credit after it
@@ -127,10 +123,9 @@ def _mark_inside(units: Sequence[Unit], found: list[FurnitureKind | None], body:
     if not open_ended or settings.open_share * len(inner) < len(open_ended):
         return
     for i in open_ended:
-        beside = [j for j in (i - 1, i + 1) if found[j] is None and not (units[j].stops and len(units[j].words) >= 5)]
         if units[i].raw.isupper():
             found[i] = "headline"
-        elif all(j in open_ended for j in beside) and len(beside) < 2:
+        elif not units[i + 1].raw[0].islower():  # else it was only broken
             found[i] = "caption"
 
 
@@ -146,18 +141,6 @@ def _is_open(unit: Unit, settings: Clean) -> bool:
         and not _MARKED.search(unit.raw)
         and not SAID.search(unit.raw)
     )
-
-
-def _mark_running_heads(units: Sequence[Unit], found: list[FurnitureKind | None]) -> None:
-    """Marks what stands at the top or foot of every printed page: lines that stand again, at most with other figures."""
-    seen: dict[str, list[int]] = {}
-    for i, unit in enumerate(units):
-        if unit.words and not unit.stops:
-            seen.setdefault(_FIGURES.sub("", unit.text).casefold(), []).append(i)
-    for places in seen.values():
-        if len(places) > 1 and any(_PAGED.search(units[i].raw) for i in places):
-            for i in places:
-                found[i] = found[i] or "menu"
 
 
 def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: range, settings: Clean) -> None:

@@ -9,7 +9,7 @@ from variorum.model import FurnitureKind
 from variorum.settings import Clean
 from variorum.text import plain_marks
 
-_BAR = re.compile(r"\s*[|·•¦‖▪●›»]\s*|\s+(?:::|[>*<]+|/|→|⁄)\s+|\t+|\s{3,}")
+_BAR = re.compile(r"\s*[|·•¦‖▪●■◆★☆✦›»]\s*|\s+(?:::|[>*<]+|/|→|⁄)\s+|\t+|\s{3,}")
 _GAP = re.compile(r"\s{2,}")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _QUOTED = re.compile(
@@ -41,6 +41,8 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
     Weak words count in short lines only, and what a line quotes counts for nothing.
     """
     length = len(unit.words)
+    if unit.paged:
+        return "menu"
     if length > settings.long_furniture:
         return None
     line = plain_marks(unit.text)
@@ -61,11 +63,20 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
         for kind, pattern in CUES["whole"]:
             if pattern.fullmatch(plain_marks(items[0])) and not navigates(items[0]):
                 return kind
+    parts = _GAP.split(unit.raw) if length <= settings.long_line else []
+    if len(parts) > 1 and (kind := _kind_of_all(parts)):
+        return kind
     for kind, pattern in CUES["anywhere"]:
         found = pattern.search(line)
         if found and (length <= settings.short_furniture or found.start() < len(line) / 3) and not _QUOTED.search(line):
             return kind
     return "menu" if _is_menu(unit) else None
+
+
+def _kind_of_all(parts: list[str]) -> FurnitureKind | None:
+    """The kind of the first part of a line, where each of them is furniture by itself."""
+    found = [next((kind for kind, pattern in CUES["whole"] if pattern.fullmatch(plain_marks(part))), None) for part in parts]
+    return found[0] if all(found) else None
 
 
 def navigates(item: str) -> bool:
@@ -83,6 +94,8 @@ def _is_menu(unit: Unit) -> bool:
     items = segments(unit)
     if unit.raw.startswith("|") or sum(item[0].isdigit() for item in items) > len(items) / 3:
         return False
+    if len(items) >= 3 and all(len(item.split()) <= 3 for item in items[:-1]) and navigates(items[0]) and not unit.stops:
+        return True  # "Home / Cities / Two held with 61 passports"
     if len(items) >= 3:
         return all(len(item.split()) <= 6 for item in items) and len(unit.words) <= 60 and not _QUOTED.search(unit.raw)
     if len(items) == 2:

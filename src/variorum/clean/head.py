@@ -37,6 +37,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], first: int, settings: Clean) -> Head:
     """The head of the report of which `units` are the lines, `kinds` the furniture among them, `first` where the text begins."""
+    first = _after_byline(units, kinds, first, settings)
     lines = range(first)
     bylines = [i for i in lines if is_byline(units[i], kinds[i])]
     dates = {i: dates for i in lines if (dates := written(units[i].raw) if i in bylines else dated(units[i]))}
@@ -46,8 +47,9 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     named = {*sections, *dates, *bylines, *places}
     nameless = [i for i in lines if kinds[i] is None and i not in named] or sections
     masthead, heading = _masthead_and_heading(text, units, nameless, first, settings)
-    if heading is None:  # "Watch: ..." can be a headline where there is no other
-        heading = next((i for i in lines if kinds[i] == "read-also" and len(units[i].words) >= 4), None)
+    labelled = next((i for i in lines if kinds[i] == "read-also" and len(units[i].words) >= 4 and ":" in units[i].raw), None)
+    if labelled is not None and (heading is None or _likeness(units, labelled, first) > _likeness(units, heading, first) + 0.2):
+        heading = labelled  # "Watch: ..." can be a headline
     above = _above(units, nameless, masthead, heading, settings)
     signed = next((i for i in nameless if heading is not None and i > heading and is_name(units[i])), None)
     name, owner = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
@@ -84,6 +86,12 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     )
 
 
+def _after_byline(units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], first: int, settings: Clean) -> int:
+    """The line at which the text begins, where a summary stands over the writer's name or the date."""
+    near = range(first, min(first + settings.near_lines // 2, len(units) - 1))
+    return next((i + 1 for i in reversed(near) if is_byline(units[i], kinds[i]) or (i > first and dated(units[i]))), first)
+
+
 def _title(unit: Unit, outlet: str | None) -> str:
     """The headline without the name of the outlet after it, or a label before it."""
     if label := _LABEL.match(unit.text):
@@ -104,23 +112,31 @@ def _masthead_and_heading(
     masthead = next(
         (i for i in lines[:2] if outlet_score(text, units, i, alone=len(lines) == 1) >= settings.outlet_score), None
     )
-    body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
     best, heading, rank = -0.5, None, 0
     many = len(lines) > settings.long_head  # then only what a line tells of, and how near the text it is, shows a headline
     for i in lines:
         unit = units[i]
-        if (masthead is not None and i <= masthead) or not _OPENS.match(unit.raw) or _SENTENCES.search(unit.raw):
+        over = masthead is not None and (i == masthead or (i < masthead and len(unit.words) < 4))
+        told = _SENTENCES.search(unit.raw) and len(unit.words) > settings.longest_headline
+        if over or told or not _OPENS.match(unit.raw):
             continue
-        words = [compared(word) for word in unit.words if len(word) > 3]
-        shared = sum(word in body for word in words) / max(len(words), settings.headline_words if many else 1)
+        shared = _likeness(units, i, first, settings.headline_words if many else 1)
         length = 2 if len(unit.words) >= 4 else 1 if len(unit.words) >= 3 else -1
         score = (6 if many else 2) * shared + length + bool(_QUOTE.search(unit.raw)) - unit.raw[0].islower() - 0.75 * rank
+        score -= bool(_SENTENCES.search(unit.raw))
         score += many and first - i <= settings.near_lines
         if length == 2 and not unit.raw[0].islower() and (shared > 0.3 or not many):
             rank += 1  # what stands lower is more often the line under the headline
         if score > best:
             best, heading = score, i
     return masthead, heading
+
+
+def _likeness(units: Sequence[Unit], i: int, first: int, least: int = 1) -> float:
+    """The share of the long words of line `i` that the text has soon after line `first`; fewer than `least` count as so many."""
+    body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
+    words = [compared(word) for word in units[i].words if len(word) > 3]
+    return sum(word in body for word in words) / max(len(words), least)
 
 
 def _above(units: Sequence[Unit], lines: Sequence[int], masthead: int | None, heading: int | None, settings: Clean) -> list[int]:

@@ -10,6 +10,9 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_NUMBERED = re.compile(r"^\d{1,3}\s{3,}[^\d\s]{2}.{3,60}$|^.{3,60}[^\d\s]{2}\s{3,}\d{1,3}$")
+_PAGE = re.compile(rf"https?://|\bpage \d|{_NUMBERED.pattern}|\b\d{{1,4}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d\W]+")
 _OPEN = re.compile(r"(?:[,(–—-]|[“‘„«][^”’»]*)$")
 
 
@@ -21,6 +24,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     raw: str  # as written
     words: tuple[str, ...]
     block: int  # units without a blank line between them share a block
+    paged: bool = False  # stands at the top or foot of every printed page
 
     @property
     def text(self) -> str:
@@ -52,16 +56,33 @@ def units(text: str) -> list[Unit]:
         last = begin + len(bare)
         lines.append((begin, last, block, begin > match.start()))
     width = _width(text, lines)
-    found: list[tuple[int, int, int]] = []
+    paged = _paged([text[begin:end] for begin, end, _, _ in lines])
+    found: list[tuple[int, int, int, bool]] = []
     for i, (begin, end, block, indented) in enumerate(lines):
-        if i and width and lines[i - 1][2] == block and _continues(text, lines[i - 1][:2], (begin, end), indented, width):
-            found[-1] = (found[-1][0], end, block)
+        joins = i and width and lines[i - 1][2] == block and i not in paged and i - 1 not in paged
+        if joins and _continues(text, lines[i - 1][:2], (begin, end), indented, width):
+            found[-1] = (found[-1][0], end, block, False)
         else:
-            found.append((begin, end, block))
+            found.append((begin, end, block, i in paged))
     return [
-        Unit(begin=begin, end=end, raw=text[begin:end], words=tuple(_WORD.findall(text[begin:end])), block=block)
-        for begin, end, block in found
+        Unit(begin=begin, end=end, raw=text[begin:end], words=tuple(_WORD.findall(text[begin:end])), block=block, paged=paged)
+        for begin, end, block, paged in found
     ]
+
+
+def _paged(lines: list[str]) -> set[int]:
+    """Which lines stand at the top or foot of every printed page: they come again with other figures, with an address, a day
+    or the number of a page, or they are capitals with that number far from them.
+
+    >>> sorted(_paged(["THE LAMP   6", "Nine died.", "4/2/2031 Ferry sinks 1/2", "4/2/2031 Ferry sinks 2/2"]))
+    [0, 2, 3]
+    """
+    seen: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if _PAGE.search(line) and len(line) < 200:
+            seen.setdefault(_FIGURES.sub("", line).casefold(), []).append(i)
+    again = {i for places in seen.values() if len(places) > 1 for i in places}
+    return again | {i for i, line in enumerate(lines) if line.isupper() and _NUMBERED.search(line)}
 
 
 def _width(text: str, lines: list[tuple[int, int, int, bool]]) -> int:
