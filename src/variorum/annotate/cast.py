@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.bodies import Bodies
+from variorum.annotate.issuers import named_issuer
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import LEADERS, Person, apposed_name, meant, persons, related
-from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.references import SPEAKERS, Reference, Sentence
 from variorum.settings import Annotate
 
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "this", "that"])
@@ -75,7 +76,8 @@ class Cast:
 
     def can_speak(self, reference: Reference, name: str) -> bool:
         """Whether `name`, whom `reference` means, is somebody, rather than words that no list knows: "around 18,000"."""
-        return not reference.made_up or name in self.persons or name[:1].isupper()
+        known = not reference.made_up and (reference.kind != "noun" or reference.head in SPEAKERS)
+        return known or name in self.persons
 
     def _unknown(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         """Who is meant by words that no list knows: the person that they end in, else the words; None for a mere adjective."""
@@ -180,14 +182,15 @@ class Cast:
         return named[0][1] if named else first.group(0).lower()
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> str | None:
-        """The body that issued "the statement": its owner, or the body last spoken of."""
+        """Who issued "the statement": its owner, whoever is said to have issued it, or else the body last spoken of."""
         inside = sentence.words[reference.first : reference.last]
         owner = next((i for i, w in enumerate(inside) if w.lower == "'s"), None)
-        if owner:
+        if owner and inside[0].lower != "the":
             begin = 1 if inside[0].lower in DETERMINERS else 0
             return re.sub(r"\s+", " ", self.text[inside[begin].begin : inside[owner - 1].end])
-        if inside[0].lower in {"a", "an"}:
-            return None
+        issuer = named_issuer(sentence, reference)
+        if issuer is not None or owner or inside[0].lower in {"a", "an"} or reference.head not in people.STATEMENTS:
+            return issuer
         return self._last_body(sentence, reference.first)
 
     def _last_body(self, sentence: Sentence, before: int) -> str | None:
@@ -208,8 +211,11 @@ class Cast:
         for number in range(sentence.number - 1, max(-1, sentence.number - 1 - _BODY_SENTENCES), -1):
             for reference in self.sentences[number].references:
                 named = reference.mention is not None and reference.mention.kind != "person" and reference.first <= 1
-                if named or (reference.kind == "noun" and reference.head in people.DOCUMENTS):
-                    return reference.mention.name if reference.mention else self.words(self.sentences[number], reference)
+                other = self.sentences[number]
+                if reference.mention is not None and named:
+                    return reference.mention.name
+                if reference.kind == "noun" and reference.head in people.DOCUMENTS:
+                    return named_issuer(other, reference) or self.words(other, reference)
         return None
 
     def _pronoun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
@@ -342,7 +348,7 @@ def _opening(sentence: Sentence) -> int:
     words = sentence.words
     if not words or not (words[0].lower.endswith(("ed", "ing")) or words[0].lower in people.OPENERS):
         return 0
-    return next((i for i, word in enumerate(words) if word.text == ","), 0)
+    return next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)
 
 
 def is_subject(sentence: Sentence, reference: Reference) -> bool:

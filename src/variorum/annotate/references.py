@@ -11,7 +11,8 @@ from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS, SPEECH_
 from variorum.annotate.words import Word, words
 from variorum.model import Mention, Report, Span
 
-_NOUNS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
+SPEAKERS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
+"""Nouns for whoever or whatever can say something."""
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
 _LONGEST_SENTENCE = 200  # words: hardly any sentence of news has as many; more is a list or no prose at all
 _MOST_MARKS = 60  # stretches in marks that one sentence is searched for
@@ -132,17 +133,19 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
     if index in named:
         last, mention = named[index]
         nxt = tokens[last] if last < len(tokens) else None
-        if nxt is not None and nxt.lower in _NOUNS and not (nxt.lower in CUE_FORMS and nxt.lower not in people.BODIES):
+        if nxt is not None and nxt.lower in SPEAKERS and not (nxt.lower in CUE_FORMS and nxt.lower not in people.BODIES):
             return None  # a name before a noun only tells which: "the Harrow House spokesman"
         if nxt is not None and nxt.lower == "'s":
             return None
         if mention.kind == "place" and index and tokens[index - 1].lower in PREPOSITIONS:
             return None
+        if mention.kind != "person" and _tells_which(tokens, index, last):
+            return Reference(first=index - 1, last=last + 1, kind="noun", head=tokens[last].lower)
         first = _title(tokens, index)
         return Reference(first=first, last=last, kind="name", head=tokens[last - 1].lower, name_first=index, mention=mention)
     if _is_pronoun(tokens, index):
         return Reference(first=index, last=index + 1, kind="pronoun", head=word.lower)
-    if word.lower not in _NOUNS or (index + 1 < len(tokens) and tokens[index + 1].lower in _NOUNS - CUE_FORMS.keys()):
+    if word.lower not in SPEAKERS or (index + 1 < len(tokens) and tokens[index + 1].lower in SPEAKERS - CUE_FORMS.keys()):
         return None
     if index + 1 in named and named[index + 1][1].kind == "person":
         return None
@@ -160,6 +163,15 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
     if word.lower in CUE_FORMS and not definite and word.lower not in people.ROLES:
         return None
     return Reference(first=first, last=_tail(tokens, index + 1, named), kind="noun", head=word.lower)
+
+
+def _tells_which(tokens: Sequence[Word], index: int, last: int) -> bool:
+    """Whether the name at `index` only tells which: "the Carvian version says"."""
+    if index == 0 or last + 1 >= len(tokens) or tokens[index - 1].lower not in DETERMINERS:
+        return False
+    noun, verb = tokens[last], tokens[last + 1].lower
+    plain = noun.text.isalpha() and noun.text.islower() and noun.lower not in GRAMMAR | AUXILIARY | CUE_FORMS.keys()
+    return plain and not noun.lower.endswith("ly") and (verb in CUE_FORMS or verb in AUXILIARY)
 
 
 def _is_pronoun(tokens: Sequence[Word], index: int) -> bool:
@@ -204,7 +216,7 @@ def _title(tokens: Sequence[Word], index: int) -> int:
             break
         if word.lower in PRONOUNS or word.lower.endswith("ly"):
             break
-        if not word.capital and word.lower not in _NOUNS and (tokens[first].capital or tokens[first].lower == "'s"):
+        if not word.capital and word.lower not in SPEAKERS and (tokens[first].capital or tokens[first].lower == "'s"):
             break
         first -= 1
     return _proper(tokens, first, index)
@@ -212,8 +224,8 @@ def _title(tokens: Sequence[Word], index: int) -> int:
 
 def _proper(tokens: Sequence[Word], first: int, index: int) -> int:
     """`first`, moved right over lower-case words that begin no title: only those count that a role or a capital follows."""
-    while first < index and not (tokens[first].capital or tokens[first].lower in _NOUNS):
-        if any(w.lower in _NOUNS or w.lower == "'s" for w in tokens[first:index]) or tokens[index].lower in _NOUNS:
+    while first < index and not (tokens[first].capital or tokens[first].lower in SPEAKERS):
+        if any(w.lower in SPEAKERS or w.lower == "'s" for w in tokens[first:index]) or tokens[index].lower in SPEAKERS:
             break
         first += 1
     return first
@@ -221,6 +233,10 @@ def _proper(tokens: Sequence[Word], first: int, index: int) -> int:
 
 def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> int:
     """Where the words end that "of", "for", "at", "from" or "in" adds to a noun that ends at `index`."""
+    if index + 2 < len(tokens) and tokens[index].lower in people.FOUND and tokens[index + 1].lower == "by":
+        end = index + 2 + (tokens[index + 2].lower in DETERMINERS)
+        if end in named:  # "a letter seen by the Lamp": not the Lamp's
+            return named[end][0]
     while index + 1 < len(tokens) and tokens[index].lower in {"of", "for", "at", "from", "in", "on", "with", "to"}:
         if tokens[index].lower not in {"of", "for"} and not _names_on(tokens, index + 1, named):
             return index

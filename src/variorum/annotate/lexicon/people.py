@@ -24,10 +24,13 @@ ROLES = _LISTS["roles"]
 PLURAL_ROLES = _LISTS["plural_roles"] | {_plural(role) for role in ROLES - _LISTS["no_plurals"]}
 SINGULARS = {_plural(role): role for role in sorted(ROLES)}
 """Plurals of the offices and trades to what one of them is."""
-OPENERS = frozenset(["told", "shown", "known", "seen", "given", "unlike", "like", "about", "of"])
-"""Words besides participles that open a sentence with what is told of its subject: "Told of the vote, she ..."."""
+OPENERS = frozenset("about against concerning given known like of on regarding seen shown to told unlike with".split())
+"""Words besides participles that open a sentence with what its subject is not: "Told of Rusk's vote, she ...", "On Rusk he"."""
 BODIES = _LISTS["bodies"]
 DOCUMENTS = _LISTS["documents"]
+STATEMENTS = _LISTS["statements"]
+ISSUED = _LISTS["issued"]
+FOUND = _LISTS["found"]
 MEDIA = _LISTS["media"]
 AGENT_LIKE = _LISTS["agent_like"]
 ABBREVIATED = frozenset(["rep", "sen", "gov", "gen", "col", "capt", "sgt", "lt", "prof", "rev", "dr"])
