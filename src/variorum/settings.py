@@ -32,6 +32,8 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_ratio: int = 250  # bytes for each packed byte, beyond the first max_bytes: pages of one site stay below 100
     max_window: int = 134_217_728  # bytes of memory that a packed file may ask for: xz -9 takes half, zstd --long all
     max_members: int = 100_000  # files in one zip or tar: their names are held in memory; a year of a newspaper has fewer
+    feed_full_words: int = 100  # of a feed item's text: shorter ones are summaries, or dispatches that are as short at their link
+    feed_summary_words: int = 30  # of a beginning that stands in for a page that cannot be had; shorter ones are headlines
 
 
 class Fetch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -231,6 +233,8 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     slip_sum_gap: float = 0.15  # of the total: parts that miss it by more were not meant to be all of it
     slip_most_parts: int = 30  # figures of a sentence: more are a table, not parts of a total
     slip_rounding_share: float = 0.011  # of a total of rounded parts (per cent, 1.6 billion): what rounding may leave over
+    slip_conversion_share: float = 0.12  # of a measure, between its two units: "about 12 miles (20 km)" is rounding
+    slip_conversion_degrees: float = 2.5  # the same for temperatures, whose zero is no nothing
     slip_name_letters: int = 7  # of a name: shorter ones that differ by a letter and in sound are often two names
     slip_speaker_words: int = 3  # content words of a quotation below which two people may well have said the same
     slip_speaker_row: int = 5  # words of a shorter one that stand in the other in a row: "we were told to sweep"

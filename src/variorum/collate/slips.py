@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.collate.calendar_slips import weekday_slips
+from variorum.collate.conversions import conversions
 from variorum.collate.misattributions import speaker_slips
 from variorum.collate.spellings import spellings
 from variorum.collate.stale_days import stale_days
@@ -20,6 +21,7 @@ def slips(
         *weekday_slips(ordered, settings),
         *stale_days(ordered, loci, settings),
         *sums(ordered, settings),
+        *conversions(ordered, settings),
         *spellings(ordered, settings),
         *speaker_slips(ordered, utterances, settings),
     )
