@@ -12,6 +12,10 @@ Content = Literal[
     "xz",
     "zstd",
     "warc",
+    "zip",
+    "tar",
+    "table",
+    "parquet",
     "binary",
     "html",
     "xml",
@@ -28,13 +32,13 @@ Content = Literal[
     "pdf",
     "docx",
     "odt",
+    "feed",
+    "json feed",
 ]
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "an RTF file"),
-    (b"PK\x03\x04", "a zip file (or DOCX, ODT, EPUB)"),
-    (b"PK\x05\x06", "an empty zip file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -46,7 +50,6 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"7z\xbc\xaf", "a 7-Zip file"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
     (b"\x7fELF", "a program"),
 )
 _TOLD: tuple[tuple[bytes, Content], ...] = (
@@ -56,6 +59,9 @@ _TOLD: tuple[tuple[bytes, Content], ...] = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"\x5d\x2a\x4d\x18", "zstd"),  # with a dictionary first
     (b"WARC/", "warc"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PAR1", "parquet"),
 )
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -74,10 +80,16 @@ _ROOTS: dict[str, Content] = {
     "newsitem": "newsml",
     "packageitem": "newsml",
     "newsml": "newsml",
+    "rss": "feed",
+    "feed": "feed",
+    "rdf": "feed",
 }
 # the header of a telegram, behind an idle line: IPTC 7901, ANPA 1312, and older
 _WIRE = re.compile(
     rb"[^\x01]{0,2000}?(?:\x01[\x00\t\r\n\x11-\x16\x1e-\x7f]{3,300}\x02|\bZCZC\b)[\t\n\r\x1e -\x7e\x80-\xff]{20}"
+)
+_JSON_FEED = re.compile(
+    r'^[^\n]{0,4}\s*"(?:[^"\\]|\\.){1,40}"[^\0]*?"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/'
 )
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?.{0,2000}(?:\r?\n[ \t].{0,2000}){0,500}(?:\r\n|\n|\r)")
 _MAIL = frozenset(("from", "date", "subject", "message-id", "mime-version", "received", "return-path", "delivered-to", "to"))
@@ -185,6 +197,12 @@ def _is_mail(text: str) -> bool:
     return "from" in (names := mail_fields(text)) and len(names & _MAIL) > 2
 
 
+def is_tar_header(head: bytes) -> bool:
+    """Whether `head` begins as a tar file does: with a block that says the sum of its own bytes."""
+    said = re.fullmatch(rb"[ \x00]*([0-7]{1,7})[ \x00]*", head[148:156])
+    return bool(said) and len(head) >= 512 and int(said[1], 8) == sum(head[:148]) + 8 * 32 + sum(head[156:512])  # type: ignore[index]
+
+
 def content(head: bytes) -> Content:
     """What begins with `head`.
 
@@ -199,6 +217,8 @@ def content(head: bytes) -> Content:
     for magic, kind in _TOLD:
         if head.startswith(magic):
             return kind
+    if is_tar_header(head):
+        return "tar"
     if _WIRE.match(head):
         return "wire"
     if format_name(head):
@@ -219,6 +239,8 @@ def content(head: bytes) -> Content:
         return "html"
     if re.match(r"\[\s*(?:\{|\])", stripped):
         return "array"
+    if stripped.startswith("{") and _JSON_FEED.search(stripped):
+        return "json feed"
     lines = [line.strip() for line in re.split(r"\r\n|\n|\r", text) if line.strip()]
     objects = sum(bool(re.match(r'\{\s*["}]', line)) for line in lines)
     if 2 * objects >= len(lines) > 0:

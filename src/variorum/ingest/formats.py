@@ -1,7 +1,11 @@
 """The reader of each kind of content."""
 
+from variorum.ingest.archives.tarred import tarred
+from variorum.ingest.archives.zipped import zipped
 from variorum.ingest.content import Content
 from variorum.ingest.documents.mail import mail, mbox
+from variorum.ingest.feeds.jsonfeed import json_feed
+from variorum.ingest.feeds.xml import feed
 from variorum.ingest.opened import Reader
 from variorum.ingest.packed import unpacked
 from variorum.ingest.records import json_lines, one_json
@@ -18,6 +22,8 @@ READERS: dict[Content, Reader] = {
     "xz": unpacked,
     "zstd": unpacked,
     "warc": warc,
+    "zip": zipped,
+    "tar": tarred,
     "binary": foreign,
     "xml": foreign,
     "nitf": nitf,
@@ -25,6 +31,8 @@ READERS: dict[Content, Reader] = {
     "wire": telegrams,
     "mail": mail,
     "mbox": mbox,
+    "feed": feed,
+    "json feed": json_feed,
     "html": page,
     "text": text,
     "lines": json_lines,
