@@ -18,6 +18,7 @@ from variorum.text.markup import squeezed
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "ab", "list", "table", "lb", "div", "body", "fw"})
 _STOP = re.compile(r"[.!?…。؟।][\"'”’»)\]]*$")
+_LONG = 40  # words of a paragraph that is prose however it ends
 _WAYS: tuple[dict[str, bool], ...] = ({"fast": True}, {}, {"favor_recall": True})
 
 
@@ -37,7 +38,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def prose(self) -> bool:
         """Whether it is a sentence of the report rather than a list of links or a line of a menu."""
-        return self.linked < 0.5 and bool(_STOP.search(self.text))
+        return self.linked < 0.5 and (bool(_STOP.search(self.text)) or self.size >= _LONG)
 
 
 def body(elements: Elements, witness: str | None, settings: Clean) -> list[Paragraph]:
@@ -50,9 +51,10 @@ def body(elements: Elements, witness: str | None, settings: Clean) -> list[Parag
     best: list[Paragraph] = []
     for way in _WAYS:
         found = _extracted(elements, way)
-        if sum(p.size for p in found if p.prose) > 1.2 * sum(p.size for p in best if p.prose):
+        if not best or sum(p.size for p in found if p.prose) > settings.better_body * sum(p.size for p in best if p.prose):
             best = found
-        if sum(len(squeezed(p.text)) for p in best if p.prose) >= settings.prose_share * prose:
+        held = sum(len(squeezed(p.text)) for p in best if p.prose)
+        if held and held >= settings.prose_share * prose:
             break
     return _without_links(_with_likes(best, elements, settings), settings)
 
@@ -98,6 +100,14 @@ def _with_likes(found: Sequence[Paragraph], elements: Elements, settings: Clean)
     return merged
 
 
+def own(paragraphs: Sequence[Paragraph], elements: Elements) -> list[bool]:
+    """For each paragraph whether it stands on the page right among the prose of the report, or no prose is there to tell."""
+    among = {
+        elements.block(*p.at).getparent() for p in paragraphs if p.at and p.prose and not p.heading and p.size >= _LONG // 2
+    }
+    return [not among or (p.at is not None and not among.isdisjoint(elements.block(*p.at).iterancestors())) for p in paragraphs]
+
+
 def _kind(element: HtmlElement) -> tuple[str, ...]:
     """The tags and classes of an element and what it stands in: what pieces of one report have in common."""
     return tuple(f"{e.tag}.{e.get('class', '')}" for e in (element, *islice(element.iterancestors(), 3)))
@@ -108,7 +118,7 @@ def _prose(elements: Elements) -> int:
     count = 0
     for element in elements.root.iter("p"):
         words = "".join(element.itertext())
-        if len(words) > 80 and _STOP.search(words.rstrip()):
+        if len(words) > 80 and (_STOP.search(words.rstrip()) or len(words.split()) >= _LONG):
             links = sum(len("".join(link.itertext())) for link in element.iter("a"))
             if links < len(words) / 2:
                 count += len(squeezed(words))
@@ -172,4 +182,4 @@ def _without_links(paragraphs: Sequence[Paragraph], settings: Clean) -> list[Par
     return [p for p, leads in zip(paragraphs, leading, strict=True) if not leads]
 
 
-__all__ = ["Paragraph", "body"]
+__all__ = ["Paragraph", "body", "own"]

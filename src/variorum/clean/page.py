@@ -9,7 +9,7 @@ import msgspec
 from lxml.html import HtmlElement
 
 from variorum.clean.agencies import known, named_agency
-from variorum.clean.body import Paragraph, body
+from variorum.clean.body import Paragraph, body, own
 from variorum.clean.elements import Elements, tree
 from variorum.clean.linked_data import Article, article
 from variorum.clean.page_facts import facts, same
@@ -29,6 +29,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     given: Given
     places: tuple[Found, ...] = ()
     corrections: tuple[tuple[int, int], ...] = ()
+    own: tuple[tuple[int, int], ...] = ()  # stretches that stand right among the prose of the report
+    start: int = 0  # where the prose begins
 
 
 def page(html: str, given: Given, settings: Clean) -> Page | str:
@@ -53,12 +55,17 @@ def page(html: str, given: Given, settings: Clean) -> Page | str:
     for paragraph in paragraphs:
         starts.append(at)
         at += len(paragraph.text) + 2
-    corrections = [(start, start + len(p.text)) for start, p in zip(starts, paragraphs, strict=True) if _corrects(p, elements)]
+    spans = [(start, start + len(p.text)) for start, p in zip(starts, paragraphs, strict=True)]
+    among = own(paragraphs, elements)
     return Page(
         text="\n\n".join(paragraph.text for paragraph in paragraphs),
         given=known_of_it,
         places=tuple(places(html, elements, list(zip(starts, paragraphs, strict=True)), settings)),
-        corrections=tuple(corrections),
+        corrections=tuple(span for span, p in zip(spans, paragraphs, strict=True) if _corrects(p, elements)),
+        own=tuple(span for span, held in zip(spans, among, strict=True) if held),
+        start=next(
+            (s for (s, _), p, held in zip(spans, paragraphs, among, strict=True) if held and p.prose and not p.heading), 0
+        ),
     )
 
 
@@ -120,7 +127,6 @@ def _with_updates(found: Sequence[Paragraph], data: Article, elements: Elements)
 def _notes(elements: Elements, found: Sequence[Paragraph], settings: Clean) -> Iterator[Paragraph]:
     """Notes of corrections on the page that are not among the paragraphs `found`."""
     held = squeezed("".join(paragraph.text for paragraph in found))
-    last = max((p.at[1] for p in found if p.at), default=0)
     for element in elements.root.iterfind(".//*[@class]"):
         if not _CORRECTS.search(element.get("class")):
             continue

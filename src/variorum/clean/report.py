@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from typing import TYPE_CHECKING
 
 from variorum.clean import decoding
+from variorum.clean.corrections import corrections
 from variorum.clean.credits import credits
 from variorum.clean.dates import iso
 from variorum.clean.frame import frame, kinds
@@ -13,6 +15,9 @@ from variorum.clean.layout import Unit, units
 from variorum.clean.tongue import language
 from variorum.model import Capture, Credit, Dateline, Furniture, FurnitureKind, Given, Rejected, Report, Span
 from variorum.settings import Clean, Settings
+
+if TYPE_CHECKING:
+    from variorum.clean.page import Page
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -29,13 +34,14 @@ def report(capture: Capture, settings: Settings) -> Report | Rejected:
         found = page(decoding.text(capture.data, capture.charset, page=True), capture.given, settings.clean)
         if isinstance(found, str):
             return _rejected(capture, found)
-        read = _read(capture, found.text, found.given, settings.clean)
+        read = _read(capture, found.text, found.given, settings.clean, found)
         return located(read, found) if isinstance(read, Report) else read
     return _read(capture, decoding.text(capture.data, capture.charset), capture.given, settings.clean)
 
 
-def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report | Rejected:
-    """The report with the text `text`, of which `given` is known already."""
+def _read(capture: Capture, text: str, given: Given, settings: Clean, page: "Page | None" = None) -> Report | Rejected:
+    """The report with the text `text`, of which `given` is known already. Lines that stand right among the prose of the `page`
+    are the report's: only their words can make them furniture."""
     if len(text) > settings.max_chars:
         return _rejected(
             capture,
@@ -45,7 +51,12 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report 
     cues = [cue(unit, settings) for unit in lines]
     body = frame(lines, cues, settings)
     found = kinds(lines, cues, body, settings)
-    top = head(text, lines, found, body.start, settings)
+    start = body.start
+    if page:
+        own = [any(begin <= unit.begin < end for begin, end in page.own) for unit in lines]
+        found = [cue_ if among else kind for among, cue_, kind in zip(own, cues, found, strict=True)]
+        start = next((i for i, unit in enumerate(lines[:start]) if page.start and unit.begin >= page.start), start)
+    top = head(text, lines, found, start, settings)
     if top.heading is not None:
         found[top.heading] = None
     stretches = _merged([(u.begin, u.end, kind) for u, kind in zip(lines, found, strict=True) if kind] + list(top.furniture))
@@ -65,7 +76,7 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report 
         title=given.title or top.title,
         byline=given.byline or top.byline,
         published=(iso(given.published) if given.published else None) or top.published,
-        updated=iso(given.updated) if given.updated else None,
+        updated=(iso(given.updated) if given.updated else None) or top.updated,
         url=given.url,
         language=given.language or language(running, settings),
         dateline=Dateline(
@@ -76,6 +87,7 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean) -> Report 
         credits=tuple(
             Credit(span=Span(id_, begin, end), agency=agency) for begin, end, agency in _credits(text, lines, found, top)
         ),
+        corrections=tuple(Span(id_, begin, end) for begin, end in corrections(lines, settings)),
         furniture=tuple(Furniture(span=Span(id_, begin, end), kind=kind) for begin, end, kind in stretches),
     )
 
@@ -93,7 +105,8 @@ def _credits(text: str, lines: list[Unit], found: list[FurnitureKind | None], to
     return [
         credit
         for credit in credits(text, top.bylines, agency, body_end)
-        if not any(begin <= credit[0] < end and (begin, end) not in bylines for begin, end in foreign)
+        if (agency and credit[0] == agency[0])
+        or not any(begin <= credit[0] < end and (begin, end) not in bylines for begin, end in foreign)
     ]
 
 
