@@ -11,11 +11,12 @@ from variorum.annotate.issuers import named_issuer
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
-from variorum.annotate.persons import LEADERS, Person, apposed_name, meant, persons, related
+from variorum.annotate.persons import LEADERS, Gender, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import SPEAKERS, Reference, Sentence
 from variorum.settings import Annotate
 
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "this", "that"])
+_PAIRS = frozenset(["couple", "duo", "family", "pair", "trio"])
 OBJECTS = {"him": "m", "her": "f", "them": "group"}
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 _BODY_SENTENCES = 4  # how far back "a statement" or "it" looks for the body that issued it
@@ -220,12 +221,16 @@ class Cast:
 
     def _pronoun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         kind = OBJECTS.get(reference.head) or PRONOUNS.get(reference.head, "")
+        gender: Gender | None = "m" if kind == "m" else "f" if kind == "f" else None
         if reference.head == "one":
             return self._member(sentence, floor)
         if kind == "relative":
             return self._antecedent(sentence, reference, floor)
-        if kind in {"m", "f"}:
-            return self._he(sentence, reference, kind, floor)
+        if gender is not None:
+            name = self._he(sentence, reference, gender, floor)
+            if name in self.persons and self.persons[name].gender is None:
+                self.persons[name].gender = gender  # whoever was "she" once is not "he" later
+            return name
         if kind == "thing":
             return self._last_body(sentence, reference.first) or self._last_thing(sentence)
         if kind == "group":
@@ -248,7 +253,13 @@ class Cast:
                     return name
             other = self.sentences[number]
             here = [r for r in other.references if number < sentence.number or r.last <= pronoun.first]
-            groups = [r for r in here if r.kind == "noun" and r.head in people.PLURAL_ROLES]
+            groups = [
+                r
+                for r in here
+                if r.kind == "noun"
+                and r.head in people.PLURAL_ROLES | _PAIRS
+                and (r.first == 0 or other.words[r.first - 1].lower not in PREPOSITIONS)
+            ]
             groups.sort(key=lambda r: (not is_subject(other, r), r.first))
             if groups:
                 return self.words(other, groups[0])

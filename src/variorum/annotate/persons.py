@@ -178,6 +178,8 @@ def _fit(noun: str, of: frozenset[str], office: Office) -> int:
         return 0
     shared = sum(any(related(a, b) for b in office.of | {office.noun}) for a in of)
     if of and not shared:
+        if noun in people.KIN:
+            return 0  # "Rusk's mother" is nobody else's
         if not office.of:
             return score
         if any(a in world.BELONGS for a in of) and any(b in world.BELONGS for b in office.of):

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS, SPEECH_FORMS
 from variorum.annotate.words import Word, words
@@ -219,7 +219,14 @@ def _title(tokens: Sequence[Word], index: int) -> int:
         if not word.capital and word.lower not in SPEAKERS and (tokens[first].capital or tokens[first].lower == "'s"):
             break
         first -= 1
+    if first == index and first > 2 and _coloured(tokens[first - 1]) and tokens[first - 2].lower in {"a", "an"}:
+        return first - 2 if tokens[first - 3].lower in SPEECH_FORMS else first
     return _proper(tokens, first, index)
+
+
+def _coloured(word: Word) -> bool:
+    """Whether a word between "a" and a name says in which mood somebody speaks: "said a sobbing Edda Rusk"."""
+    return word.text.islower() and word.text.isalpha() and word.lower not in GRAMMAR | SPEAKERS
 
 
 def _proper(tokens: Sequence[Word], first: int, index: int) -> int:
@@ -247,12 +254,13 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
                 break
             if last in named:
                 last = named[last][0]
-            elif word.lower == "'s" or word.lower in DETERMINERS or word.text in {"&", "'", "’"}:
+            elif word.lower == "'s" or word.lower in DETERMINERS - {"that"} or word.text in {"&", "'", "’"}:
                 last += 1
             elif (
                 word.punctuation
                 or word.lower in AUXILIARY
                 or word.lower in GRAMMAR
+                or (word.lower in world.DAYS and word.capital)
                 or word.lower in _OBJECTS
                 or (word.lower in CUE_FORMS and last > index + 1 and word.lower not in NOUNS)
                 or (word.lower in CUE_FORMS and tokens[last - 1].lower not in DETERMINERS | {"'s"})

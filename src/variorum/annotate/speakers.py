@@ -9,6 +9,7 @@ from variorum.annotate.attribution import Said
 from variorum.annotate.cast import Cast, Floor
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
+from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Sentence
 from variorum.settings import Annotate
 
@@ -36,7 +37,9 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
             speaker = named[number]
             if speaker is not None:
                 for waiting in pending:
-                    named[waiting] = _of_paragraph(cast, said[waiting], floor) or speaker
+                    named[waiting] = (
+                        _announced(cast, said[waiting], floor) or _of_paragraph(cast, said[waiting], floor) or speaker
+                    )
                 if cast.can_speak(one.reference, speaker):
                     floor.give(one.sentence, one.paragraph, speaker)
             else:
@@ -46,7 +49,7 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
             if pending:
                 _settle(pending, said, named, floor, cast)
                 pending = []
-            named[number] = _new_subject(cast, one, floor) or floor.turns[-1][2]
+            named[number] = _announced(cast, one, floor) or _new_subject(cast, one, floor) or floor.turns[-1][2]
             floor.give(one.sentence, one.paragraph, str(named[number]))
         else:
             if pending and said[pending[0]].paragraph != one.paragraph:
@@ -63,7 +66,8 @@ def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None
     for number in pending:
         one = said[number]
         named[number] = (
-            _of_paragraph(cast, one, floor)
+            _announced(cast, one, floor)
+            or _of_paragraph(cast, one, floor)
             or _of_paragraph_before(cast, one, floor)
             or (floor.turns[-1][2] if floor.turns and _near(one, floor, cast) else None)
         )
@@ -91,6 +95,23 @@ def _of_paragraph(cast: Cast, one: Said, floor: Floor) -> str | None:
             if name is not None:
                 return name
     return None
+
+
+def _announced(cast: Cast, one: Said, floor: Floor) -> str | None:
+    """Who speaks in a paragraph that is a quotation, where the one before it ends in a comma or colon: "She said:"."""
+    first = one.sentence
+    while first > 0 and cast.sentences[first - 1].paragraph == one.paragraph:
+        first -= 1
+    if first == 0 or first != one.sentence or one.continues:
+        return None
+    before = cast.sentences[first - 1]
+    if not before.words or before.words[-1].text not in {":", ","}:
+        return None
+    for reference in reversed(before.references):
+        after = before.words[reference.last].lower if reference.last < len(before.words) else ""
+        if after in CUE_FORMS:
+            return cast.speaker(before, reference, floor)
+    return cast.speaker(before, before.references[0], floor) if before.references else None
 
 
 def _pronoun_subject(cast: Cast, sentence: Sentence, floor: Floor) -> str | None:

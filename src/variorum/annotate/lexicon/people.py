@@ -24,10 +24,11 @@ ROLES = _LISTS["roles"]
 PLURAL_ROLES = _LISTS["plural_roles"] | {_plural(role) for role in ROLES - _LISTS["no_plurals"]}
 SINGULARS = {_plural(role): role for role in sorted(ROLES)}
 """Plurals of the offices and trades to what one of them is."""
-OPENERS = frozenset("about against concerning given known like of on regarding seen shown to told unlike with".split())
+OPENERS = _LISTS["openers"]
 """Words besides participles that open a sentence with what its subject is not: "Told of Rusk's vote, she ...", "On Rusk he"."""
 BODIES = _LISTS["bodies"]
 DOCUMENTS = _LISTS["documents"]
+KIN = _LISTS["kin"]
 STATEMENTS = _LISTS["statements"]
 ISSUED = _LISTS["issued"]
 FOUND = _LISTS["found"]
