@@ -30,6 +30,11 @@ _ZONES = {
     "utc": "+00:00", "gmt": "+00:00", "z": "+00:00", "cet": "+01:00", "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00",
     "bst": "+01:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00",
     "pst": "-08:00", "pdt": "-07:00", "jst": "+09:00", "hkt": "+08:00", "sgt": "+08:00", "aest": "+10:00", "aedt": "+11:00",
+    "cst": "-06:00", "mst": "-07:00", "mdt": "-06:00", "akst": "-09:00", "akdt": "-08:00", "hst": "-10:00", "ast": "-04:00",
+    "adt": "-03:00", "ist": "+05:30", "pkt": "+05:00", "npt": "+05:45", "gst": "+04:00", "wib": "+07:00", "ict": "+07:00",
+    "pht": "+08:00", "awst": "+08:00", "acst": "+09:30", "kst": "+09:00", "nzst": "+12:00", "nzdt": "+13:00", "wat": "+01:00",
+    "cat": "+02:00", "sast": "+02:00", "eat": "+03:00", "trt": "+03:00", "brt": "-03:00", "art": "-03:00", "clt": "-04:00",
+    "west": "+01:00", "wet": "+00:00", "idt": "+03:00", "et": "", "ct": "", "mt": "", "pt": "",  # these shift with the season
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -54,8 +59,12 @@ _TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BARE_DAY = re.compile(
-    rf"(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s+(?P<m2>{_MONTH})\b)(?!\s*,?\s*\d)", re.IGNORECASE
+    rf"(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{_MONTH})\b)(?!\s*,?\s*\d)",
+    re.IGNORECASE,
 )
+
+
+_MONTH_STOP = re.compile(rf"(?<=\d)\.(?=\s+(?:{_MONTH})\b)|(?:(?<=\b[A-Za-z]{{3}})|(?<=\b[Ss]ept))\.(?=\s+\d)", re.IGNORECASE)
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +149,15 @@ def day_of(text: str, published: str | None) -> str | None:
 def has_bare_day(text: str) -> bool:
     """Whether `text` names a day of a month, with or without a year."""
     return bool(_BARE_DAY.search(text) or _DATE.search(text))
+
+
+def without_stops(text: str) -> str:
+    """`text`, as long as before, without the stops of shortened months and of days that a month follows.
+
+    >>> without_stops("Nov. 3 and 3. November. Then")
+    'Nov  3 and 3  November. Then'
+    """
+    return _MONTH_STOP.sub(" ", text)
 
 
 def _time_before(text: str, begin: int) -> re.Match[str] | None:

@@ -152,7 +152,12 @@ def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
             continue
         across = found[i] == "read-also"  # such a list goes on after a blank line
         end = i + 1
-        while end < len(units) and found[end] is None and _loose(units[end], settings) and (across or units[end].block == units[i].block):
+        while (
+            end < len(units)
+            and found[end] is None
+            and _loose(units[end], settings)
+            and (across or units[end].block == units[i].block)
+        ):
             end += 1
         if found[i] is None:
             if end - i < 3:

@@ -64,8 +64,8 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
             if pattern.fullmatch(plain_marks(items[0])) and not navigates(items[0]):
                 return kind
     parts = _GAP.split(unit.raw) if length <= settings.long_line else []
-    if len(parts) > 1 and (kind := _kind_of_all(parts)):
-        return kind
+    if len(parts) > 1 and (shared := _kind_of_all(parts)):
+        return shared
     for kind, pattern in CUES["anywhere"]:
         found = pattern.search(line)
         if found and (length <= settings.short_furniture or found.start() < len(line) / 3) and not _QUOTED.search(line):

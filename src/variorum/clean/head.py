@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.clean.bylines import about_writer, is_byline, is_name, writer
-from variorum.clean.datelines import Place, dateline
+from variorum.clean.datelines import Place, byline_place, dateline
 from variorum.clean.dates import day_of, written
 from variorum.clean.furniture import navigates
 from variorum.clean.layout import Unit
 from variorum.clean.outlets import imprint, outlet, outlet_score
-from variorum.clean.times import dated, published
+from variorum.clean.times import dated, times
 from variorum.model import FurnitureKind
 from variorum.settings import Clean
 from variorum.text import compared
@@ -29,6 +29,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None
     byline: str | None
     published: str | None
+    updated: str | None
     dateline: Place | None
     bylines: tuple[tuple[int, int], ...]  # where they stand
     furniture: tuple[tuple[int, int, FurnitureKind], ...]  # besides what `kinds` found
@@ -36,13 +37,14 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], first: int, settings: Clean) -> Head:
-    """The head of the report of which `units` are the lines, `kinds` the furniture among them, `first` where the text begins."""
+    """The head of a report: `units` are its lines, `kinds` the furniture among them, `first` where the text begins."""
     first = _after_byline(units, kinds, first, settings)
     lines = range(first)
     bylines = [i for i in lines if is_byline(units[i], kinds[i])]
-    dates = {i: dates for i in lines if (dates := written(units[i].raw) if i in bylines else dated(units[i]))}
+    own = [i for i in lines if not units[i].paged]
+    dates = {i: dates for i in own if (dates := written(units[i].raw) if i in bylines else dated(units[i]))}
     reach = (*lines, *range(first, min(first + 2, len(units))))
-    places = {i: place for i in reach if (place := dateline(units[i], whole=i < first))}
+    places = {i: place for i in reach if (place := dateline(units[i], text, whole=i < first, leads=i == first))}
     sections = [i for i in lines if kinds[i] is None and navigates(units[i].text)]
     named = {*sections, *dates, *bylines, *places}
     nameless = [i for i in lines if kinds[i] is None and i not in named] or sections
@@ -67,10 +69,14 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
         (units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading
     ]
     furniture += [(units[i].begin, units[i].end, "other") for i in imprint(units, owned) if i >= first and kinds[i] is None]
-    when, stretch = published(units, dates, first)
-    if stretch:
-        furniture.append((*stretch, "other"))
+    told = times(units, dates, first)
+    when = told.published
+    if told.stretch:
+        furniture.append((*told.stretch, "other"))
     place = next(iter(places.values()), None)
+    if place is None or not place.place:
+        written_in = next((spot for i in bylines if (spot := byline_place(units[i].raw, units[i].begin))), None)
+        place = place or written_in
     if place:
         place = msgspec.structs.replace(place, date=day_of(text[place.begin : place.end], when))
         when = when or place.date
@@ -79,6 +85,7 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
         title=_title(units[heading], owned) if heading is not None else None,
         byline=name,
         published=when,
+        updated=told.updated,
         dateline=place,
         bylines=tuple((units[i].begin, units[i].end) for i in bylines),
         furniture=tuple(furniture),
@@ -133,13 +140,15 @@ def _masthead_and_heading(
 
 
 def _likeness(units: Sequence[Unit], i: int, first: int, least: int = 1) -> float:
-    """The share of the long words of line `i` that the text has soon after line `first`; fewer than `least` count as so many."""
+    """The share of the long words of line `i` that the text has near its line `first`; fewer than `least` count as so many."""
     body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
     words = [compared(word) for word in units[i].words if len(word) > 3]
     return sum(word in body for word in words) / max(len(words), least)
 
 
-def _above(units: Sequence[Unit], lines: Sequence[int], masthead: int | None, heading: int | None, settings: Clean) -> list[int]:
+def _above(
+    units: Sequence[Unit], lines: Sequence[int], masthead: int | None, heading: int | None, settings: Clean
+) -> list[int]:
     """The lines over the headline that say nothing of the story: a section, a motto under the outlet's name, all of a menu."""
     over = [i for i in lines if heading is not None and i < heading and i != masthead]
     if len(over) >= settings.long_head:

@@ -66,9 +66,19 @@ def outlet(
     found += [item for i in above[:1] if i < 2 and " " in (item := _first_item(units[i])) and not navigates(item)]
     if first and (parts := _DASHED_TITLE.split(units[0].raw)) and len(parts) == 2 and names.is_outlet_name(parts[1]):
         found.append(parts[1])
-    bare = [name for name in (names.bare(name) for name in found if not re.search(r":|\bby\b", name)) if 1 < len(name) < 60]
+    bare = [
+        name
+        for name in (names.bare(name) for name in found if not re.search(r":|\bby\b|[%$€£]|\d[.,]\d", name))
+        if 1 < len(name) < 60 and not _is_menu(name)
+    ]
     chosen = names.fuller(bare)
     return names.cased(chosen, text) if chosen else None
+
+
+def _is_menu(name: str) -> bool:
+    """Whether most words of a name are words of menus: "UK World Politics Royals", "My News"; "BBC News" is an outlet."""
+    found = name.split()
+    return navigates(name) or (len(found) > 3 and 5 * sum(navigates(word) for word in found) >= 3 * len(found))
 
 
 def _first_item(unit: Unit) -> str:

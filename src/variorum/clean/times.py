@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from variorum.clean.dates import Written, written
 from variorum.clean.furniture import dashed, segments
 from variorum.clean.layout import Unit
 
 _LABEL = re.compile(
-    r"\b(?P<update>(?:last\s+)?(?:updated|modified|edited)|actualizado|aktualisiert|mis à jour)\b"
+    r"\b(?P<update>(?:last\s+)?(?:updated?|modified|edited|changed|amended)|actualizado|aktualisiert|mis à jour|aggiornato)\b"
     r"|\b(?:first\s+)?(?:published|posted|issued|filed|released|date|dated|publicado|veröffentlicht|publié)\b",
     re.IGNORECASE,
 )
@@ -18,6 +20,14 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|date)\b\s*:?\s*(?:on\s+)?)?", re.IGNORECASE)
+
+
+class Times(msgspec.Struct, frozen=True, kw_only=True):
+    """When a report was published and when last changed, in ISO 8601; and where running text begins with the first of them."""
+
+    published: str | None
+    updated: str | None
+    stretch: tuple[int, int] | None
 
 
 def dated(unit: Unit) -> list[Written]:
@@ -46,13 +56,12 @@ def remainder(unit: Unit, found: Sequence[Written]) -> str:
     return _FILLER.sub(" ", " ".join((*parts, unit.raw[last:])))
 
 
-def published(
-    units: Sequence[Unit], head: Mapping[int, list[Written]], first: int
-) -> tuple[str | None, tuple[int, int] | None]:
-    """When the report was published, and the stretch at the start of the running text that says so, where one does.
+def times(units: Sequence[Unit], head: Mapping[int, list[Written]], first: int) -> Times:
+    """When the report was published and last changed, as its lines say.
 
     `head` holds the dates of the lines above the running text, which begins with line `first`. A time that is labelled as
-    that of publishing wins over one without a label, that over the time of an update; above the text over below it.
+    that of publishing wins over one without a label, that over the time of an update; above the text over below it. The
+    update is the latest time so labelled.
     """
     lines = dict(head)
     for i in range(first, len(units)):
@@ -65,9 +74,11 @@ def published(
         for n, date in enumerate(found):
             label = next(reversed(list(_LABEL.finditer(units[i].raw, found[n - 1].end if n else 0, date.begin))), None)
             ranked.append((1 if label is None else 2 if label["update"] else 0, order, date.iso))
-    if ranked:
-        return min(ranked, key=lambda r: r[:2])[2], None
-    return _inline(units[first]) if first < len(units) else (None, None)
+    if not ranked:
+        day, stretch = _inline(units[first]) if first < len(units) else (None, None)
+        return Times(published=day, updated=None, stretch=stretch)
+    updates = [iso for rank, _, iso in ranked if rank == 2]
+    return Times(published=min(ranked, key=lambda r: r[:2])[2], updated=max(updates, default=None), stretch=None)
 
 
 def _inline(unit: Unit) -> tuple[str | None, tuple[int, int] | None]:
