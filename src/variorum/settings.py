@@ -32,6 +32,7 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_ratio: int = 250  # bytes for each packed byte, beyond the first max_bytes: pages of one site stay below 100
     max_window: int = 134_217_728  # bytes of memory that a packed file may ask for: xz -9 takes half, zstd --long all
     max_members: int = 100_000  # files in one zip or tar: their names are held in memory; a year of a newspaper has fewer
+    max_listed: int = 100_000  # rejections one by one, each with 400 bytes of memory; more are counted by file and reason
     feed_full_words: int = 100  # of a feed item's text: shorter ones are summaries, or dispatches that are as short at their link
     feed_summary_words: int = 30  # of a beginning that stands in for a page that cannot be had; shorter ones are headlines
 
@@ -180,6 +181,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 1_200  # figures or moments of one story that are compared pair by pair: leads first, 12 MB a matrix
+    locus_toll: float = 0.1  # given to what a report says in all of its dead and hurt: it decides where all else is equal
     toll_lead: int = 10  # sentences in which a report says how many were killed or hurt; later ones tell of other events
     toll_most: int = 5_000  # more were never killed in an event that a report's lead counts in one figure; house numbers are
     locus_most_of_report: int = 150  # figures or moments of one report that are compared: more are a table or a calendar

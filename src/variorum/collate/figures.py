@@ -14,9 +14,10 @@ from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined, merged
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.outcomes import outcome
+from variorum.collate.tolls import FATES, toll
 from variorum.collate.verdicts import later_than_most
 from variorum.language import Encode
-from variorum.model import MarkedReport, Quantity, Reading
+from variorum.model import MarkedReport, Quantity, Reading, Span
 from variorum.settings import Collate
 
 MOST_SIZES = 2.0  # powers of ten: beyond, one figure is as little the other as beyond any
@@ -47,6 +48,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     found = joined(
         found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
     )
+    tolls = {span for marked in reports for span in toll_spans(marked, settings)}
     drafts = []
     for members in found:
         group = sorted(k for node in members for k in nodes[node])
@@ -55,12 +57,17 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
                 reading=reading(quantities[k]),
                 context=around[k],
                 of=quantities[k].of,
-                centrality=round(float(likeness[k, group].sum()), 4),
+                centrality=round(float(likeness[k, group].sum()), 4) + settings.locus_toll * (quantities[k].span in tolls),
             )
             for k in group
         ]
         drafts.append(Draft(kind="figure", marks=tuple(marks)))
     return drafts
+
+
+def toll_spans(marked: MarkedReport, settings: Collate) -> list[Span]:
+    """Where `marked` says how many were killed and how many were hurt in all: what it stands by, if it has other counts."""
+    return [found.span for fate in FATES if (found := toll(marked, fate, settings))]
 
 
 def reading(quantity: Quantity) -> Reading:

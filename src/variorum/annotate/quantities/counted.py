@@ -130,7 +130,12 @@ def _unit(noun: str | None, fate_: str | None, lead: str | None) -> Unit | None:
     if head:
         return Unit(_singular(head))
     bare = (fate_ or "").removeprefix("not ")
-    personal = bare in STATES or bare == "aboard" or bare.startswith("lost ") or bare.endswith((" ill", " sick"))
+    personal = (
+        bare in STATES
+        or bare == "aboard"
+        or bare.startswith(("lost ", "shot ", "fatally "))
+        or bare.endswith((" ill", " sick", " condition", " dead", " wounds", " injuries", " hospital"))
+    )
     return Unit("people") if personal or lead in VERBS.values() else None
 
 

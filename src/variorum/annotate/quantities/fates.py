@@ -81,7 +81,7 @@ def _told(sentence: Sentence, at: int, *, fatally: bool) -> str:
     if fatally and word in _VERBS_OF_HARM:
         return f"fatally {word}"
     if word in _FOUND and (after in STATES or (after == "at" and sentence.word(at + 2) == "dead")):
-        return f"{word} {after}"
+        return sentence.phrase(at, at + 4) if sentence.phrase(at + 2, at + 4) == "to death" else f"{word} {after}"
     if word in _VERBS_OF_HARM:
         if (after, sentence.word(at + 2)) == ("to", "death") or (after == "and" and sentence.word(at + 2) in STATES):
             return sentence.phrase(at, at + 3)
@@ -101,6 +101,10 @@ def _suffering(sentence: Sentence, at: int) -> str | None:
         for there in range(at + 1, min(sentence.last, at + _REACH_WITHIN)):
             if sentence.word(there) in _HARM:
                 return f"{word} {sentence.word(there)}" if word != "with" else sentence.word(there)
+    if word in ("to", "in"):
+        for there in range(at + 1, min(sentence.last, at + _REACH_WITHIN - 2)):
+            if sentence.word(there) in _WARDS and sentence.word(there + 1) not in ("staff", "in", "beds", "officials"):
+                return f"{word} {sentence.word(there)}"
     if word == "in" and sentence.word(at + 1) in _CONDITIONS and "condition" in (sentence.word(at + 2), sentence.word(at + 4)):
         return f"in {sentence.word(at + 1)} condition"
     return None
@@ -117,6 +121,8 @@ def _has_object(sentence: Sentence, at: int) -> bool:
 def leading(sentence: Sentence, at: int) -> str | None:
     """The verb right before the figure at `at` that says what was done: "killed 28 people", "carrying 379"."""
     word = sentence.word(at - 1)
+    if word in _VERBS_OF_HARM and sentence.word(at - 2) in ("fatally", "mortally"):
+        return f"{sentence.word(at - 2)} {word}"
     if word in VERBS:
         return VERBS[word]
     if word in STATES:

@@ -5,7 +5,7 @@ import msgspec
 from variorum.annotate.quantities.bounds import Hedge
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import SYMBOLS, is_code
-from variorum.annotate.quantities.words import ADVERBS, HEDGES_AFTER, HEDGES_BEFORE, LABELS, SCALES, VAGUE
+from variorum.annotate.quantities.words import ADVERBS, HEDGES_AFTER, HEDGES_BEFORE, LABELS, SCALES, STREETS, VAGUE
 
 _LONGEST = max(map(len, HEDGES_BEFORE))
 _JOINTS = frozenset(["-", "to", "or"])
@@ -21,6 +21,7 @@ _SOME = {
 _OPENERS = frozenset(["(", "'", '"', "-", "~", "+", "[", "="])
 _JOINERS = frozenset(["/", "@", "_", "&"])
 _IN_PHRASES = frozenset(["in", "on", "by", "for"])
+_LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
 
@@ -103,8 +104,25 @@ def _is_name(sentence: Sentence, at: int) -> bool:
         return True
     if sentence.glued(at + 1) and after == "-" and sentence.word(at + 2) in _IN_PHRASES and sentence.glued(at + 2):
         return True
+    if sentence.glued(at + 1) and after == "s":
+        return True  # "in his 30s"
+    if token.figures and _is_address(sentence, at):
+        return True
     labelled = before in LABELS and token.figures
     return labelled and (before not in _LOWER_LABELS or sentence.tokens[at - 1].capital)
+
+
+def _is_address(sentence: Sentence, at: int) -> bool:
+    """Whether the number is that of a house: "419 Chauncey Street", "the 2800 block of Amesti Road"."""
+    if sentence.word(at + 1) in ("block", "blk"):
+        return True
+    for there in range(at + 1, min(sentence.last, at + _LONGEST_STREET)):
+        token = sentence.tokens[there]
+        if token.word in STREETS and there > at + 1 and token.capital:
+            return True
+        if not token.capital and token.ordinal is None and token.word != ".":
+            return False
+    return False
 
 
 def _leads_list(sentence: Sentence, at: int) -> bool:

@@ -20,6 +20,7 @@ def is_age(sentence: Sentence, figure: Figure, what: Counted) -> bool:
     if figure.high is None or not 0 < figure.high < 120 or figure.end < what.end:
         return False
     at = figure.begin - 1
+    at -= sentence.word(at) == "and" and sentence.word(at - 1) == ","
     while at > figure.begin - _AGES and sentence.word(at) in (",", "and", "both") and sentence.number(at - 1) is not None:
         at -= 2  # "aged 25, 26 and 33"
     if sentence.word(at) in _AGED:

@@ -15,6 +15,7 @@ _TAKERS = frozenset(["killed", "kills", "killing", "injured", "injures", "injuri
 _LEAVING = frozenset(["left", "leaves", "leaving"])
 _DEEDS = {"killing": "killed", "death": "dead", "murder": "murdered", "shooting": "shot", "slaying": "slain"}
 _LONGEST_GROUP = 9  # words from the article to the person: "a 22-year-old off-duty police officer"
+_MOST_JOINED = 20  # "a man and his two sons"; more are told as a number of their own
 _LONGEST_ASIDE = 8  # words between commas after the person: ", 23, of Dobrin Street,"
 
 
@@ -28,13 +29,16 @@ def single_at(sentence: Sentence, at: int) -> tuple[int, float, str] | None:
     head = _head(sentence, at)
     if head is None:
         return None
-    person = sentence.word(head)
+    person, number = sentence.word(head), 1.0
+    while sentence.word(head + 1) == "and" and (joined := _joined(sentence, head + 2)):
+        head, number = joined[0], number + joined[1]
+        person = "people"
     if told := _led(sentence, at, head):
-        return head + 1, 1, f"{person} {told}"
+        return head + 1, number, f"{person} {told}"
     for after in _after_asides(sentence, head + 1):
         told = fate(sentence, after)
         if told and _is_harm(told):
-            return head + 1, 1, f"{person} {told}"
+            return head + 1, number, f"{person} {told}"
         if told:
             return None
     return None
@@ -86,13 +90,28 @@ def _head(sentence: Sentence, at: int) -> int | None:
             head = there
         elif head is not None:
             break
-        elif sentence.tokens[there].capital and not numeral and not sentence.tokens[there - 1].capital and there > at + 4:
-            break
     if head is None and sentence.phrase(at + 1, at + 6).endswith("year-old") and sentence.number(at + 1) is not None:
         head = at + 5
         while head + 1 < sentence.last and sentence.tokens[head + 1].capital and head < at + _LONGEST_GROUP:
             head += 1
     return head
+
+
+def _joined(sentence: Sentence, at: int) -> tuple[int, float] | None:
+    """The last word of those who are counted together with the person before "and", and how many they are."""
+    if (head := _head(sentence, at)) is not None:
+        return head, 1
+    at += sentence.word(at) in _ARTICLES
+    number = sentence.number(at)
+    if number is None or not 2 <= number <= _MOST_JOINED:
+        return None
+    for there in range(at + 1, min(sentence.last, at + _LONGEST_GROUP)):
+        word = sentence.word(there)
+        if not word[0].isalpha() or word in STOPS:
+            return None
+        if is_person(word) and (is_plural(word) or word in PLURALS):
+            return there, number
+    return None
 
 
 def _led(sentence: Sentence, at: int, head: int) -> str | None:

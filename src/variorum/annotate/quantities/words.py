@@ -11,6 +11,8 @@ PLURALS = _LISTS["plurals"]
 STOPS = _LISTS["stops"]
 CHAIN = _LISTS["chain"]
 LABELS = _LISTS["labels"]
+STREETS = _LISTS["streets"]
+"""What the name of a street ends in."""
 _BEFORE: dict[str, Hedge] = {
     "least": "least",
     "most": "most",
@@ -35,6 +37,7 @@ VAGUE = {
 """The least number that a word for many allows."""
 ADVERBS = {"twice": 2, "thrice": 3}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "dozen": 12, "score": 20}
+_NO_PERSONS = frozenset(["abdomen", "specimen", "regimen", "acumen", "albumen", "talisman", "german", "ottoman"])
 _PAST = _LISTS["past"]
 ACTIVE = _LISTS["active"]
 _NOT_PAST = _LISTS["not_past"]
@@ -42,7 +45,7 @@ _NOT_PAST = _LISTS["not_past"]
 
 def is_person(word: str) -> bool:
     """Whether `word` names one person or several."""
-    return word in PERSONS or (len(word) > 5 and word.endswith(("man", "men", "woman", "women")))
+    return word in PERSONS or (len(word) > 5 and word.endswith(("man", "men", "woman", "women")) and word not in _NO_PERSONS)
 
 
 def is_participle(word: str) -> bool:
