@@ -219,6 +219,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_breath: int = 60  # words beyond which a quotation is a speech or a statement, and joins nothing
     utterance_paraphrase: float = 0.5  # share of its words of content that a wording must have from the fullest one
     utterance_phrase: float = 0.5  # share of the fullest wording's words up to which a fragment in marks is cut to a phrase
+    utterance_clause_words: int = 7  # beside a fragment in marks, "the board was warned three times": fewer say little alone
     utterance_phrase_words: int = 3  # "specific", "concrete": so short, one word for another is no paraphrase
     term_most: int = 12  # terms of one story: what a desk editor reads
     term_likeness: float = 0.45  # cosine of two words that may stand for each other: inquiry and probe have 0.48

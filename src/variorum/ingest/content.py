@@ -88,9 +88,7 @@ _ROOTS: dict[str, Content] = {
 _WIRE = re.compile(
     rb"[^\x01]{0,2000}?(?:\x01[\x00\t\r\n\x11-\x16\x1e-\x7f]{3,300}\x02|\bZCZC\b)[\t\n\r\x1e -\x7e\x80-\xff]{20}"
 )
-_JSON_FEED = re.compile(
-    r'^[^\n]{0,4}\s*"(?:[^"\\]|\\.){1,40}"[^\0]*?"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/'
-)
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/')
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?.{0,2000}(?:\r?\n[ \t].{0,2000}){0,500}(?:\r\n|\n|\r)")
 _MAIL = frozenset(("from", "date", "subject", "message-id", "mime-version", "received", "return-path", "delivered-to", "to"))
 _SPACE = re.compile(r"\s*")
