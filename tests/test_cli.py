@@ -98,11 +98,15 @@ def test_bad_input_is_counted_with_its_reason_and_the_rest_goes_on(tmp_path):
     done = run("mark", tmp_path, "--account", account)
     assert done.exit_code == 0
     kept = {Path(record["id"]).name for record in records(done.stdout)}
-    reasons = {Path(line["source"]).name: line["reason"] for line in records(account.read_text())}
+    lines = records(account.read_text())
+    reasons = {Path(line["source"]).name: line["reason"] for line in lines if "reason" in line}
+    files = [line for line in lines if "given" in line]
     assert kept == {"good.txt", "latin.txt", "one"}
     assert set(reasons) == {"empty.txt", "binary.txt", "picture.png", "short.txt", "noarticle.html", "pile.jsonl:2"}
     assert all(reasons.values())
     assert f"{len(kept) + len(reasons)} given = {len(kept)} kept + {len(reasons)} left out" in done.stderr
+    assert f"{tmp_path / 'pile.jsonl'}: 2 given = 1 kept + 1 left out" in done.stderr
+    assert [sum(file[name] for file in files) for name in ("given", "read", "kept", "left_out")] == [9, 5, 3, 6]
 
 
 def test_a_dump_of_200_megabytes_is_refused_without_being_read(tmp_path):

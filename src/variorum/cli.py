@@ -18,13 +18,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from variorum import pipeline, publish
+from variorum.account import reasons
 from variorum.errors import InvalidSetting, VariorumError
-from variorum.model import Account
+from variorum.model import Account, Tally
 from variorum.settings import Settings, described, settings
 
 T = TypeVar("T")
 PATIENCE = 1.0  # seconds of silence before a progress bar appears
 SHOWN_REJECTIONS = 10  # on stderr; --account has them all
+SHOWN_FILES = 10
 
 
 class Commands(click.Group):
@@ -66,7 +68,7 @@ account_file = click.option(
     "--account",
     "account_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write what was rejected, and why, to this file as JSON Lines.",
+    help="Write what became of each file, and each record that was left out, and why, to this file as JSON Lines.",
 )
 
 
@@ -106,7 +108,10 @@ def collate(paths: tuple[str, ...], output: Path | None, settings_: Settings, ac
 @account_file
 def mark(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
     """Print one JSON line a report: its text, what the page says of it, and every mark."""
-    _lines(publish.report_record(marked) for marked in _pile(paths, settings_, account_file).reports)
+    kept, account = pipeline.reading(paths, settings_, sys.stdin.buffer, _progress)
+    _write_account(account_file, account)
+    _lines(publish.report_record(marked) for marked in pipeline.marked(kept, settings_, _progress))
+    _talk(account, paths)
 
 
 @main.command()
@@ -159,23 +164,50 @@ def show_settings(settings_: Settings) -> None:
 def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None, *, tag: bool = True) -> pipeline.Pile:
     """The reports under `paths`; says on stderr what was rejected. Exits 1 where no report is left."""
     pile = pipeline.pile(paths, settings_, sys.stdin.buffer, _progress, tag=tag)
-    if account_file:
-        _write(account_file, b"".join(msgspec.json.encode(rejected) + b"\n" for rejected in pile.account.rejected))
-    _talk(pile.account)
-    if not pile.reports:
-        raise click.ClickException(f"no report in {', '.join(paths)}: wanted news reports as text, HTML or JSON Lines")
+    _write_account(account_file, pile.account)
+    _talk(pile.account, paths)
     return pile
 
 
-def _talk(account: Account) -> None:
-    if not account.rejected:
-        return
-    for rejected in account.rejected[:SHOWN_REJECTIONS]:
-        click.echo(f"left out: {rejected.source}: {rejected.reason}", err=True)
-    more = len(account.rejected) - SHOWN_REJECTIONS
-    if more > 0:
-        click.echo(f"left out: … and {more} more (--account FILE.jsonl lists them all)", err=True)
-    click.echo(f"{account.given} given = {account.kept} kept + {len(account.rejected)} left out", err=True)
+def _write_account(file: Path | None, account: Account) -> None:
+    """One line a file, and one a record that was left out."""
+    if file:
+        encoder = msgspec.json.Encoder()
+        _write(file, b"".join(encoder.encode(line) + b"\n" for line in (*account.files, *account.rejected)))
+
+
+def _talk(account: Account, paths: tuple[str, ...]) -> None:
+    """Says what was left out: each record where they are few, else each reason; and that it adds up, in each file of many
+    records and in all. Exits 1 where no report is left."""
+    if len(account.rejected) <= SHOWN_REJECTIONS:
+        lines = [f"{rejected.source}: {_times(rejected.records)}{rejected.reason}" for rejected in account.rejected]
+    else:
+        found = reasons(account.rejected)
+        lines = [f"{_times(one.records)}{one.reason} ({one.example}{', …' * (one.records > 1)})" for one in found]
+        if len(lines) > SHOWN_REJECTIONS:
+            more = sum(one.records for one in found[SHOWN_REJECTIONS:])
+            lines[SHOWN_REJECTIONS:] = [f"… and {more:,} more"]
+        lines.append("(--account FILE.jsonl lists them all)")
+    for line in lines:
+        click.echo(f"left out: {line}", err=True)
+    several = [tally for tally in account.files if tally.given > 1 and tally.left_out]
+    if len(account.files) > 1:
+        for tally in several[:SHOWN_FILES]:
+            click.echo(f"{tally.source}: {_sum(tally)}", err=True)
+        if len(several) > SHOWN_FILES:
+            click.echo(f"… and {len(several) - SHOWN_FILES:,} more files of which records were left out", err=True)
+    if account.left_out:
+        click.echo(_sum(account), err=True)
+    if not account.kept:
+        raise click.ClickException(f"no report in {', '.join(paths)}: wanted news reports as text, HTML or JSON Lines")
+
+
+def _sum(account: Account | Tally) -> str:
+    return f"{account.given:,} given = {account.kept:,} kept + {account.left_out:,} left out"
+
+
+def _times(records: int) -> str:
+    return f"{records:,} × " if records > 1 else ""
 
 
 def _lines(records: Iterable[object]) -> None:

@@ -95,12 +95,23 @@ class Rejected(msgspec.Struct, frozen=True, kw_only=True):
     records: int = 1  # for which this stands, where many of a file were refused for one reason
 
 
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the records of one file: `given == kept + left_out`, where `read` counts what clean or later refused, too."""
+
+    source: str
+    given: int
+    read: int
+    kept: int
+    left_out: int
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of everything that was given: `given == kept + left_out`, always."""
+    """What became of everything that was given: `given == kept + left_out`, always, and in every file."""
 
     given: int
     kept: int
     rejected: tuple[Rejected, ...]
+    files: tuple[Tally, ...] = ()
 
     @property
     def left_out(self) -> int:

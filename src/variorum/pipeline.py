@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar
 
 import msgspec
 
+from variorum import account as accounts
 from variorum import ingest, publish, stages
 from variorum.errors import UnreadableSource
 from variorum.language import encoder, tagger
-from variorum.model import Account, Edition, MarkedReport, Match, Story
+from variorum.model import Account, Edition, MarkedReport, Match, Report, Story
 from variorum.settings import Settings
 
 T = TypeVar("T")
@@ -51,11 +51,28 @@ def pile(
 
     Stories and matches need no indirect speech: with `tag` false the tagger stays off whatever the settings say.
     """
-    found = list(progress(stages.reports(ingest.captures(paths, settings, stdin), settings), "reading", None))
-    kept, rejected = stages.admitted(found)
+    kept, account = reading(paths, settings, stdin, progress)
+    return Pile(reports=tuple(marked(kept, settings, progress, tag=tag)), account=account)
+
+
+def reading(
+    paths: Sequence[str], settings: Settings = DEFAULTS, stdin: BinaryIO | None = None, progress: Progress = no_progress
+) -> tuple[list[Report], Account]:
+    """Every report under `paths`, by id, and what became of everything that was given. Raises as `pile` does.
+
+    Of what is read no more is held than one record and the texts of the reports that are kept.
+    """
+    found = stages.reports(ingest.captures(paths, settings, stdin), settings)
+    kept, rejected = stages.admitted(accounts.bounded(progress(found, "reading", None), settings.ingest.max_listed))
+    return kept, accounts.account(kept, rejected)
+
+
+def marked(
+    reports: Sequence[Report], settings: Settings = DEFAULTS, progress: Progress = no_progress, *, tag: bool = True
+) -> Iterator[MarkedReport]:
+    """Every one of `reports` with its marks, one after the other, so that all of them are never held."""
     found_by = tagger() if tag and settings.annotate.tagger == "on" else None
-    reports = tuple(progress(stages.marked(kept, settings, found_by), "marking", len(kept)))
-    return Pile(reports=reports, account=Account(given=len(found), kept=len(kept), rejected=tuple(rejected)))
+    yield from progress(stages.marked(reports, settings, found_by), "marking", len(reports))
 
 
 def stories_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Story]:
@@ -95,7 +112,8 @@ def discrepancies(
         ) from error
     listed = [reports for record in records if isinstance(reports := record.get("reports"), list)]
     given = [report for reports in listed for report in reports if isinstance(report, dict)]
-    sources = list(paths) or sorted({_file(report["source"]) for report in given if isinstance(report.get("source"), str)})
+    file = accounts.named_files()
+    sources = list(paths) or sorted({file(report["source"]) for report in given if isinstance(report.get("source"), str)})
     try:
         found = stages.admitted(stages.reports(ingest.captures(sources, settings, stdin), settings))[0]
     except UnreadableSource as error:
@@ -106,11 +124,3 @@ def discrepancies(
         if isinstance(id_ := report.get("id"), str) and isinstance(text := report.get("text"), str) and text in held:
             texts.setdefault(id_, text)
     return publish.discrepancies(records, texts)
-
-
-def _file(source: str) -> str:
-    """The file or URL that a report was read from: its source without the record number, where that is no file's name itself.
-    The number of a line is told from one in a URL by the ending before it, as in pile.jsonl:12."""
-    if re.match(r"https?://", source, re.IGNORECASE):
-        return re.sub(r"#\d+$|(\.(?:jsonl?|ndjson|gz|bz2|xz|zst)):\d+$", r"\1", source)
-    return source if Path(source).is_file() else re.sub(r"[:#]\d+$", "", source)

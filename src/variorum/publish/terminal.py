@@ -338,7 +338,7 @@ def _term(sources: Sources, place: int) -> RenderableType:
 def _account(account: Account, settings: Publish) -> list[RenderableType]:
     rejected = account.rejected
     shown: list[RenderableType] = [
-        Text(f"Given {account.given:,}, kept {account.kept:,}, rejected {len(rejected):,}", style="dim")
+        Text(f"Given {account.given:,}, kept {account.kept:,}, rejected {account.left_out:,}", style="dim")
     ]
     return shown + _cut(
         (Padding(Text.assemble(line(r.source), (f"  {line(r.reason)}", "yellow")), (0, 0, 0, 2)) for r in rejected),
