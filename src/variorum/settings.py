@@ -26,6 +26,8 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     max_bytes: int = 20_000_000  # of one report or page: the longest news page seen has 4 MB; more is a dump, not a report
     max_document_bytes: int = 50_000_000  # of one PDF, DOCX, RTF, mail or XML file: read whole, in memory up to ten times that
+    max_pages: int = 1_000  # of one PDF: a whole newspaper has 200; a page takes 20 ms
+    max_page_bytes: int = 2_000_000  # that one PDF page draws: text has a few thousand, a map of a city a million
     max_json_bytes: int = 25_000_000  # of one JSON object: read whole, and nested brackets take 30 times that in memory
     max_nesting: int = 4  # files packed in files: a zip of gzipped WARC files has three; more is a bomb or a fault
     max_unpacked: int = 50_000_000_000  # bytes out of all that is packed at one place: the largest WARC files have 6 GB
@@ -59,7 +61,8 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     max_chars: int = 200_000  # of one report's text: the longest live blogs have half of it; a book or a dump takes minutes
     max_tags: int = 100_000  # of one page: the longest live blogs have 30,000; trafilatura takes seconds for a hundred thousand
-    prose_share: float = 0.6  # of a page's prose that a body must hold, else the next way of finding it is tried
+    least_prose: int = 100  # words of a body that are enough, whatever else stands on the page: it may hold other reports
+    prose_share: float = 0.3  # of a page's prose that a shorter body must hold, else the next way of finding it is tried
     better_body: float = 1.2  # times the prose of an earlier way that a later one must find to be taken
     like_share: float = 0.2  # of a body's prose in elements of one kind, from which all prose in such elements is the body's
     linked_share: float = 0.8  # of a paragraph in links from which it leads elsewhere: "Related: ..." has 0.8 to 0.9

@@ -22,7 +22,7 @@ def test_indirect_speech_is_compared_where_a_person_speaks_without_figures():
             quotation("glad", "mixed", "The guild"),
         ),
     )
-    kept = [TEXT[q.content[0].begin : q.content[0].end] for q in comparable(marked).quotations]
+    kept = [TEXT[q.content[0].begin : q.content[0].end] for q in comparable(marked, 5).quotations]
     assert kept == ["the bridge would be rebuilt", "glad"]
 
 
@@ -35,5 +35,25 @@ def test_each_sentence_of_a_quotation_stands_by_itself_but_not_the_end_of_one():
             Quotation(content=(Span("a", 41, 49), Span("a", 62, 69)), kind="direct"),
         ),
     )
-    kept = [[text[part.begin : part.end] for part in q.content] for q in comparable(marked).quotations]
+    kept = [[text[part.begin : part.end] for part in q.content] for q in comparable(marked, 5).quotations]
     assert kept == [["It holds,", "for now. I hope."], ["It fell,"], ["We ran."]]
+
+
+def test_a_clause_is_cut_at_its_marks_and_keeps_what_is_long_enough_to_stand_alone():
+    text = "The mayor said the gate would stay “shut” until the water was lower than the wall."
+    marked = MarkedReport(
+        report=Report(id="a", digest="d", text=text, source="a"),
+        mentions=(Mention(span=Span("a", 4, 9), kind="person", name="Plint"),),
+        quotations=(
+            Quotation(
+                content=(Span("a", 15, 34), Span("a", 36, 40), Span("a", 42, 81)),
+                outside=(Span("a", 15, 34), Span("a", 42, 81)),
+                kind="mixed",
+                speaker="Plint",
+            ),
+        ),
+    )
+    assert [(q.kind, text[q.content[0].begin : q.content[0].end]) for q in comparable(marked, 5).quotations] == [
+        ("mixed", "shut"),
+        ("indirect", "until the water was lower than the wall"),
+    ]

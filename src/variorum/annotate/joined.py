@@ -84,7 +84,9 @@ def _whole(text: str, clause: Said, fragments: Sequence[Said]) -> Said:
     """`clause` with the words of `fragments` as parts of their own."""
     inside = sorted(span for said in fragments for span in said.content)
     outside = _outside(text, clause.content, inside)
-    return msgspec.structs.replace(clause, content=tuple(sorted([*inside, *outside])), outside=outside, kind="mixed")
+    return msgspec.structs.replace(
+        clause, content=tuple(sorted([*inside, *outside])), outside=outside, kind="mixed", statement=True
+    )
 
 
 def _outside(text: str, content: Ranges, inside: Sequence[tuple[int, int]]) -> Ranges:

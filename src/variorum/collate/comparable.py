@@ -5,34 +5,45 @@ import msgspec
 from variorum.model import MarkedReport, Quotation, Span
 
 
-def comparable(marked: MarkedReport) -> MarkedReport:
-    """`marked` without the indirect speech whose words tell nothing by themselves.
+def comparable(marked: MarkedReport, clause_words: int) -> MarkedReport:
+    """`marked` without the indirect speech whose words tell nothing by themselves, and with its quotations cut to what can
+    be laid side by side.
 
-    Left are all quotations in marks, and what a person is said to have stated without figures in it, which are compared as
+    Left are all words in marks, and what a person is said to have stated without figures in it, which are compared as
     figures, and without words in marks, which stand for themselves. What an office or a body "said" without marks is mostly
-    the report's own account of the event. Parts of a quotation that begin a sentence of their own are laid side by side by
-    themselves: reports pass on one and leave out the other.
+    the report's own account of the event. Parts of a quotation that begin a sentence of their own stand by themselves:
+    reports pass on one and leave out the other. So do the words in marks of a clause, and those parts of it without marks that
+    have `clause_words` at least.
     """
     people = {mention.name for mention in marked.mentions if mention.kind == "person"}
     in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]
 
     def kept(quotation: Quotation) -> bool:
-        if quotation.kind != "indirect" or not quotation.statement:
-            return quotation.kind != "indirect"
+        if quotation.kind != "indirect":
+            return True
+        if not quotation.statement or quotation.speaker not in people:
+            return False
         words = "".join(marked.report.words(part) for part in quotation.content)
         holds_marks = any(part.contains(inner) for part in quotation.content for inner in in_marks)
-        return quotation.speaker in people and not holds_marks and not any(character.isdigit() for character in words)
+        return not holds_marks and not any(character.isdigit() for character in words)
 
-    quotations = [sentence for quotation in marked.quotations if kept(quotation) for sentence in _sentences(marked, quotation)]
-    return msgspec.structs.replace(marked, quotations=tuple(quotations))
+    cut = [one for quotation in marked.quotations for one in _stretches(marked, quotation, clause_words)]
+    return msgspec.structs.replace(marked, quotations=tuple(one for one in cut if kept(one)))
 
 
-def _sentences(marked: MarkedReport, quotation: Quotation) -> list[Quotation]:
-    """`quotation` cut before each part in marks that begins with a capital: “We won,” she said. “And how.”"""
+def _stretches(marked: MarkedReport, quotation: Quotation, clause_words: int) -> list[Quotation]:
+    """`quotation` cut before each part in marks that begins with a capital: “We won,” she said. “And how.” A clause with
+    words in marks is cut at the marks."""
     if quotation.kind == "indirect":
         return [quotation]
     if quotation.outside:
-        return [msgspec.structs.replace(quotation, content=(part,), outside=()) for part in quotation.in_marks]
+        return [
+            msgspec.structs.replace(
+                quotation, content=(part,), outside=(), kind="indirect" if part in quotation.outside else "mixed"
+            )
+            for part in quotation.content
+            if part not in quotation.outside or len(marked.report.words(part).split()) >= clause_words
+        ]
     runs: list[list[Span]] = []
     for part in quotation.content:
         if runs and not marked.report.words(part).lstrip("[(…. ‘'\"“")[:1].isupper():
