@@ -99,11 +99,11 @@ def test_what_holds_no_text_is_rejected_with_what_it_is(tmp_path: Path) -> None:
     assert told(*read(tmp_path), below=tmp_path) == [
         "./a-empty.txt: empty",
         "./b-blank.txt: nothing but blank space",
-        f"./c.pdf: a PDF file, {ask}",
+        "./c.pdf: damaged PDF: Stream has ended unexpectedly",
         f"./d.png: a PNG image, {ask}",
         f"./e.bin: a binary file, {ask}",
         "./f.docx: a zip file that is damaged or breaks off",
-        "./g.xml: an XML file (a feed, a news format); these come with a later version",
+        "./g.xml: a feed without items",
         f"./h.txt: a binary file, {ask}",
     ]
 

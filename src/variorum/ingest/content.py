@@ -5,6 +5,8 @@ import re
 import unicodedata
 from typing import Literal
 
+from variorum.ingest.documents.labels import is_export, is_exported_page
+
 Content = Literal[
     "empty",
     "gzip",
@@ -32,13 +34,13 @@ Content = Literal[
     "pdf",
     "docx",
     "odt",
+    "export",
+    "exported page",
     "feed",
     "json feed",
 ]
 
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -59,6 +61,8 @@ _TOLD: tuple[tuple[bytes, Content], ...] = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"\x5d\x2a\x4d\x18", "zstd"),  # with a dictionary first
     (b"WARC/", "warc"),
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"PAR1", "parquet"),
@@ -224,7 +228,7 @@ def content(head: bytes) -> Content:
     text = head.decode(byte_order(head) or "utf-8", errors="replace").lstrip("\ufeff")
     stripped = text.lstrip()
     if _PAGE.match(text):
-        return "html"
+        return "exported page" if is_exported_page(text) else "html"
     if re.match(r"From \S+ .*\d{4}[^\n]{0,40}\n", stripped) and mail_fields(stripped.split("\n", 1)[1]):
         return "mbox"
     if _is_mail(stripped):
@@ -234,7 +238,7 @@ def content(head: bytes) -> Content:
     if stripped.startswith("<?xml") or re.match(r"<(?:rss|feed|nitf|newsml|TEI)\b", stripped, re.IGNORECASE):
         return "xml"
     if stripped.startswith("<") and _ELEMENT.search(stripped):
-        return "html"
+        return "exported page" if is_exported_page(text) else "html"
     if re.match(r"\[\s*(?:\{|\])", stripped):
         return "array"
     if stripped.startswith("{") and _JSON_FEED.search(stripped):
@@ -245,4 +249,4 @@ def content(head: bytes) -> Content:
         return "lines"
     if re.match(r'\{\s*"', stripped):
         return "object"
-    return "text"
+    return "export" if is_export(text) else "text"

@@ -1,5 +1,6 @@
 """What wire formats and documents are read to before they become captures: paragraphs, and what is said of them."""
 
+import codecs
 import datetime
 import hashlib
 import re
@@ -10,6 +11,8 @@ from variorum.ingest.opened import Opened
 from variorum.model import Capture, Given, Rejected
 from variorum.settings import Ingest
 
+_UNFIT = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"))  # no charsets of texts
+_BLANK = re.compile(r"\n[ \t\xa0]*\n\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 
 
@@ -78,6 +81,34 @@ def capture(source: str, dispatch: Dispatch, settings: Ingest) -> Capture | Reje
             language=_tongue(dispatch.language),
         ),
     )
+
+
+def written(data: bytes, charset: str) -> str:
+    """The text of `data`, in the charset that is named for it if it fits, else in the one that does.
+
+    >>> written("Zürich".encode(), "ascii"), written("Zürich".encode("cp1252"), "utf-8")
+    ('Zürich', 'Zürich')
+    """
+    try:
+        named = codecs.lookup(charset)
+        if named._is_text_encoding and named.name not in _UNFIT:
+            return data.decode(named.name)
+    except (LookupError, ValueError):
+        pass
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def parted(text: str) -> list[str]:
+    """The paragraphs of a text: at blank lines where it has them between lines of text, else at every line.
+
+    >>> parted("A ferry\\nsank.\\n\\nNine died."), parted("A ferry sank.\\nNine died.\\n")
+    (['A ferry\\nsank.', 'Nine died.'], ['A ferry sank.', 'Nine died.'])
+    """
+    bare = re.sub(r"\r\n?", "\n", text).strip()
+    return _BLANK.split(bare) if _BLANK.search(bare) else bare.split("\n")
 
 
 def moment(text: str | None) -> str | None:

@@ -4,6 +4,10 @@ from variorum.ingest.archives.tarred import tarred
 from variorum.ingest.archives.zipped import zipped
 from variorum.ingest.content import Content
 from variorum.ingest.documents.mail import mail, mbox
+from variorum.ingest.documents.office import docx, odt
+from variorum.ingest.documents.pdf import pdf
+from variorum.ingest.documents.piece import export, exported_page
+from variorum.ingest.documents.rtf import rtf
 from variorum.ingest.feeds.jsonfeed import json_feed
 from variorum.ingest.feeds.xml import feed
 from variorum.ingest.opened import Reader
@@ -31,6 +35,12 @@ READERS: dict[Content, Reader] = {
     "wire": telegrams,
     "mail": mail,
     "mbox": mbox,
+    "docx": docx,
+    "odt": odt,
+    "rtf": rtf,
+    "pdf": pdf,
+    "export": export,
+    "exported page": exported_page,
     "feed": feed,
     "json feed": json_feed,
     "html": page,

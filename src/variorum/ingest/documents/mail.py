@@ -1,7 +1,6 @@
 """Mail: a message as one report, a mailbox as many, and what is attached to them as the files they are."""
 
 import binascii
-import codecs
 import email
 import email.errors
 import email.header
@@ -13,7 +12,7 @@ from email.message import Message
 
 import msgspec
 
-from variorum.ingest.dispatch import Dispatch, capture, whole
+from variorum.ingest.dispatch import Dispatch, capture, whole, written
 from variorum.ingest.markup import paragraphs, parsed_page
 from variorum.ingest.opened import Opened, Records
 from variorum.model import Rejected
@@ -46,7 +45,6 @@ _DESKS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:at|from|via|of)\s+|\s*[|•·]\s*|,\s+")
-_UNFIT = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"))
 
 
 def mail(opened: Opened) -> Records:
@@ -142,9 +140,11 @@ def _parts(part: Message, depth: int) -> _Parts:
         signature = kind in ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
         return _Parts([], [] if signature or not data.strip() else [data])
     if kind == "text/html":
-        page = parsed_page(_written(data, part))
+        page = parsed_page(written(data, str(part.get_content_charset(""))))
         return _Parts(paragraphs(page) if page is not None else [], [])
-    return _Parts(_plain(_written(data, part), part) if kind in ("text/plain", "text/enriched") else [], [])
+    return _Parts(
+        _plain(written(data, str(part.get_content_charset(""))), part) if kind in ("text/plain", "text/enriched") else [], []
+    )
 
 
 def _dispatch(message: Message, text: list[str]) -> Dispatch:
@@ -246,20 +246,6 @@ def _bytes(message: Message) -> bytes:
             + b"\n"
             + _decoded(message)
         )
-
-
-def _written(data: bytes, part: Message) -> str:
-    """The text of a part, in the charset that it names if it fits, else in the one that does."""
-    try:
-        named = codecs.lookup(str(part.get_content_charset("ascii")))
-        if named._is_text_encoding and named.name.replace("-", "_") not in _UNFIT:
-            return data.decode(named.name)
-    except (LookupError, ValueError):
-        pass
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _plain(text: str, part: Message) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from variorum.ingest.dispatch import Dispatch, corrects, later, moment
+from variorum.ingest.dispatch import Dispatch, corrects, later, moment, parted
 from variorum.ingest.markup import paragraphs, parsed_page
 
 _REFUSED = {"canceled": "withdrawn (pubstatus canceled)", "withheld": "withheld by its sender (pubstatus withheld)"}
@@ -65,7 +65,7 @@ def _body(item: dict[str, object]) -> list[str]:
         kind = f"{body.get('contenttype') or body.get('contentType') or ''} {body.get('role') or ''}"
         (marked if "html" in kind.lower() or "xml" in kind.lower() else plain).append(value)
     rendered = [_paragraphs(value) for value in marked if isinstance(value, str)]
-    written = [_lines(value) for value in plain if isinstance(value, str)]
+    written = [parted(value) for value in plain if isinstance(value, str)]
     best, longest = max(rendered, key=_letters, default=[]), max(written, key=_letters, default=[])
     return best if _letters(best) >= _SAID * _letters(longest) else longest
 
@@ -77,12 +77,6 @@ def _letters(found: list[str]) -> int:
 def _paragraphs(body: str) -> list[str]:
     page = parsed_page(body)
     return paragraphs(page) if page is not None else []
-
-
-def _lines(body: str) -> list[str]:
-    """Plain text, as it is where blank lines part its paragraphs, else a paragraph a line."""
-    text = body.replace("\r\n", "\n").strip("\n")
-    return text.split("\n\n") if "\n\n" in text else text.split("\n")
 
 
 def _objects(value: object) -> list[dict[str, object]]:

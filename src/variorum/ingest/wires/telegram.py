@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from variorum.ingest.dispatch import Dispatch, capture, corrects, whole
+from variorum.ingest.dispatch import Dispatch, capture, corrects, whole, written
 from variorum.ingest.opened import Opened, Records
 from variorum.model import Rejected
 
@@ -76,10 +76,7 @@ def _decoded(data: bytes) -> str:
     >>> _decoded(b"LISBON (LNS) _ ``No,'' he said.")
     'LISBON (LNS) – “No,” he said.'
     """
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+    text = written(data, "utf-8")
     if "``" not in text:
         return text
     return re.sub(r"(?<=\s)_(?=\s)", "–", text.replace("``", "“").replace("''", "”"))
