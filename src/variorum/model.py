@@ -96,7 +96,7 @@ class Rejected(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of the records of one file: `given == kept + left_out`, where `read` counts what clean or later refused, too."""
+    """What became of the records of one file: `given == kept + left_out`, `read` are those that were refused later or kept."""
 
     source: str
     given: int

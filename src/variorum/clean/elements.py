@@ -63,6 +63,7 @@ class Elements:
         self._starts = [run.at for run in self.runs]
         self._ids = Counter(id_ for element in root.iter() if (id_ := element.get("id")))
         self._paths: dict[HtmlElement, str] = {}
+        self._blocks: dict[tuple[int, int], HtmlElement] = {}
 
     def path(self, element: HtmlElement) -> str:
         """The XPath by which a browser finds `element`: from the nearest element with an id of its own, else from the root.
@@ -95,6 +96,11 @@ class Elements:
 
     def block(self, begin: int, end: int) -> HtmlElement:
         """The smallest element that holds all of these words and is no mere change of type within a line."""
+        if (begin, end) not in self._blocks:
+            self._blocks[begin, end] = self._block(begin, end)
+        return self._blocks[begin, end]
+
+    def _block(self, begin: int, end: int) -> HtmlElement:
         owners = [element for element, _ in self.within(begin, end)]
         first = owners[0]
         lines = [first, *first.iterancestors()]

@@ -40,7 +40,7 @@ def page(html: str, given: Given, settings: Clean) -> Page | str:
         return root
     data = article(root)
     elements = Elements(root)
-    found = body(elements, data.body, settings)
+    found = body(elements, settings)
     if data.updates:
         found = _with_updates(found, data, elements)
     if not found:

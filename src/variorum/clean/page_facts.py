@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
@@ -15,6 +16,7 @@ from variorum.clean.linked_data import Article, plain
 from variorum.model import Given
 
 _LAST_DAY = "2199-12-31"  # htmldate's own is the day on which it runs, and would make results change by the day
+_LONG_BYLINE = 200  # characters; what is longer tells of the author
 _SEPARATOR = re.compile(r"\s+[-–—|·•»]\s+|\s*::\s*")
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date",

@@ -8,13 +8,14 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 _RAW = re.compile(r"(?:script|style|template|iframe|noembed|noframes|textarea)(?=[\s/>])", re.IGNORECASE)
+_RAW_INITIALS = "sStTiInN"
 _CLOSING = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "template", "iframe", "noembed", "noframes", "textarea")
 }
 _OPENS = re.compile(r"[A-Za-z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
-_ATOM = re.compile(_REFERENCE.pattern + r"|\S")
+_PIECE = re.compile(_REFERENCE.pattern + r"|[^\s&]+|&")
 _ROUNDS = 8  # of quotation marks that are looked past for the end of one tag
 
 
@@ -68,10 +69,15 @@ class Markup:
     def _offset(self, run: Run, number: int) -> tuple[int, int]:
         """Begin and end, in the source, of the squeezed character `number` of `run`."""
         count = 0
-        for atom in _ATOM.finditer(self.source, run.begin, run.end):
-            count += len(squeezed(html.unescape(atom.group()) if atom.end() - atom.start() > 1 else atom.group()))
-            if count > number:
-                return atom.span()
+        for piece in _PIECE.finditer(self.source, run.begin, run.end):
+            raw = piece.group()
+            length = len(raw) if raw[0] != "&" and raw.isprintable() else len(squeezed(html.unescape(raw)))
+            if count + length > number:
+                if length == 1 or raw[0] == "&":
+                    return piece.span()
+                at = piece.start() + offsets(raw)[number - count]
+                return at, at + 1
+            count += length
         return run.begin, run.end
 
 
@@ -108,7 +114,7 @@ def _between_tags(source: str) -> list[tuple[int, int]]:
             last = _comment_end(source, at, open_ended)
         else:
             last = _tag_end(source, at)
-            raw = _RAW.match(source, at + 1)
+            raw = _RAW.match(source, at + 1) if source[at + 1] in _RAW_INITIALS else None
             if raw and (name := raw[0].lower()) not in open_ended:
                 closing = _CLOSING[name].search(source, last)
                 if closing is None and name in ("script", "style"):
@@ -133,6 +139,8 @@ def _comment_end(source: str, at: int, open_ended: set[str]) -> int:
 def _tag_end(source: str, at: int) -> int:
     """After the `>` of the tag at `at`, one within double quotation marks not counted."""
     end = source.find(">", at)
+    if source.count('"', at, end) % 2 == 0 and end > 0:
+        return end + 1
     seen, marks = at, 0
     for _ in range(_ROUNDS):
         if end < 0:
