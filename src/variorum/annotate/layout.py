@@ -73,7 +73,7 @@ def _continues(text: str, end: int, last: tuple[int, int], line: tuple[int, int]
     if not above or not first:
         return False
     if width is None:
-        return above.endswith((",", "-", "–")) and first[0].islower()
+        return first[0].islower() and (above.endswith((",", "-", "–")) or _breaks_off(above, below))
     if first[0].islower() and not above.endswith(_TERMINAL):
         return True
     if above.endswith(",") or _breaks_off(above, below):

@@ -8,12 +8,23 @@ import msgspec
 
 from variorum.annotate.lexicon.verbs import SPEECH_FORMS
 
-_MARK = re.compile(r"''|\"\"|``|‘‘|’’|´´|[\"“”„‟«»″'‘’‚‛‹›`]")
+_DAMAGED = {  # what marks become in a wrong encoding, as entities or on a keyboard without them
+    "â€œ": "“", "â€\x9d": "”", "â€�": "”", "â€ž": "„", "â€˜": "‘", "â€™": "’", "â€š": "‚", "â€": "”", "Â«": "«", "Â»": "»",
+    "\x93": "“", "\x94": "”", "\x84": "„", "\x91": "‘", "\x92": "’", "\x82": "‚", "\x8b": "‹", "\x9b": "›",
+    "&ldquo;": "“", "&rdquo;": "”", "&bdquo;": "„", "&quot;": '"', "&laquo;": "«", "&raquo;": "»", "&#8220;": "“",
+    "&#8221;": "”", "&#34;": '"', "&lsquo;": "‘", "&rsquo;": "’", "&apos;": "'", "&#39;": "'", "&#8216;": "‘", "&#8217;": "’",
+    "＂": '"', "「": "“", "」": "”", "『": "‘", "』": "’", ",,": "„", "<<": "«", ">>": "»",
+}  # fmt: skip
+_WORN = "|".join(re.escape(form) for form in sorted(_DAMAGED, key=len, reverse=True) if form not in {",,", "<<", ">>"})
+_MARK = re.compile(
+    rf"''|\"\"|``|‘‘|’’|´´|[\"“”„‟«»″'‘’‚‛‹›`]|{_WORN}|(?<!\S),,(?=\S)|(?<![\S<])<<(?=[^\s<])|(?<=[^\s>])>>(?![\w>])"
+)
 _DOUBLE = frozenset(["''", '""', "``", "‘‘", "’’", "´´", '"', "“", "”", "„", "‟", "«", "»", "″"])
 _OPENERS = frozenset("“„‟«‘‚‛‹")
 _CLOSERS = frozenset("”»’›")
 _STYLE = {"“": "curly", "”": "curly", "„": "curly", "‟": "curly", "«": "guillemet", "»": "guillemet"}
 _BEFORE_OPENER = frozenset("([{—–-/:=…“‘\"'«„‚‹>|*•·‒―")
+_STOPS = frozenset(",.!?…")
 _NO_OPENING = frozenset(".,;:!?)]}…")
 _MOST_TRIED = 8  # single marks that are tried as the wrong end of a double one
 _ELISION = re.compile(r"['’]\d\ds?\b|['’‘](?:em|til|twas|tis|cause|n|bout|round|cos|fraid|nother|kay)\b", re.IGNORECASE)
@@ -77,21 +88,35 @@ def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Stretch]
 def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     """The quotation marks of one paragraph; apostrophes inside words are none."""
     marks = []
-    for match in _MARK.finditer(text, begin, end):
+    found = list(_MARK.finditer(text, begin, end))
+    alone = sum(_stands_alone(text, match) for match in found) > 1
+    for match in found:
         first, last = match.span()
+        form = _DAMAGED.get(match.group(), match.group())
         before = text[first - 1] if first > begin else " "
         after = text[last] if last < end else " "
-        if before.isalnum() and after.isalnum() and match.group() not in {"“", "«", "„", "”", "»"}:
+        if before.isalnum() and after.isalnum() and form not in {"“", "«", "„", "”", "»"}:
             continue
-        guillemet = match.group() in "«»"
+        guillemet = form in "«»"
         opens = (before.isspace() or before in _BEFORE_OPENER) and not after.isspace() and after not in _NO_OPENING
         if after == "…" or text.startswith("...", last) or (after == "." and text.startswith("..", last)):
             opens = before.isspace() or before in _BEFORE_OPENER
         closes = not before.isspace() and not after.isalnum()
         if guillemet and (before.isspace() or after.isspace()):
-            opens, closes = match.group() == "«" or opens, match.group() == "»" or closes
-        marks.append(_Mark(first, last, match.group(), opens, closes))
+            opens, closes = form == "«" or opens, form == "»" or closes
+        glued = form == '"' and before in _STOPS and after.isalpha()  # "Go,"said the mayor."Now."
+        if glued or (alone and _stands_alone(text, match)):
+            opens = closes = True
+        marks.append(_Mark(first, last, form, opens, closes))
     return marks
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether space stands on both sides of a mark that is the same at either end: " Go , " she said ."""
+    first, last = match.span()
+    if match.group() not in {'"', "''"} or first == last:
+        return False
+    return (not first or text[first - 1].isspace()) and (last == len(text) or text[last].isspace())
 
 
 def _singles(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark], list[_Mark]]:
@@ -103,7 +128,8 @@ def _singles(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], 
     opened: _Mark | None = None
     for index, mark in enumerate(single):
         opens = mark.opens and (mark.text != "’" or opened is None) and not _ELISION.match(text, mark.begin)
-        if opened and mark.closes and mark.text not in "‘‚‹" and not _possessive(text, single, index):
+        closes = mark.closes and (mark.text not in "‘‚‹" or (opened is not None and (opened.text, mark.text) == ("‚", "‘")))
+        if opened and closes and not _possessive(text, single, index):
             pairs.append((opened, mark))
             opened = None
         elif opens and (opened is None or mark.text in "‘‚‹"):

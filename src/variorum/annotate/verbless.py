@@ -7,6 +7,7 @@ import msgspec
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.references import Reference, Sentence
 
+_LONGEST = 8  # words of a source that no list knows: "according to those who were there"
 _COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 _RULES = frozenset(["–", "—", "―", "--", "-"])
@@ -92,7 +93,10 @@ def _way(sentence: Sentence, index: int) -> Found | None:
         pronoun = _OBJECTS[sentence.words[index + size].lower]
         reference = Reference(first=index + size, last=index + size + 1, kind="pronoun", head=pronoun)
     if reference is None:
-        return None
+        last = next((n for n in range(index + size, len(sentence.words)) if sentence.words[n].punctuation), index + size)
+        if not 0 < last - index - size <= _LONGEST:
+            return None
+        reference = Reference(first=index + size, last=last, kind="noun", head=sentence.words[last - 1].lower, made_up=True)
     return Found(reference, (sentence.words[index].begin, sentence.words[index + size - 1].end), sentence.number)
 
 
