@@ -43,12 +43,27 @@ _CONTEXTS = tuple(
         rf"\bthe\s+(?P<sure>{_TITLED})\s+agency(?=\s*[,.;:)]|\s+(?:{_REPORTS})\b)",
         rf"(?i:©|\bcopyright)\s*(?:©\s*)?(?:\d{{4}}\s+)?(?:by\s+)?(?:the\s+)?(?P<named>{_NAME})",
         # "NPW contributed to this report", "with material from NPW", "Source: Kestra Agency"
-        rf"(?P<maybe>{_NAME})\s+contributed\s+to\s+this\b",
+        rf"(?P<maybe>{_NAME})\s+contributed\s+(?:to\s+this|reporting)\b",
+        rf"(?P<maybe>{_CAPITALS})['’]s\s+(?:{_TITLED}\s+){{1,3}}(?:(?:in|from)\s+(?:{_TITLED}\s+){{1,2}})?contributed\b",
+        # ", writes LNS." and "A LNS reporter saw it", "Reuters could not verify"
+        rf"(?<=[,\"”’'])\s*(?:as\s+)?(?:reports|informs|writes|notes|cites|quotes)\s+(?:the\s+)?(?P<maybe>{_NAME})(?=\s*(?:[.,;:)]|$))",
+        rf"\b(?i:an?|the|our)\s+(?P<maybe>{_CAPITALS})\s+{_STAFF}\b",
+        rf"\b(?P<maybe>{_CAPITALS})\s+(?:has\s+)?report(?:s|ed)\s*,?\s+(?:citing|quoting|with\s+reference\s+to|referring\s+to)\b",
+        rf"(?<!\w)(?P<sure>{_KNOWN})\s+(?:could|was|were)\s+not\s+(?:(?:immediately|independently|able)\s+)*(?:to\s+)?(?:verify|confirm|reach|contact)\b",
+        rf"\b(?i:state|official|national|government|public)\s+(?:media|broadcaster|television|outlet)\s+(?P<maybe>{_CAPITALS})\s+{_REPORTS}",
         rf"\b(?:material|reporting|inputs?|information|reports?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<named>{_NAME})",
         rf"\b(?i:with|from)\s+(?:material|reporting|inputs?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<maybe>{_NAME})",
-        rf"(?:^|(?<=\n))[ \t]*(?i:sources?)\s*:\s*(?P<sure>(?:{_TITLED}\s+){{1,3}}Agency)",
-        rf"\((?P<unnamed>(?:(?i:with|from|by|and)\s+)?{_WIRES})\)",
-        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:with|from|by|source:)\s+{_WIRES}|(?i:agencies|agency\s+reports))\s*\.?(?=\n|$)",
+        rf"(?:^|(?<=\n))[ \t]*(?i:sources?)\s*:\s*(?P<sure>(?:{_TITLED}\s+){{1,3}}Agency|{_CAPITALS}(?=\s*(?:\n|$))|{_KNOWN})",
+        rf"\((?P<unnamed>(?:(?i:with|from|by|and)\s+)?(?i:(?:inputs?|files|material)\s+from\s+)?{_WIRES}(?i:\s+inputs?)?)\)",
+        rf"(?i:\b(?:additional|with)\s+(?:reporting|material|inputs?|files|assistance)\s+(?:by|from))\s+(?:the\s+)?(?P<maybe>{_NAME})",
+        rf"(?<=[A-Z])\s+and\s+(?P<maybe>{_CAPITALS}|{_KNOWN})(?=\)|[ \t]*(?:\n|$))",
+        rf"\b[Aa]s\s+(?P<maybe>{_CAPITALS})\s+(?:has\s+)?reported\b",
+        rf"\breported\s+by\s+(?P<maybe>{_CAPITALS})(?=[.,;)\n]|$)",
+        rf"\b[Tt]he\s+(?:news\s+|state\s+)?agency\s+(?P<maybe>{_CAPITALS})\s+(?:reported|reports|quoted|quotes|cited|cites)\b",
+        rf"\b(?i:translat(?:ed|ion)\s+(?:from\s+\w+\s+)?by)\s+(?P<maybe>{_CAPITALS})\b",
+        rf"©\s*(?:\d{{4}}\s+)?(?P<maybe>{_CAPITALS})(?=\s*(?:[.,]|$|\n|\d{{4}}))",
+        r"©\s*(?:\d{4}\s+)?(?P<sure>(?:Agence|Agencia|Agência|Agenzia|Agentur)(?:\s+[A-Z][\w'’-]+|\s+de|\s+di|\s+do){1,5})",
+        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:with|from|by|source:)\s+(?:inputs?\s+from\s+|reports?\s+from\s+)?){_WIRES}(?i:\s+inputs?)?|(?i:additional\s+reporting\s+by\s+)?(?i:agencies|agency\s+(?:reports|inputs)))\s*\.?(?=\n|$)",
         rf"(?:(?<=\n)|^)[ \t]*[(\[]?(?i:with|from|source:|via)\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)",
     )
 )  # fmt: skip
@@ -61,9 +76,17 @@ _BYLINE = tuple(
         rf"(?:^|[,|/]\s*|\bBy\s+|\bby\s+)(?P<unnamed>{_WIRES})\b",
     )
 )
+_LEAD = re.compile(r"^(?:(?:[Tt]he|[Bb]y|BY|From|With|A|An|State|Official|National|Foreign|Local|Government|As)\s+)+")
 _PEOPLE = re.compile(r"\w+(?:ian|ean|ese|ish|ench|utch|erman|reek|aeli|aqi|ani|abian|zech|wiss)")
 """The adjectives of countries: "Kestrian news agency" names no agency."""
-_SIGNATURE = re.compile(rf"(?:[(/\[]|[-–—]\s?|\n\s*)(?P<sure>{_CAPITALS}|{_KNOWN})[)/\]]?\s*$")
+_SIGNATURE = re.compile(
+    rf"(?:[(/\[]|[-–—]\s?|\n\s*)(?P<sure>{_CAPITALS}|{_KNOWN})(?:[)/\]]|/[a-z]{{2,3}}(?:/[a-z]{{2,3}})?)?\s*$"
+)
+_AGENCY_NAME = rf"(?:{_TITLED}\s+){{1,3}}(?:Agency|Wire|Press|Service|Newswire)"
+_ALONE = re.compile(
+    rf"[\s(\[/–—-]*(?:(?i:with|from|via|source|sources|by|additional|reporting|inputs?|files|material|reports?|and|the|assistance)[\s:]+)*"
+    rf"(?:{_AGENCY_NAME}|{_CAPITALS}|{_KNOWN}|{_WIRES})(?:(?:\s+and\s+|,\s*|/)(?:{_CAPITALS}|{_KNOWN}|{_WIRES}|[a-z]{{2,3}}))*(?i:\s+inputs?)?[\s)\]/.]*"
+)
 
 
 class Credited(NamedTuple):
@@ -98,17 +121,27 @@ def credits(
     return [credit._replace(agency=form.get(credit.agency, credit.agency)) for credit in kept]
 
 
+def is_credit(line: str) -> bool:
+    """Whether a line names agencies and says nothing else.
+
+    >>> is_credit("(with inputs from PTI)"), is_credit("KNW/hg"), is_credit("Reuters to cut jobs")
+    (True, True, False)
+    """
+    return len(line) < 120 and bool(_ALONE.fullmatch(line)) and not line.strip() in words("bodies")
+
+
 def _found(
     text: str, bylines: Sequence[tuple[int, int]], dateline: tuple[int, int, str] | None, body_end: int
 ) -> Iterator[Credited]:
     if dateline:
         yield Credited(dateline[0], dateline[1], known(dateline[2], sure=True) or dateline[2])
     matches = [match for pattern in _CONTEXTS for match in pattern.finditer(text)]
-    matches += [match for begin, end in bylines for pattern in _BYLINE for match in pattern.finditer(text, begin, end)]
     signature = _SIGNATURE.search(text, max(0, body_end - 60), body_end)
-    for match in (*matches, signature):
-        if match and (agency := _agency(match)):
-            begin, end = match.span()
+    placed = [(match, 0) for match in (*matches, signature) if match]
+    placed += [(match, begin) for begin, end in bylines for pattern in _BYLINE for match in pattern.finditer(text[begin:end])]
+    for match, shift in placed:
+        if agency := _agency(match):
+            begin, end = match.start() + shift, match.end() + shift
             while text[begin].isspace() or text[begin] in "-–—,":
                 begin += 1
             yield Credited(begin, begin + len(text[begin:end].rstrip()), agency)
@@ -121,7 +154,7 @@ def _agency(match: re.Match[str]) -> str | None:
     says so, or it is capitals; `named`: if the table has it or its name says so; `nation`: the agency of that country.
     """
     group = match.lastgroup or ""
-    name = re.sub(r"^[Tt]he\s+", "", " ".join(match[group].split()))
+    name = _LEAD.sub("", " ".join(match[group].split()) + " ").strip()
     if group == "unnamed":
         return UNNAMED
     if group == "nation":

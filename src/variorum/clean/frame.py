@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.clean.bylines import opens_with_byline
+from variorum.clean.credits import is_credit
 from variorum.clean.cues import CUES
 from variorum.clean.furniture import SAID, runs
 from variorum.clean.layout import Unit
@@ -96,6 +97,8 @@ def _mark_foot(units: Sequence[Unit], found: list[FurnitureKind | None], body: r
         listed = found[i] is None and (listed or units[i].raw.endswith(":"))
         asks = units[i].raw.endswith("?") and i < answers  # a short answer follows
         if found[i] is None and (foot >= settings.foot_lines or (not listed and not asks and _loose(units[i], settings))):
+            if is_credit(units[i].raw):
+                continue
             found[i] = "headline" if len(units[i].words) > 3 else "other"
         foot += found[i] is not None
 

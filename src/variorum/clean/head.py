@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from variorum.clean.agencies import known
 from variorum.clean.bylines import about_writer, is_byline, is_name, writer
+from variorum.clean.credits import is_credit
 from variorum.clean.datelines import Place, byline_place, dateline
 from variorum.clean.dates import day_of, written
 from variorum.clean.furniture import navigates
@@ -17,6 +19,7 @@ from variorum.settings import Clean
 from variorum.text import compared
 
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-z].*\.$", re.DOTALL)
+_ITEM = re.compile(r"\s*[,|/•·–—]\s*|\s-\s")
 _LABEL = re.compile(r"(?:title|headline|subject)\s*:\s+(?=\S)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“‘«„]")
 _OPENS = re.compile(r"(?!\d{1,2}[.)]\s)[\w\"“‘«„'‹¿¡(\[$€£]")
@@ -57,6 +60,9 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     name, owner = next((found for i in bylines if (found := writer(units[i]))[0]), (None, None))
     if signed is not None:  # a name alone, over "Chief reporter" or nothing
         bylines, name = sorted((*bylines, signed)), units[signed].text
+    wires = [i for i in lines if i != heading and i not in sections and is_credit(units[i].raw)]
+    wires += [i for i in (*dates, *places) if i < first and i not in bylines and known(_ITEM.split(units[i].raw)[0], sure=True)]
+    bylines = sorted({*bylines, *wires})
     owned = outlet(text, units, kinds, first, masthead, owner, dates, above)
     marked: dict[int, FurnitureKind] = {}
     marked.update((i, "menu") for i in (*sections, *above, masthead) if i is not None)

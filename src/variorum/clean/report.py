@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.clean import decoding
 from variorum.clean.corrections import corrections
-from variorum.clean.credits import credits
+from variorum.clean.credits import credits, is_credit
 from variorum.clean.dates import iso
 from variorum.clean.frame import frame, kinds
 from variorum.clean.furniture import cue
@@ -85,21 +85,23 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean, page: "Pag
         if top.dateline and top.dateline.place
         else None,
         credits=tuple(
-            Credit(span=Span(id_, begin, end), agency=agency) for begin, end, agency in _credits(text, lines, found, top)
+            Credit(span=Span(id_, begin, end), agency=agency) for begin, end, agency in _credits(text, lines, found, body, top)
         ),
         corrections=tuple(Span(id_, begin, end) for begin, end in corrections(lines, settings)),
         furniture=tuple(Furniture(span=Span(id_, begin, end), kind=kind) for begin, end, kind in stretches),
     )
 
 
-def _credits(text: str, lines: list[Unit], found: list[FurnitureKind | None], top: Head) -> list[tuple[int, int, str]]:
+def _credits(
+    text: str, lines: list[Unit], found: list[FurnitureKind | None], body: range, top: Head
+) -> list[tuple[int, int, str]]:
     """The credits that stand in the running text, the head and the copyright lines, not those in other headlines."""
     body_end = max((u.end for u, kind in zip(lines, found, strict=True) if kind is None), default=len(text))
     agency = top.dateline.agency if top.dateline else None
     foreign = [
         (u.begin, u.end)
-        for u, kind in zip(lines, found, strict=True)
-        if kind in ("headline", "read-also", "caption", "tags", "menu", "advert")
+        for i, (u, kind) in enumerate(zip(lines, found, strict=True))
+        if kind in ("headline", "read-also", "caption", "tags", "menu", "advert") and (i < body.stop or not is_credit(u.raw))
     ]
     bylines = set(top.bylines)
     return [
