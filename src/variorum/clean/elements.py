@@ -47,6 +47,7 @@ class Elements:
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
+        self.kept = list(root.iter())  # lxml makes an element anew whenever nobody holds it
         self.runs: list[_Run] = []
         words: list[str] = []
         at = 0
@@ -61,7 +62,9 @@ class Elements:
                 at += len(found)
         self.words = "".join(words)
         self._starts = [run.at for run in self.runs]
-        self._ids = Counter(id_ for element in root.iter() if (id_ := element.get("id")))
+        self._ids = Counter(id_ for element in self.kept if (id_ := element.get("id")))
+        self._classed = [(element, name) for element in self.kept if (name := element.get("class"))]
+        self._classes = "\n".join(name for _, name in self._classed)
         self._paths: dict[HtmlElement, str] = {}
         self._blocks: dict[tuple[int, int], HtmlElement] = {}
 
@@ -84,6 +87,12 @@ class Elements:
                 body = "tbody/" if element.tag == "tr" and parent.tag == "table" else ""  # browsers put it in
                 self._paths[element] = f"{self.path(parent)}/{body}{element.tag}{place}"
         return self._paths[element]
+
+    def classed(self, pattern: re.Pattern[str]) -> list[HtmlElement]:
+        """The elements in whose class `pattern` is found."""
+        if not pattern.search(self._classes):
+            return []
+        return [element for element, name in self._classed if pattern.search(name)]
 
     def within(self, begin: int, end: int) -> list[tuple[HtmlElement, int]]:
         """The elements that the words from `begin` to `end` stand in, and how many characters of them in each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from lxml.html import HtmlElement
@@ -45,7 +46,7 @@ def page(html: str, given: Given, settings: Clean) -> Page | str:
         found = _with_updates(found, data, elements)
     if not found:
         return "a page without an article"
-    known_of_it = facts(root, data, given)
+    known_of_it = facts(elements, data, given)
     paragraphs = [*_headed(found, known_of_it.title, elements), *_notes(elements, found, settings)]
     signed = _agency_line(paragraphs, data, known_of_it.byline, elements)
     if signed:
@@ -127,9 +128,7 @@ def _with_updates(found: Sequence[Paragraph], data: Article, elements: Elements)
 def _notes(elements: Elements, found: Sequence[Paragraph], settings: Clean) -> Iterator[Paragraph]:
     """Notes of corrections on the page that are not among the paragraphs `found`."""
     held = squeezed("".join(paragraph.text for paragraph in found))
-    for element in elements.root.iterfind(".//*[@class]"):
-        if not _CORRECTS.search(element.get("class")):
-            continue
+    for element in elements.classed(_CORRECTS):
         text = " ".join(" ".join(element.itertext()).split())
         words = squeezed(text)
         if not settings.min_note <= len(text.split()) <= settings.long_furniture or words in held:
@@ -145,7 +144,8 @@ def _corrects(paragraph: Paragraph, elements: Elements) -> bool:
     if paragraph.at is None:
         return False
     block: HtmlElement = elements.block(*paragraph.at)
-    return any(_CORRECTS.search(e.get("class", "")) for e in (block, *list(block.iterancestors())[:2]) if e.tag != "body")
+    around = (block, *islice(block.iterancestors(), 2))
+    return any(_CORRECTS.search(e.get("class", "")) for e in around if e.tag != "body")
 
 
 def _agency_line(found: Sequence[Paragraph], data: Article, byline: str | None, elements: Elements) -> Paragraph | None:

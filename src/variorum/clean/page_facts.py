@@ -9,9 +9,11 @@ from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
+from lxml import etree
 from lxml.html import HtmlElement
 
 from variorum.clean.dates import iso
+from variorum.clean.elements import Elements
 from variorum.clean.linked_data import Article, plain
 from variorum.model import Given
 
@@ -32,14 +34,17 @@ _SITE = ("og:site_name", "application-name", "publisher", "dc.publisher", "artic
 _BESIDE = frozenset({"footer", "aside", "nav"})
 _COMMENT = re.compile(r"comment|respons|widget|related|promo|sidebar", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?(?:[_-]?names?)?)(?:$|[\s_-])|__byline|byline__", re.IGNORECASE)
+_STAMPED = etree.XPath("//*[@itemprop=$name]")
+_BY_RELATION = etree.XPath("//*[@rel='author' or @itemprop='author']")
 _BY = re.compile(r"^(?:by|von|par|por|di|da|de)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 _NAMES = re.compile(r"[^\W\d_][\w.'’ -]{2,60}(?:(?:,| and| &| und| et| y| e) [^\W\d_][\w.'’ -]{2,60}){0,5}")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*")
 
 
-def facts(root: HtmlElement, data: Article, given: Given) -> Given:
+def facts(elements: Elements, data: Article, given: Given) -> Given:
     """What is known of the report on a page: what `given` says, then what the page says in its `data`, then its meta elements,
     then what stands on it. The title is the one that readers see, where it is that of the data in other words."""
+    root = elements.root
     meta = _meta(root)
     url = given.url or _url(root, data, meta)
     outlet = given.outlet or data.publisher or next((name for key in _SITE if (name := _called(meta.get(key)))), None)
@@ -52,7 +57,7 @@ def facts(root: HtmlElement, data: Article, given: Given) -> Given:
         id=given.id,
         outlet=outlet,
         title=given.title or _title(root, data, meta, outlet),
-        byline=given.byline or _byline(root, data, meta, outlet),
+        byline=given.byline or _byline(elements, data, meta, outlet),
         published=given.published or published,
         updated=given.updated or (updated if updated and not _before(updated, given.published or published) else None),
         url=url,
@@ -112,7 +117,7 @@ def _before(time: str, other: str | None) -> bool:
 
 def _stamps(root: HtmlElement, name: str) -> Iterator[str | None]:
     """The times that elements of the page carry under `name`."""
-    for element in root.iterfind(f".//*[@itemprop='{name}']"):
+    for element in _STAMPED(root, name=name):
         yield element.get("datetime") or element.get("content") or "".join(element.itertext())
     if name == "datePublished":
         for element in root.iter("time"):
@@ -164,26 +169,23 @@ def same(title: str, line: str) -> bool:
     return bool(ours) and shared >= 0.8 * len(set(ours)) and len(theirs) <= 1.6 * len(ours) + 2
 
 
-def _byline(root: HtmlElement, data: Article, meta: dict[str, str], outlet: str | None) -> str | None:
+def _byline(elements: Elements, data: Article, meta: dict[str, str], outlet: str | None) -> str | None:
     """Who signs the report; the outlet itself only where nobody else does."""
-    said = [data.byline, *(_called(meta.get(name)) for name in _AUTHOR), *_signatures(root)]
-    names = [
-        name for text in said if text and (name := _BY.sub("", text).strip(" |,")) and "@" not in name and len(name) <= 200
-    ]
-    own = (outlet or "").casefold()
-    return next((name for name in names if name.casefold() != own), names[0] if names else None)
+    said = chain([data.byline], (_called(meta.get(name)) for name in _AUTHOR), _signatures(elements))
+    last = None
+    for text in said:
+        name = _BY.sub("", text).strip(" |,") if text else ""
+        if name and "@" not in name and len(name) <= _LONG_BYLINE:
+            if name.casefold() != (outlet or "").casefold():
+                return name
+            last = last or name
+    return last
 
 
-def _signatures(root: HtmlElement) -> Iterator[str]:
+def _signatures(elements: Elements) -> Iterator[str]:
     """What the page marks as its author's name, not beside the report nor in readers' comments."""
-    for element in root.iterfind(".//*[@rel]"):
-        if element.get("rel") == "author" and not _beside(element):
-            yield from _names(element)
-    for element in root.iterfind(".//*[@itemprop]"):
-        if element.get("itemprop") == "author" and not _beside(element):
-            yield from _names(element)
-    for element in root.iterfind(".//*[@class]"):
-        if _SIGNED.search(element.get("class")) and element.tag not in ("body", "html") and not _beside(element):
+    for element in (*_BY_RELATION(elements.root), *elements.classed(_SIGNED)):
+        if element.tag not in ("body", "html") and not _beside(element):
             yield from _names(element)
 
 

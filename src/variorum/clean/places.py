@@ -30,7 +30,6 @@ def places(html: str, elements: Elements, paragraphs: Sequence[tuple[int, Paragr
     found: list[Found] = []
     drift = near = 0
     for start, paragraph in paragraphs:
-        back = offsets(paragraph.text)
         words = squeezed(paragraph.text)
         if paragraph.at:
             near = max(0, paragraph.at[0] + drift - _BACK)
@@ -41,9 +40,18 @@ def places(html: str, elements: Elements, paragraphs: Sequence[tuple[int, Paragr
             own = _own(words[begin:end], elements, paragraph, begin, at - drift)
             if own is not None:
                 path = elements.path(elements.block(own, own + end - begin))
-                found.append(Found(start + back[begin], start + back[end - 1] + 1, path, source_begin, source_end))
+                text_begin, text_end = _back(paragraph.text, len(words), begin, end)
+                found.append(Found(start + text_begin, start + text_end, path, source_begin, source_end))
                 near = at + end - begin
     return found
+
+
+def _back(text: str, length: int, begin: int, end: int) -> tuple[int, int]:
+    """Where in `text` the characters from `begin` to `end` of its squeezed form stand, which has `length` of them."""
+    if (begin, end) == (0, length):
+        return 0, len(text)
+    back = offsets(text)
+    return back[begin], back[end - 1] + 1
 
 
 def _pieces(words: str, page: str, near: int, settings: Clean) -> Iterator[tuple[int, int, int]]:
