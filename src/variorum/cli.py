@@ -187,9 +187,10 @@ def _talk(account: Account, paths: tuple[str, ...]) -> None:
         if len(lines) > SHOWN_REJECTIONS:
             more = sum(one.records for one in found[SHOWN_REJECTIONS:])
             lines[SHOWN_REJECTIONS:] = [f"… and {more:,} more"]
-        lines.append("(--account FILE.jsonl lists them all)")
     for line in lines:
         click.echo(f"left out: {line}", err=True)
+    if len(account.rejected) > SHOWN_REJECTIONS:
+        click.echo("--account FILE.jsonl lists all that was left out", err=True)
     several = [tally for tally in account.files if tally.given > 1 and tally.left_out]
     if len(account.files) > 1:
         for tally in several[:SHOWN_FILES]:
