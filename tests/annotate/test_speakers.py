@@ -107,3 +107,48 @@ def test_a_name_behind_a_rule_signs_the_quotation():
 
 def test_a_question_is_given_to_the_name_behind_it():
     assert spoken("He left. “Is it safe, and for how long?” Plint demanded.") == ["Plint"]
+
+
+def test_a_name_behind_a_preposition_is_not_who_he_is():
+    text = "“We will pay,” Tom Plint said.\n\nOn Anton Vesk he was short. “I would meet him tomorrow.”\n\n“I would,” he added."
+    assert spoken(text) == ["Tom Plint"] * 3
+    text = "“We will pay,” Tom Plint said.\n\nAsked whether Ian Rusk might leave, he replied: “Nobody is leaving us.”"
+    assert spoken(text) == ["Tom Plint"] * 2
+
+
+def test_one_of_several_is_one():
+    assert spoken("Two aides stood at the door. “There was soup and then there was a row,” one said.") == ["an aide"]
+
+
+def test_they_are_the_group_that_was_the_subject():
+    text = "Union leaders spoke to reporters in the rain.\n\n“It is not enough for us,” they said."
+    assert spoken(text) == ["Union leaders"]
+
+
+def test_a_relative_pronoun_stands_for_the_name_before_it():
+    assert spoken("The plan upset Ada Brik, who called it “a very bad joke indeed”.") == ["Ada Brik"]
+
+
+def test_a_quotation_under_a_line_that_announces_it_has_its_speaker():
+    text = "Mayor Ada Brik went on:\n\n“It will hold for years.”\n\nSome neighbours doubted it, said Peter Plint."
+    assert spoken(text) == ["Ada Brik"]
+
+
+def test_documents_have_the_words_of_whoever_is_named_with_them():
+    text = "The note that Harrow House released is short. “The door stays open,” the note said."
+    assert spoken(text) == ["Harrow House"]
+    assert spoken("“The door stays open for all,” a letter seen by the Daily Lamp said.") == ["a letter seen by the Daily Lamp"]
+
+
+def test_a_mood_before_a_name_does_not_hide_it():
+    assert spoken("“He was a good boy,” said a sobbing Sandra Plint, Tom’s mother.") == ["Sandra Plint"]
+
+
+def test_the_mother_of_one_is_not_the_mother_of_another():
+    text = "Ada Brik, the mother of Tom, listened. “He was always late for school,” Rusk’s mother said."
+    assert spoken(text) == ["Rusk’s mother"]
+
+
+def test_an_office_is_nobodys_who_was_not_named_yet():
+    text = "Aldo Thorn, a sailor, rose early. “I will go alone,” the president said.\n\nPresident Ada Brik slept."
+    assert spoken(text) != ["Ada Brik"]

@@ -85,7 +85,8 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
         return False
     after = words[index + 1].lower if index + 1 < len(words) else ""
     if (
-        before.lower in DETERMINERS - {"all", "both", "some", "many", "most", "several", "that", "this", "those", "these"}
+        before.lower
+        in DETERMINERS - {"all", "both", "one", "some", "many", "most", "several", "that", "this", "those", "these"}
         or before.lower == "'s"
     ):
         return False

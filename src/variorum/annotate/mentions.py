@@ -9,7 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
-from variorum.annotate.names import Run, runs
+from variorum.annotate.names import PARTICLES, Run, runs
 from variorum.annotate.words import Word, words
 from variorum.model import Mention, MentionKind, Report, Span
 
@@ -137,6 +137,8 @@ def _kind(name: tuple[str, ...], signs: Counter[str]) -> MentionKind:
 
 def _shared_kind(name: tuple[str, ...], kind: MentionKind, kinds: dict[tuple[str, ...], MentionKind]) -> MentionKind:
     """The kind of a longer name that ends in `name`, where that one names a person."""
+    if name[0].lower() in PARTICLES and any(kinds[other] == "person" and _ends_in(other, name) for other in kinds):
+        return "person"
     if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS:
         longer = [other for other in kinds if len(other) > 1 and other[-1] == name[0] and kinds[other] == "person"]
         if longer:
@@ -158,6 +160,7 @@ def _full_names(
             by_end.setdefault(name[-1].lower(), []).append(index)
             by_start.setdefault(name[0].lower(), []).append(index)
     same_end: dict[str, list[int]] = {}
+    kin = {name for run, name in zip(found, written, strict=True) if _is_kin(tokens[run.sentence], run)}
     full = []
     for index, name in enumerate(written):
         if name not in longest:
@@ -169,12 +172,33 @@ def _full_names(
                 same_end[name[0]] = persons or _misspelt(name[0], by_end, written, kinds)
             same = same_end[name[0]]
             if same:
+                same = _meant(found[index], same, written, kin)
                 nearest = written[same[max(0, bisect_left(same, index) - 1)]]
                 if nearest not in longest:
                     longest[nearest] = _longer(nearest, "person", written, kinds, by_end, by_start)
                 chosen = longest[nearest]
         full.append(acronyms.get(chosen, chosen))
     return full
+
+
+def _is_kin(sentence: Sequence[Word], run: Run) -> bool:
+    """Whether somebody is introduced as another's wife or brother: "his wife, Edda Rusk", "her brother Tom Rusk"."""
+    before = [w.lower for w in sentence[max(0, run.first - 3) : run.first]]
+    return run.last - run.first > 1 and bool(set(before[-2:] if before[-1:] == [","] else before[-1:]) & people.KIN)
+
+
+def _meant(run: Run, same: list[int], written: Sequence[tuple[str, ...]], kin: set[tuple[str, ...]]) -> list[int]:
+    """Those of `same`, full names of one surname, that the surname alone at `run` can stand for: by "Mr" or "Mrs", and else
+    nobody who was only introduced as another's wife or brother."""
+    if len({written[i] for i in same}) == 1:
+        return same
+    courtesy = {word.rstrip(".").lower() for word in run.office}
+    lists = [people.FEMALE] if courtesy & people.COURTESY_FEMALE else [people.MALE] if courtesy & people.COURTESY_MALE else []
+    if lists:
+        fitting = [i for i in same if written[i][0].lower() in lists[0]]
+        other = people.MALE if lists[0] is people.FEMALE else people.FEMALE
+        return fitting or [i for i in same if written[i][0].lower() not in other] or same
+    return [i for i in same if written[i] not in kin] or same
 
 
 def _longer(
@@ -186,7 +210,8 @@ def _longer(
     if kind == "person":
         for index in by_end.get(name[-1].lower(), []):
             other = written[index]
-            if kinds[other] == "person" and len(name) > 1 and _same_first(name[0], other[0]):
+            same = len(name) > 1 and _same_first(name[0], other[0])
+            if kinds[other] == "person" and (same or (name[0].lower() in PARTICLES and _ends_in(other, name))):
                 candidates.append(other)
         if len(name) == 1:
             firsts = {written[i] for i in by_start.get(name[0].lower(), []) if kinds[written[i]] == "person"}
@@ -196,6 +221,11 @@ def _longer(
         bodies = {written[i] for i in by_start.get(name[0].lower(), []) if kinds[written[i]] == "organisation"}
         candidates.extend(o for o in bodies if o[: len(name)] == name)
     return max(candidates, key=lambda other: (len(other), len(" ".join(other)), other))
+
+
+def _ends_in(name: tuple[str, ...], end: tuple[str, ...]) -> bool:
+    """Whether a name ends in a surname of several words: "Ursula von der Leyen" and "Von der Leyen"."""
+    return len(name) > len(end) and [w.lower() for w in name[-len(end) :]] == [w.lower() for w in end]
 
 
 def _misspelt(

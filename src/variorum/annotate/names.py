@@ -11,7 +11,7 @@ from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS
 from variorum.annotate.words import Word
 from variorum.language.rarity import rarity
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "de",
         "del",
@@ -36,6 +36,14 @@ _PARTICLES = frozenset(
         "e",
     ]
 )
+_MISTERS = frozenset(["mr", "mrs", "ms", "dr"])
+_OFFICES = frozenset(
+    [
+        "ambassador", "chairman", "chairwoman", "chancellor", "governor", "judge", "justice", "mayor", "minister", "president",
+        "secretary", "senator", "speaker", "spokesman", "spokeswoman",
+    ]
+)  # fmt: skip
+_MOST_PARTICLES = 3  # of one name: "van de la"
 _LINKS = frozenset(["of", "for", "and", "&"])
 _SAINTS = frozenset(["saint", "st", "san", "santa", "sint", "pope", "king", "queen", "prince", "princess", "the"])
 _ROMAN = re.compile(r"(?:II|III|IV|VI|Jr|Sr)$")
@@ -155,16 +163,16 @@ def _step(sentence: Sequence[Word], index: int) -> int:
     word = sentence[index]
     after = sentence[index + 1] if index + 1 < len(sentence) else None
     before = sentence[index - 1]
-    if _name_like(word) and word.lower not in people.COURTESY:
+    if _name_like(word) and (word.lower not in people.COURTESY or _surname(before, word)):
         return 1
     if word.text == "Today" and _name_like(before):
         return 1
     if word.text == "." and after and _name_like(after) and (len(before.text) == 1 or before.lower in people.COURTESY | {"st"}):
         return 2
+    if word.lower in PARTICLES and word.text.islower():
+        return _particles(sentence, index)
     if after is None or not _name_like(after):
         return 0
-    if word.lower in _PARTICLES and word.text.islower():
-        return 2
     bodily = before.lower in world.BODY_WORDS or before.lower in people.BODIES
     if word.lower in {"of", "for"} and (bodily or (before.lower in people.ROLES and after.lower in world.BODY_WORDS)):
         return 2
@@ -183,19 +191,34 @@ def _step(sentence: Sequence[Word], index: int) -> int:
     return 0
 
 
+def _surname(given: Word, title: Word) -> bool:
+    """Whether a word for an office is rather the surname behind a given name: "Ada King", "Mr Bishop"."""
+    return given.lower in people.FIRST_NAMES | _MISTERS and len(title.text) > 3 and title.lower not in _OFFICES
+
+
+def _particles(sentence: Sequence[Word], index: int) -> int:
+    """How many words "von der Leyen" has from the particle at `index` on; 0 where no name follows."""
+    last = index
+    while last < len(sentence) and last - index < _MOST_PARTICLES and sentence[last].lower in PARTICLES:
+        last += 1
+    return last + 1 - index if last < len(sentence) and _name_like(sentence[last]) else 0
+
+
 def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower: set[str], inner: set[str]) -> Run | None:
     """The name inside a run of capitals: what a sentence's beginning or a title put before it is cut off."""
     initial = first == 0 or _after_stop(sentence, first)
+    begin = first
     while (
         first < last
-        and (sentence[first].lower in GRAMMAR or sentence[first].punctuation)
-        and not _kept(sentence, first, last, initial)
+        and (_small(sentence[first]) or sentence[first].punctuation)
+        and not _kept(sentence, first, last, initial and first == begin)
     ):
         first += 1
     if first >= last:
         return None
     word = sentence[first]
-    if initial and (last - first == 1 or not sentence[first + 1].capital or _plural_role(word)):
+    parted = last - first > 1 and word.lower in PARTICLES | people.COURTESY
+    if initial and not parted and (last - first == 1 or not sentence[first + 1].capital or _plural_role(word)):
         if not _confirmed(sentence, first, last, lower, inner):
             first += 1
             while first < last and not sentence[first].capital:
@@ -204,6 +227,7 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
                 return None
     elif (
         initial
+        and not parted
         and word.lower in lower
         and word.text not in inner
         and word.lower not in people.ROLES | people.FIRST_NAMES | world.BODY_WORDS
@@ -212,8 +236,9 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     office: tuple[str, ...] = ()
     for index in range(last - 1, first - 1, -1):
         at = sentence[index].lower
+        surname = index > first and _surname(sentence[first], sentence[index])
         group = index + 1 < last and sentence[index + 1].lower in world.BODY_WORDS  # "Refugee Council", "Teachers Union"
-        if at in people.COURTESY or (at in people.ROLES and at not in people.FIRST_NAMES and not group):
+        if not surname and (at in people.COURTESY or (at in people.ROLES and at not in people.FIRST_NAMES and not group)):
             if index + 1 == last or sentence[index + 1].lower in _LINKS:
                 return None
             office = tuple(w.text for w in sentence[first : index + 1])
@@ -239,9 +264,14 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
         and sentence[last].text == "."
     ):
         return None
-    if first >= last or (last - first == 1 and (len(sentence[first].text) == 1 or sentence[first].lower in GRAMMAR)):
+    if first >= last or (last - first == 1 and (len(sentence[first].text) == 1 or _small(sentence[first]))):
         return None
     return Run(number, first, last, office)
+
+
+def _small(word: Word) -> bool:
+    """Whether `word` is one of grammar rather than an acronym that reads like one: "who", not "WHO"."""
+    return word.lower in GRAMMAR and not (word.lower in world.BODIES and word.text.isupper())
 
 
 def _plural_role(word: Word) -> bool:
