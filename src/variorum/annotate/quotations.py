@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said, quoted
+from variorum.annotate.displayed import NOBODY, beside, displayed
 from variorum.annotate.indirect import Form, attributions
 from variorum.annotate.joined import joined
 from variorum.annotate.layout import paragraphs
@@ -32,8 +33,8 @@ def quotations(
     marked = stretches(report.text, ranges)
     here = analysed(report, sentences, mentions, ranges, [(s.begin, s.end) for s in marked if not s.nested])
     above = headlines(report, ranges)
-    in_marks = quoted(report.text, here, marked, above, settings)
-    without = tagged(report, tag(report.text), here, above) if tag else attributions(here, in_marks, above)
+    in_marks = beside(quoted(report.text, here, marked, above, settings), displayed(report.text, ranges, here))
+    without = tagged(report, tag(report.text), here, ranges, above) if tag else attributions(here, in_marks, above)
     shown = [one for one in without if one.form in _FORMS[settings.indirect]]
     in_marks, shown = joined(report.text, in_marks, shown)
     kept = {(one.said.content, one.said.cue) for one in shown}
@@ -67,5 +68,5 @@ def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | Non
         outside=tuple(report.span(begin, end) for begin, end in one.outside),
         source=source,
         cue=report.span(*one.cue) if one.cue else None,
-        speaker=speaker,
+        speaker=None if one.reference and one.reference.made_up and one.reference.head in NOBODY else speaker,
     )

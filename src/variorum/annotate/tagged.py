@@ -5,18 +5,23 @@ from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said
 from variorum.annotate.indirect import QUESTIONS, Indirect, has_verb
-from variorum.annotate.lexicon.verbs import NEGATED
+from variorum.annotate.lexicon.verbs import AUXILIARY, NEGATED
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report
 
+_HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently", "rumoured", "rumored"])
 _NEAR = 8  # characters before a cue: where the "not" of "did not say" stands
 _RELATIVE = frozenset(["who", "which", "whose", "that", "where"])
 _WITHHELD = frozenset(["declined", "declining", "refused", "refusing", "refuses", "declines", "avoided", "without", "careful"])
 
 
 def tagged(
-    report: Report, found: Sequence[Attribution], sentences: Sequence[Sentence], skipped: frozenset[int]
+    report: Report,
+    found: Sequence[Attribution],
+    sentences: Sequence[Sentence],
+    paragraphs: Sequence[tuple[int, int]],
+    skipped: frozenset[int],
 ) -> list[Indirect]:
     """What of `found` stands outside furniture and the paragraphs `skipped`, in order, with marks or without."""
     begins = [sentence.begin for sentence in sentences]
@@ -26,11 +31,11 @@ def tagged(
         at = bisect_right(begins, one.cue[0]) - 1
         if at < 0 or any(b < end and begin < e for begin, end in (one.cue, *one.content) for b, e in furniture):
             continue
-        if sentences[at].paragraph in skipped:
+        if sentences[at].paragraph in skipped or _is_hearsay(sentences[at], one.cue):
             continue
         sentence, reference = _source(one, sentences, begins, sentences[at])
         said = Said(
-            content=_in_its_sentence(one, sentences[at]),
+            content=_in_its_sentence(one, sentences[at], paragraphs[sentences[at].paragraph]),
             kind="indirect",
             sentence=sentence.number,
             paragraph=sentence.paragraph,
@@ -42,9 +47,16 @@ def tagged(
     return sorted(made, key=lambda indirect: (indirect.said.begin, indirect.said.content))
 
 
-def _in_its_sentence(one: Attribution, sentence: Sentence) -> tuple[tuple[int, int], ...]:
-    """The parts of the content of `one` that touch the sentence of its cue; all where none does."""
-    return tuple(span for span in one.content if span[0] < sentence.end and sentence.begin < span[1]) or one.content
+def _is_hearsay(sentence: Sentence, cue: tuple[int, int]) -> bool:
+    """Whether a cue gives words to nobody: "reportedly", or "had" and "was" alone."""
+    words = [w.lower for w in sentence.words if w.begin < cue[1] and cue[0] < w.end and not w.punctuation]
+    return any(word in _HEARSAY for word in words) or (bool(words) and all(word in AUXILIARY for word in words))
+
+
+def _in_its_sentence(one: Attribution, sentence: Sentence, paragraph: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The parts of the content of `one` that touch the sentence of its cue, within its paragraph; all where none does."""
+    near = [(b, e) for b, e in one.content if b < sentence.end and sentence.begin < e]
+    return tuple((max(b, paragraph[0]), min(e, paragraph[1])) for b, e in near) or one.content
 
 
 def _denied(one: Attribution, sentence: Sentence) -> bool:

@@ -1,0 +1,147 @@
+"""Words that the layout quotes: the turns of a transcript or an interview, and blocks set in from the text around them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from variorum.annotate.attribution import Said
+from variorum.annotate.clauses import cues
+from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.verbless import colon_before
+from variorum.model import Mention
+
+_LABEL = re.compile(
+    r"[\"“”'‘]?(?P<name>[QA](?=[:.])|(?:[A-Z][a-z]{0,3}\.\s)?[A-Z][\w’'.-]*(?:\s(?:de|van|von|bin|al|[A-Z][\w’'.-]*)){0,4})"
+    r"(?:\s\([^()\n]{1,60}\))?\s?[:.](?<!\w\w\.)\s+(?=\S)"
+)
+_FEWEST_TURNS = 3  # labelled paragraphs of a transcript; one label at least comes twice
+_EDGES = " \t\r\n\"“”„«»‘'’"
+_INDENTED = 2  # spaces before a line that is set in
+NOBODY = frozenset(["q", "a", "question", "answer", "reporter", "moderator", "interviewer"])
+"""Labels that name nobody."""
+
+
+def displayed(text: str, paragraphs: Sequence[tuple[int, int]], sentences: Sequence[Sentence]) -> list[Said]:
+    """What the layout of `paragraphs` gives to somebody, in order, as direct quotations.
+
+    A transcript has at least three paragraphs that begin with a name and a colon, two different names at least, one of them
+    twice. A block is set in by two spaces or ">" after a paragraph that ends with a colon and says who speaks.
+    """
+    first: dict[int, Sentence] = {}
+    last: dict[int, Sentence] = {}
+    for sentence in sentences:
+        first.setdefault(sentence.paragraph, sentence)
+        last[sentence.paragraph] = sentence
+    said = [*_turns(text, paragraphs, sentences, first), *_blocks(text, paragraphs, first, last)]
+    return sorted(said, key=lambda one: one.content)
+
+
+def beside(marked: Sequence[Said], shown: Sequence[Said]) -> list[Said]:
+    """`marked` and `shown` in order, without what of `marked` stands inside one of `shown` or is the same."""
+    spans = [span for one in shown for span in one.content]
+    kept = []
+    at = 0
+    for one in sorted(marked, key=lambda one: (one.begin, one.content)):
+        while at < len(spans) and spans[at][1] <= one.begin:
+            at += 1
+        if at == len(spans) or one.content[-1][1] <= spans[at][0]:
+            kept.append(one)
+    return sorted([*kept, *shown], key=lambda one: (one.begin, one.content))
+
+
+def _turns(
+    text: str, paragraphs: Sequence[tuple[int, int]], sentences: Sequence[Sentence], first: dict[int, Sentence]
+) -> list[Said]:
+    labels = [(number, match) for number, span in enumerate(paragraphs) if (match := _LABEL.match(text, *span))]
+    times = Counter(match["name"] for _, match in labels)
+    if len(labels) < _FEWEST_TURNS or len(times) < 2 or max(times.values()) < 2:
+        return []
+    if not all(name.isupper() for name in times) and 2 * len(labels) < len(paragraphs):
+        return []
+    people: dict[str, Mention] = {}
+    for mention in (m for sentence in sentences for m in sentence.mentions if m.kind == "person"):
+        known = people.setdefault(mention.name.split()[-1].casefold(), mention)
+        if len(mention.name) > len(known.name):
+            people[mention.name.split()[-1].casefold()] = mention
+    found = []
+    for number, match in labels:
+        sentence = first.get(number)
+        begin, end = _trimmed(text, match.end(), paragraphs[number][1])
+        if sentence is not None and begin < end:
+            found.append(
+                Said(
+                    content=((begin, end),),
+                    kind="direct",
+                    sentence=sentence.number,
+                    paragraph=number,
+                    reference=_reference(sentence, match, people),
+                    cue=(match.end("name"), match.end("name") + 1),
+                )
+            )
+    return found
+
+
+def _reference(sentence: Sentence, match: re.Match[str], people: dict[str, Mention]) -> Reference | None:
+    """The words of a label, as the person of the report with the same last name."""
+    inside = [n for n, word in enumerate(sentence.words) if match.start("name") <= word.begin < match.end("name")]
+    if not inside:
+        return None
+    name = match["name"].casefold().split()
+    mention = people.get(name[-1])
+    if mention is not None and len(name) > 1 and not set(name[:-1]) & set(mention.name.casefold().split()):
+        mention = mention if name[0].endswith(".") or " " not in mention.name else None
+    return Reference(first=inside[0], last=inside[-1] + 1, kind="name", head=name[-1], mention=mention, made_up=mention is None)
+
+
+def _blocks(
+    text: str, paragraphs: Sequence[tuple[int, int]], first: dict[int, Sentence], last: dict[int, Sentence]
+) -> list[Said]:
+    found: list[Said] = []
+    opened = False
+    for number, (begin, end) in enumerate(paragraphs):
+        if not number or not _set_in(text, begin):
+            opened = False
+            continue
+        above = paragraphs[number - 1]
+        begin, end = _trimmed(text, begin + (text[begin] == ">"), end)
+        here = first.get(number)
+        if here is None or begin >= end:
+            continue
+        if opened:
+            found[-1] = msgspec.structs.replace(found[-1], content=(*found[-1].content, (begin, end)))
+        elif text[above[1] - 1] == ":" and number - 1 in last and not _set_in(text, above[0]):
+            sentence = last[number - 1]
+            named = [cue for cue in cues(sentence, []) if cue.subject is not None]
+            colon = colon_before(sentence, len(sentence.words))
+            if not named and colon is None:
+                continue
+            cue = (sentence.words[named[-1].first].begin, sentence.words[named[-1].last - 1].end) if named else None
+            found.append(
+                Said(
+                    content=((begin, end),),
+                    kind="direct",
+                    sentence=sentence.number,
+                    paragraph=number,
+                    reference=named[-1].subject if named else colon.reference if colon else None,
+                    cue=cue or (colon.cue if colon else None),
+                )
+            )
+            opened = True
+    return found
+
+
+def _set_in(text: str, begin: int) -> bool:
+    """Whether the line of a paragraph that begins at `begin` is set in, or marked as quoted with ">"."""
+    line = max(text.rfind("\n", 0, begin), text.rfind("\r", 0, begin)) + 1
+    before = text[line:begin]
+    return text.startswith(">", begin) or "\t" in before or len(before) >= _INDENTED
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and text[begin] in _EDGES:
+        begin += 1
+    while end > begin and text[end - 1] in _EDGES:
+        end -= 1
+    return begin, end
