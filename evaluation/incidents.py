@@ -57,7 +57,9 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     table = json.loads(options.incidents.read_text(encoding="utf-8"))
-    stories = {str(read["id"]): str(read["story"]) for read in map(json.loads, lines(options.reports)) if read["story"] in table}
+    stories = {
+        str(read["id"]): str(read["story"]) for read in map(json.loads, lines(options.reports)) if read["story"] in table
+    }
     of_half = {half: sum(looked_at(story) is half for story in stories.values()) for half in (True, False)}
     given = dict.fromkeys([(fate, half) for fate in FATES for half in (True, False)], 0)
     right = dict(given)

@@ -11,7 +11,8 @@ from variorum.text.normal import plain_marks
 _TOKEN = re.compile(
     r"(?<![^\W\d_])[apAP]\.\s?[mM](?:\.|(?!\w))"  # a.m., p.m.
     r"|(?<!\w)(?:BCE?|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)"  # BC, B.C., AD
-    r"|(?<!\w)'\d{2}s?(?!\w)|(?<!\w)[12]\d\d0s(?!\w)"  # '99, '60s, 1960s
+    r"|(?<!\w)'\d{2}s?(?!\w)|(?<!\w)(?:[12]\d)?[2-9]0'?s(?!\w)|(?<!\w)[12]\d[01]0'?s(?!\w)"  # '99, '60s, 1960s, 1960's, 60s
+    r"|(?<!\w)[QH][1-4](?=\W|\d{4}\b|$)"  # Q3, H1
     r"|(?<![\d.,:])\d{1,3}(?: \d{3})+(?![\d.,:]*\d)"  # 48 600
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
@@ -118,7 +119,7 @@ def _ordinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
     if word in _TENS:
         last = at + 2 if _at(raw, after) == "-" else after
         ones = _ORDINAL_WORDS.get(_at(raw, last), 0)
-        if 0 < ones < 10 and not (ones in (2, 3, 5) and last == after):
+        if 0 < ones < 10 and not (ones in (2, 3, 5) and last == after and _at(raw, last + 1) != "of"):
             return last + 1, msgspec.structs.replace(raw[at], end=raw[last].end, ordinal=_TENS[word] + ones)
         return None
     if word in _ORDINAL_WORDS:

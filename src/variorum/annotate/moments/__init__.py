@@ -28,7 +28,17 @@ _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "weekdays": durations.every,
     "set": durations.repeated,
     "nth_weekday": relative.nth_weekday,
+    "nth_week": relative.nth_week,
+    "week_of": relative.week_of,
+    "day_of_unit": relative.day_of_unit,
+    "dated_weekday": dates.dated_weekday,
+    "weekday_of_unit": dates.weekday,
+    "after_next": relative.after_next,
+    "quarter": dates.quarter,
+    "weekend": relative.the_weekend,
+    "whole": durations.whole,
     "ahead": relative.ahead,
+    "in_length": relative.in_length,
     "shifted": relative.shifted,
     "stretch": durations.stretch_of_time,
     "half": dates.half,
@@ -70,6 +80,14 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
             name = match.lastgroup or ""
             for kind, last in ((name, match.end()), *others(name, letters, match.start(), end)):
                 stretch = Stretch(found_tokens, letters, match.start(), last)
+                if kind == "days":
+                    if days := dates.days(stretch, reference):
+                        for first, after, when in days:
+                            reference.mention(when)
+                            found.append(_moment(report, stretch.part(first, after), when))
+                        at = last
+                        break
+                    continue
                 if when := _meaning(kind, stretch, reference):
                     reference.mention(when)
                     found.append(_moment(report, stretch, when))

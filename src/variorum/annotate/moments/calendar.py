@@ -41,7 +41,9 @@ class When(msgspec.Struct, frozen=True):
         if not self.low or not self.high or self.low == self.high:
             return self
         low, high, length = self.low, self.high, (self.high - self.low).days + 1
-        if modifier == "earlier":
+        if modifier in ("rest", "remainder"):
+            low = today if today and low <= today <= high else low
+        elif modifier == "earlier":
             high = today if today and low <= today <= high else high
         elif modifier == "later":
             low = today if today and low <= today <= high else low
@@ -127,6 +129,19 @@ def whole_year(number: int) -> When:
     if not 1 <= number <= 9990:
         return When("DATE", year_value(number), year=number)
     return When("DATE", year_value(number), Day(number, 1, 1), Day(number, 12, 31), number)
+
+
+def part_of_year(year: int | None, letter: str, number: int) -> When:
+    """A quarter (letter Q) or half (H) of a year.
+
+    >>> part_of_year(2029, "Q", 3).low
+    datetime.date(2029, 7, 1)
+    """
+    if not year:
+        return unknown(f"XXXX-{letter}{number}")
+    size = 6 if letter == "H" else 3
+    first, last = month(year, size * (number - 1) + 1), month(year, size * number)
+    return When("DATE", f"{year_value(year)}-{letter}{number}", first.low, last.high, year)
 
 
 def years(value: str, first: int, last: int) -> When:

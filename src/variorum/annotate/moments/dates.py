@@ -9,7 +9,7 @@ from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.holidays import HOLIDAYS
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch
-from variorum.annotate.moments.words import SEASONS
+from variorum.annotate.moments.words import SEASONS, TENS_OF_YEARS
 from variorum.text.calendar import MONTHS, WEEKDAYS
 
 _LISTS = sections("time.txt")
@@ -74,6 +74,9 @@ _COUNTED_BEFORE = frozenset(
         "estimated",
     ]
 )
+_THEIRS = frozenset(["his", "her", "their", "my", "your", "our"])
+_NO_DATES = frozenset([(24, 7)])  # round the clock
+_FIRST_SHORT_DECADE = 50  # "the 60s"
 _AFTER_DAY = _LISTS["after_day"]
 _ORDINARY_S = _LISTS["ordinary_s"]
 
@@ -82,6 +85,10 @@ def numeric(stretch: Stretch, reference: Reference) -> When | None:
     """2029-06-08, 31/08/2030, 31.08.2030. Day and month that could be either are read as what lies nearer to the writing."""
     tokens = [token for _, token in stretch.each("ydnG")][:3]
     fields = re.findall(r"\d+", " ".join(token.word for token in tokens))[:3]
+    if month := stretch.first("M"):
+        return _checked(int(fields[0]), MONTHS[month.word], int(fields[1]))
+    if len(fields) == 2:
+        return _day_and_month(int(fields[0]), int(fields[1]), stretch, reference)
     if len(fields) < 3:
         return None
     if len(fields[0]) == 4:
@@ -95,6 +102,23 @@ def numeric(stretch: Stretch, reference: Reference) -> When | None:
     if day_first and month_first and written and day_first.low and month_first.low:
         return min((day_first, month_first), key=lambda when: abs(((when.low or written) - written).days))
     return day_first or month_first
+
+
+def _day_and_month(first: int, second: int, stretch: Stretch, reference: Reference) -> When | None:
+    """ "22/04", "4/22": of the two orders the one that there is; where both are, the one nearer to the writing."""
+    if (first, second) in _NO_DATES:
+        return None
+    found = [
+        when
+        for month, day in ((first, second), (second, first))
+        if 1 <= month <= 12
+        and 1 <= day <= 31
+        and (when := calendar.date_of(reference.year_of(month, day, stretch.begin, stretch.end), month, day))
+    ]
+    written = reference.written
+    if not written:
+        return found[0] if len(found) == 1 else None
+    return min(found, key=lambda when: abs(((when.low or written) - written).days), default=None)
 
 
 def _checked(year: int, month: int, day: int) -> When | None:
@@ -121,13 +145,37 @@ def _year(stretch: Stretch, reference: Reference, month: int, day: int) -> int |
     return reference.year_of(month, day, stretch.begin, stretch.end)
 
 
+def days(stretch: Stretch, reference: Reference) -> list[tuple[int, int, When]]:
+    """ "June 3-5, 2029", "from 4 to 22 January": the first and the last day, each with where it begins and ends."""
+    month = stretch.first("M")
+    numbers = [(at, int(token.number or token.ordinal or 0)) for at, token in stretch.each("dr")]
+    if not month or len(numbers) < 2:
+        return []
+    (first_at, first), (last_at, last) = numbers[:2]
+    joint = stretch.classes[last_at - 1 - (stretch.classes[last_at - 1] == "a")]
+    counts = stretch.after()[:1].isalpha() and stretch.after() not in _AFTER_DAY
+    if first >= last or (joint == "&" and counts):
+        return []
+    month_at = next(at for at, _ in stretch.each("M"))
+    year = _year(stretch, reference, MONTHS[month.word], first)
+    one, two = (calendar.date_of(year, MONTHS[month.word], number) for number in (first, last))
+    if not one or not two:
+        return []
+    if month_at < first_at:
+        return [(stretch.begin, first_at + 1, one), (last_at, stretch.end, two)]
+    return [(first_at, first_at + 1, one), (last_at, stretch.end, two)]
+
+
 def date(stretch: Stretch, reference: Reference) -> When | None:
     """ "Thursday, 8 June", "March 13, 2029": the day; a weekday beside it is not heeded."""
     month, day = stretch.first("M"), stretch.first("dr")
     if not month or not day:
         return None
     number = int(day.number or day.ordinal or 0)
-    return calendar.date_of(_year(stretch, reference, MONTHS[month.word], number), MONTHS[month.word], number)
+    year_number = _year(stretch, reference, MONTHS[month.word], number)
+    if stretch.has("yj"):
+        return calendar.date_of(year_number, MONTHS[month.word], number)
+    return calendar.date_of(year_number, MONTHS[month.word], number) or calendar.date_of(None, MONTHS[month.word], number)
 
 
 def month(stretch: Stretch, reference: Reference) -> When | None:
@@ -138,9 +186,11 @@ def month(stretch: Stretch, reference: Reference) -> When | None:
     number = MONTHS[token.word]
     year = _year(stretch, reference, number, 0)
     leading = stretch.classes[stretch.begin : stretch.end].partition("M")[0]
-    if reference.written and not stretch.has("yj") and any(letter in leading for letter in "lNp"):
+    if reference.written and not stretch.has("yj") and any(letter in leading for letter in "hlNp"):
         written = reference.written
-        if "N" in leading:
+        if "h" in leading:
+            year = written.year
+        elif "N" in leading:
             year = written.year + (number <= written.month)
         else:
             year = written.year - (number >= written.month)
@@ -170,7 +220,7 @@ def season(stretch: Stretch, reference: Reference) -> When | None:
             year -= first + 2 >= written.month
         elif "N" in step:
             year += first <= written.month
-        else:
+        elif "h" not in step:
             year = reference.year_of(first, 1, stretch.begin, stretch.end) or year
         return calendar.season(year, SEASONS[token.word]).narrowed(stretch.modifier)
     year_said = _year(stretch, reference, first, 0)
@@ -240,7 +290,12 @@ def decade(stretch: Stretch, reference: Reference) -> When | None:
     token = stretch.first("D")
     if not token:
         return None
-    digits = re.sub(r"\D", "", token.word)
+    if stretch.before() in _THEIRS or (stretch.begin > 0 and stretch.tokens[stretch.begin].word in _THEIRS):
+        return None  # an age: "in his 30s"
+    digits = re.sub(r"\D", "", token.word) or str(TENS_OF_YEARS[token.word])
+    short = token.word[0].isdecimal() and len(digits) == 2
+    if short and (int(digits) < _FIRST_SHORT_DECADE or not stretch.has("a")):
+        return None  # degrees, ages, scores: "temperatures in the 30s"
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     era = stretch.first("C")
     if era and era.word[0] == "b":
@@ -260,6 +315,18 @@ def century(stretch: Stretch, reference: Reference) -> When | None:
     return calendar.years(f"{number - 1:02d}XX", number * 100 - 99, number * 100).narrowed(stretch.modifier)
 
 
+def quarter(stretch: Stretch, reference: Reference) -> When | None:
+    """ "Q3", "Q1 2016", "H2 of last year": a quarter or half of a year by its letter."""
+    token = stretch.first("J")
+    if not token:
+        return None
+    letter, number = token.word[0].upper(), int(token.word[1])
+    if letter == "H" and (number > 2 or not stretch.has("y")):
+        return None
+    year_number = next((int(t.number or 0) for _, t in stretch.each("y")), None) or _year_of_period(stretch, reference)
+    return calendar.part_of_year(year_number, letter, number)
+
+
 def half(stretch: Stretch, reference: Reference) -> When | None:
     """ "the first quarter", "the second half of 2008": 2008-H2."""
     token, unit = stretch.first("r"), stretch.first("HU")
@@ -274,11 +341,7 @@ def half(stretch: Stretch, reference: Reference) -> When | None:
         _year(stretch.part(stretch.begin, stretch.end), reference, size * number - size + 1, 0) if stretch.has("yj") else None
     )
     year_number = said or _year_of_period(stretch, reference)
-    letter = "H" if size == 6 else "Q"
-    if not year_number:
-        return calendar.unknown(f"XXXX-{letter}{number}")
-    first, last = calendar.month(year_number, size * (number - 1) + 1), calendar.month(year_number, size * number)
-    return When("DATE", f"{calendar.year_value(year_number)}-{letter}{number}", first.low, last.high, year_number)
+    return calendar.part_of_year(year_number, "H" if size == 6 else "Q", number)
 
 
 def _year_of_period(stretch: Stretch, reference: Reference) -> int | None:
@@ -316,6 +379,20 @@ def day_of_month(stretch: Stretch, reference: Reference) -> When | None:
     return calendar.one_day(min(on_side, key=lambda day_: abs((day_ - written).days))) if on_side else None
 
 
+def dated_weekday(stretch: Stretch, reference: Reference) -> When | None:
+    """ "Thursday the 21st": the day of that number nearest to the writing that is such a weekday."""
+    token, ordinal = stretch.first("W"), stretch.first("r")
+    if not token or not ordinal or not ordinal.ordinal or not reference.written:
+        return None
+    found = []
+    for shift in range(-12, 13):
+        year_number, month_number = calendar.months_on(reference.written, shift)
+        when = calendar.date_of(year_number, month_number, ordinal.ordinal)
+        if when and when.low and when.low.isoweekday() == WEEKDAYS[token.word]:
+            found.append(when.low)
+    return calendar.one_day(min(found, key=lambda day_: abs((day_ - (reference.written or day_)).days))) if found else None
+
+
 def weekday(stretch: Stretch, reference: Reference) -> When | None:
     """ "on Thursday", "next Tuesday", "Friday of last week": by the tense of the verb where no word says which."""
     token = stretch.first("W")
@@ -326,6 +403,8 @@ def weekday(stretch: Stretch, reference: Reference) -> When | None:
     if not anchor:
         return calendar.unknown(f"XXXX-WXX-{number}")
     head, _, tail = stretch.classes[stretch.begin : stretch.end].partition("W")
+    if "U" in head:
+        head, tail = "", head  # "next week on Friday"
     unit = "U" in tail
     away = number - anchor.isoweekday()
     if unit:

@@ -48,6 +48,14 @@ def duration(stretch: Stretch, reference: Reference) -> When | None:
     return When("DURATION", value)
 
 
+def whole(stretch: Stretch, reference: Reference) -> When | None:
+    """ "all day", "a full week": one of its unit."""
+    name = unit_of(stretch.tokens[stretch.end - 1].word)
+    if stretch.tokens[stretch.begin].word not in ("all", "full", "whole", "entire") or name not in "HDWmYE":
+        return None
+    return When("DURATION", length_value(1, name))
+
+
 def stretch_of_time(stretch: Stretch, reference: Reference) -> When | None:
     """ "the last three weeks", "the first two months"."""
     lengths = stretch.lengths()

@@ -1,5 +1,7 @@
 """Dates that are told from another date: "yesterday", "last month", "two days later", "the end of the year"."""
 
+import msgspec
+
 from variorum.annotate.moments import calendar, dates
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.durations import length_value
@@ -8,6 +10,8 @@ from variorum.annotate.moments.stretch import Stretch, unit_of
 from variorum.annotate.moments.words import DAYWORDS
 from variorum.text.calendar import WEEKDAYS
 
+_SATURDAY = 5
+_FEWEST_SOME, _MOST_SOME = 2, 9  # "a few", "several"
 _WEEKS = {"W": 1, "F": 2}
 _MONTHS = {"m": 1, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 
@@ -30,7 +34,8 @@ def unit(stretch: Stretch, reference: Reference) -> When | None:
         return None
     name = unit_of(token.word)
     letters = stretch.classes[stretch.begin : stretch.end].partition("U")[0]
-    told = any(letter in letters for letter in "pgqQ") or ("a" in letters and "N" in letters)
+    coming = any(t.word in ("coming", "upcoming") for _, t in stretch.each("N"))
+    told = any(letter in letters for letter in "pgqQ") or ("a" in letters and "N" in letters and not coming)
     step = 1 if "N" in letters or "g" in letters else -1 if "l" in letters or "p" in letters else 0
     past_stretch = any(t.word == "past" for _, t in stretch.each("l"))
     if past_stretch or (name in "ECL" and "l" in letters):
@@ -89,6 +94,67 @@ def _of(name: str, base: Day, step: int, stretch: Stretch, reference: Reference)
     return None
 
 
+def the_weekend(stretch: Stretch, reference: Reference) -> When | None:
+    """ "over the weekend": the last one where that lies behind, else that of this week."""
+    if stretch.tokens[stretch.end - 1].word != "weekend" or not reference.written or stretch.after()[:1].isdecimal():
+        return None
+    behind = reference.tense(stretch.begin, stretch.end) < 0 and reference.written.weekday() < _SATURDAY
+    day = calendar.moved(reference.written, -7 if behind else 0)
+    return calendar.weekend(day) if day else None
+
+
+def after_next(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the week after next"."""
+    name = unit_of(stretch.tokens[stretch.begin + 1].word)
+    return _of(name, reference.written, 2, stretch, reference) if name in "WmYKQ" and reference.written else None
+
+
+def nth_week(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the first week of October", "the last week of 2015": counted as ISO 8601 counts the weeks of a year, by Thursdays."""
+    at = next(at for at in range(stretch.begin, stretch.end) if stretch.classes[at] == "U")
+    if unit_of(stretch.tokens[at].word) != "W":
+        return None
+    rest = stretch.part(at + 1 + (stretch.classes[at + 1] in "OI"), stretch.end)
+    whole = (
+        dates.month(rest, reference)
+        if rest.has("M")
+        else unit(rest, reference)
+        if rest.has("U")
+        else dates.year(rest, reference)
+    )
+    if not whole or not whole.low or not whole.high:
+        return None
+    ordinal = stretch.part(stretch.begin, at).first("r")
+    if ordinal is None:
+        return calendar.week(calendar.moved(whole.high, -((whole.high.isoweekday() - 4) % 7)) or whole.high)
+    day = calendar.moved(whole.low, (4 - whole.low.isoweekday()) % 7 + 7 * ((ordinal.ordinal or 1) - 1))
+    return calendar.week(day) if day and day <= whole.high else None
+
+
+def week_of(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the week of June 4", "the week starting 4 June"."""
+    at = next(at for at in range(stretch.begin, stretch.end) if stretch.classes[at] == "U")
+    joint = stretch.tokens[at + 1].word
+    if unit_of(stretch.tokens[at].word) != "W" or joint not in ("of", "commencing", "starting", "beginning", "ending", "ended"):
+        return None
+    rest = stretch.part(at + 2, stretch.end)
+    when = dates.date(rest, reference) if rest.has("M") else dates.day_of_month(rest, reference)
+    if not when or not when.low or joint == "of":
+        return calendar.week(when.low) if when and when.low else None
+    first, last = (calendar.moved(when.low, -6), when.low) if joint[:3] == "end" else (when.low, calendar.moved(when.low, 6))
+    return msgspec.structs.replace(calendar.week(when.low), low=first, high=last)
+
+
+def day_of_unit(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the 20th of next month"."""
+    ordinal, token = stretch.first("r"), stretch.first("U")
+    if not ordinal or not ordinal.ordinal or not token or unit_of(token.word) != "m" or not reference.written:
+        return None
+    letters = stretch.classes[stretch.begin : stretch.end]
+    step = 1 if "N" in letters else -1 if "l" in letters or "p" in letters else 0
+    return calendar.date_of(*calendar.months_on(reference.written, step), ordinal.ordinal)
+
+
 def end_of_unit(stretch: Stretch, reference: Reference) -> When | None:
     """ "the end of the year", "later in the day"."""
     token = stretch.first("U")
@@ -124,12 +190,31 @@ def shifted(stretch: Stretch, reference: Reference) -> When | None:
     if not lengths:
         return None
     base, month_known = _base(rest, word, stretch, reference)
+    if len(lengths) == 1 and lengths[0][0] is None and base and word == "ago":
+        return _some_time_ago(base, lengths[0][1])
     if any(amount is None for amount, _ in lengths) or (base is None and not (month_known and lengths[0][1] == "Y")):
         return calendar.unknown(_pattern(lengths[-1][1]))
     if base is None:
         year = (reference.year or 0) + (-1 if back else 1) * round(lengths[0][0] or 0)
         return calendar.whole_year(year)
     return _moved(base, lengths, -1 if back else 1)
+
+
+def _some_time_ago(base: Day, name: str) -> When:
+    """ "a few days ago": the days that it can mean."""
+    first, last = _moved(base, [(_MOST_SOME, name)], -1), _moved(base, [(_FEWEST_SOME, name)], -1)
+    low, high = first.low if first else None, last.high if last else None
+    return When("DATE", _pattern(name), low, high) if low and high and name not in "HMS" else calendar.unknown(_pattern(name))
+
+
+def in_length(stretch: Stretch, reference: Reference) -> When | None:
+    """ "will open in three weeks": "three weeks": so long after the writing; where nothing lies ahead it is how long something takes."""
+    lengths = stretch.lengths()
+    if stretch.before() != "in" or not reference.written or reference.history or not lengths:
+        return None
+    if any(amount is None or name in "HMS" for amount, name in lengths) or reference.tense(stretch.begin, stretch.end) <= 0:
+        return None
+    return _moved(reference.written, lengths, 1)
 
 
 def ahead(stretch: Stretch, reference: Reference) -> When | None:
@@ -147,7 +232,7 @@ def ahead(stretch: Stretch, reference: Reference) -> When | None:
 def nth_weekday(stretch: Stretch, reference: Reference) -> When | None:
     """ "the first Friday of July", "the second Monday of next month"."""
     ordinal, weekday = stretch.first("r"), stretch.first("W")
-    at = next(at for at, _ in stretch.each("O"))
+    at = next(at for at, _ in stretch.each("OI"))
     rest = stretch.part(at + 1, stretch.end)
     whole = dates.month(rest, reference) if rest.has("M") else unit(rest, reference)
     if not ordinal or not ordinal.ordinal or not weekday or not whole or not whole.low or not whole.high or not whole.month:

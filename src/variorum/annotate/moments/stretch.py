@@ -66,7 +66,7 @@ class Stretch(msgspec.Struct, frozen=True):
             if letter in "dny":
                 amount, counted = token.number, True
             elif letter == "s":
-                amount, counted = None, True
+                amount, counted = 2 if token.word == "couple" else None, True
             elif letter == "i" and not half and not counted:
                 amount, counted = 1, True
             elif letter == "H":

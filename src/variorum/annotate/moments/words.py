@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from variorum.annotate.lexicon import sections
 from variorum.annotate.moments.holidays import HOLIDAYS
 from variorum.annotate.numerals import Token
-from variorum.text.calendar import MONTHS, WEEKDAYS
+from variorum.text.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 
 _LISTS = sections("time.txt")
 
@@ -19,7 +19,7 @@ PARTS = {
 UNITS = {
     "second": "S", "sec": "S", "minute": "M", "min": "M", "mins": "M", "hour": "H", "hr": "H", "hrs": "H", "day": "D",
     "night": "D", "week": "W", "fortnight": "F", "month": "m", "year": "Y", "yr": "Y", "yrs": "Y", "decade": "E",
-    "century": "C", "centuries": "C", "millennium": "L", "weekend": "K", "quarter": "Q",
+    "century": "C", "centuries": "C", "millennium": "L", "weekend": "K", "quarter": "Q", "h": "H",
 }  # fmt: skip
 """Units of time: S, M, H of the clock; m is a month, F a fortnight, E a decade, C a century, L a millennium, K a weekend."""
 
@@ -36,6 +36,13 @@ REFERENCES = {
 }  # fmt: skip
 ZONES = _LISTS["zones"]
 ABBREVIATED = _LISTS["abbreviated"]
+_WHOLE_NAMES = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES} - {"may", "march", "august"})
+"""Names that mean nothing else, so that they need no capital."""
+
+TENS_OF_YEARS = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+"""The words of decades of the last century."""
 _MODAL = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec"])
 _BEFORE_MONTH = frozenset(
     [
@@ -71,12 +78,12 @@ _PLAIN = {
     for letter, words in {
         "l": "last past", "p": "previous preceding prior", "N": "next coming upcoming",
         "g": "following subsequent ensuing succeeding", "h": "this current", "q": "that", "Q": "same",
-        "E": "early late mid middle beginning end start earlier later outset close", "R": "ago",
+        "E": "early late mid middle beginning end start earlier later outset close rest remainder", "R": "ago",
         "B": "before previously", "A": "after afterwards afterward", "s": "few several couple many some", "a": "the",
         "i": "a an another", "O": "of", "&": "and", "2": "to", "v": "each every per", "I": "in during", "o": "on",
-        "w": "within", "b": "at towards toward around about by from until till since circa between", "H": "half",
+        "w": "within", "b": "at towards toward around about by from until till through since circa between", "H": "half",
         "K": "o'clock", "c": "am pm", "z": "local time",
-        "k": "working business full whole consecutive straight calendar solid long short", "-": "-", ",": ",",
+        "k": "working business full whole entire consecutive straight calendar solid long short", "e": "all", "-": "-", ",": ",",
         "/": "/", "(": "(",
     }.items()
     for word in words.split()
@@ -95,6 +102,8 @@ def _class(tokens: Sequence[Token], at: int) -> str:
         return "r" if token.ordinal <= 31 else "x"
     if token.number is not None:
         return _number_class(token)
+    if word[0] in "qh" and len(word) == 2 and word[1].isdecimal():
+        return "J"
     if word[0].isdecimal():
         return "D" if word.endswith("s") else "t" if _is_clock(word) else "G" if word.count(".") == 2 else "x"
     if word[0] == "'" and word[1:3].isdecimal():
@@ -131,15 +140,19 @@ def _is_clock(word: str) -> bool:
 def _word_class(tokens: Sequence[Token], at: int, word: str) -> str:
     token = tokens[at]
     before = tokens[at - 1] if at and not token.first else None
-    if word in MONTHS and token.capital:
+    if word in MONTHS and (token.capital or word in _WHOLE_NAMES):
         return "M" if word not in _MODAL or _dated(tokens, at, before) else "x"
-    if word in WEEKDAYS and token.capital:
+    if word in WEEKDAYS and (token.capital or word in _WHOLE_NAMES):
         return "W" if word not in ABBREVIATED or _dated(tokens, at, before) else "x"
     if word[:-1] in WEEKDAYS and word.endswith("s") and token.capital and word[:-1] not in ABBREVIATED:
         return "X"
     plain = _PLAIN.get(word)
     if plain:
         return plain
+    if word in TENS_OF_YEARS:
+        return "D"
+    if word == "h" and before is not None and before.number is not None and before.figures:
+        return "u"
     if word in HOLIDAYS:
         return "Y"
     if word in SEASONS:
