@@ -41,8 +41,9 @@ def _document(opened: Opened, part: str, kind: str, *, mixed: bool) -> Records:
         yield opened.rejected(f"a damaged {kind} file: {error}" if str(error) else f"a damaged {kind} file")
         return
     found = parsed(data)
-    if isinstance(found, str):
-        yield opened.rejected(f"a damaged {kind} file: {found}")
+    fault = found if isinstance(found, str) else found[1]
+    if isinstance(found, str) or fault:
+        yield opened.rejected(f"a damaged {kind} file: {fault}")
     else:
         yield from pieces(opened, "\n".join(lines(found[0], mixed=mixed)))
 

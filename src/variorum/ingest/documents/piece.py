@@ -45,12 +45,12 @@ def _charset(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def pieces(opened: Opened, text: str) -> Records:
-    """The captures in the text of a document, whose paragraphs are lines or have blank lines between; of an export of
-    several reports, each is named `source#number`."""
+def pieces(opened: Opened, text: str, *, wrapped: bool = False) -> Records:
+    """The captures in the text of a document, whose paragraphs are lines or have blank lines between; where `wrapped`,
+    lines are those of the page. Of an export of several reports, each is named `source#number`."""
     found = exported(text)
     if found is None:
-        yield capture(opened.source, Dispatch(paragraphs=parted(text)), opened.settings)
+        yield capture(opened.source, Dispatch(paragraphs=[text] if wrapped else parted(text)), opened.settings)
     else:
         yield from _numbered(opened, found)
 
