@@ -12,7 +12,7 @@ from variorum import account as accounts
 from variorum import ingest, publish, stages
 from variorum.errors import UnreadableSource
 from variorum.language import encoder, tagger
-from variorum.model import Account, Edition, MarkedReport, Match, Report, Story
+from variorum.model import Account, Capture, Edition, MarkedReport, Match, Rejected, Report, Story
 from variorum.settings import Settings
 
 T = TypeVar("T")
@@ -46,33 +46,45 @@ def pile(
     progress: Progress = no_progress,
     *,
     tag: bool = True,
+    workers: int = 1,
 ) -> Pile:
     """Every report under `paths` with its marks. Raises `UnreadableSource` where a path that was named does not exist.
 
-    Stories and matches need no indirect speech: with `tag` false the tagger stays off whatever the settings say.
+    Stories and matches need no indirect speech: with `tag` false the tagger stays off whatever the settings say. `workers`
+    are the processes that large piles are spread over; results are the same with any number.
     """
-    kept, account = reading(paths, settings, stdin, progress)
-    return Pile(reports=tuple(marked(kept, settings, progress, tag=tag)), account=account)
+    kept, account = reading(paths, settings, stdin, progress, workers=workers)
+    return Pile(reports=tuple(marked(kept, settings, progress, tag=tag, workers=workers)), account=account)
 
 
 def reading(
-    paths: Sequence[str], settings: Settings = DEFAULTS, stdin: BinaryIO | None = None, progress: Progress = no_progress
+    paths: Sequence[str],
+    settings: Settings = DEFAULTS,
+    stdin: BinaryIO | None = None,
+    progress: Progress = no_progress,
+    *,
+    workers: int = 1,
 ) -> tuple[list[Report], Account]:
     """Every report under `paths`, by id, and what became of everything that was given. Raises as `pile` does.
 
     Of what is read no more is held than one record and the texts of the reports that are kept.
     """
-    found = stages.reports(ingest.captures(paths, settings, stdin), settings)
+    found = stages.reports(ingest.captures(paths, settings, stdin), settings, workers)
     kept, rejected = stages.admitted(accounts.bounded(progress(found, "reading", None), settings.ingest.max_listed))
     return kept, accounts.account(kept, rejected)
 
 
 def marked(
-    reports: Sequence[Report], settings: Settings = DEFAULTS, progress: Progress = no_progress, *, tag: bool = True
+    reports: Sequence[Report],
+    settings: Settings = DEFAULTS,
+    progress: Progress = no_progress,
+    *,
+    tag: bool = True,
+    workers: int = 1,
 ) -> Iterator[MarkedReport]:
     """Every one of `reports` with its marks, one after the other, so that all of them are never held."""
     found_by = tagger() if tag and settings.annotate.tagger == "on" else None
-    yield from progress(stages.marked(reports, settings, found_by), "marking", len(reports))
+    yield from progress(stages.marked(reports, settings, found_by, workers), "marking", len(reports))
 
 
 def stories_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Story]:
@@ -114,8 +126,20 @@ def discrepancies(
     given = [report for reports in listed for report in reports if isinstance(report, dict)]
     file = accounts.named_files()
     sources = list(paths) or sorted({file(report["source"]) for report in given if isinstance(report.get("source"), str)})
+    written = {text for report in given if report.get("places") and isinstance(text := report.get("text"), str)}
+    pages: dict[str, str] = {}
+    by_text: dict[str, set[str]] = {}  # the ids of the pages with one text
+
+    def read() -> Iterator[Report | Rejected]:
+        for capture in ingest.captures(sources, settings, stdin):
+            for report in stages.reports([capture], settings):
+                if isinstance(report, Report) and isinstance(capture, Capture) and report.places and report.text in written:
+                    pages[report.id] = stages.page_source(capture)
+                    by_text.setdefault(report.text, set()).add(report.id)
+                yield report
+
     try:
-        found = stages.admitted(stages.reports(ingest.captures(sources, settings, stdin), settings))[0]
+        found = stages.admitted(read())[0]
     except UnreadableSource as error:
         raise error if paths else UnreadableSource(f"{error}; or say where the sources are now: {_VERIFY}") from error
     texts = {report.id: report.text for report in found}
@@ -123,4 +147,6 @@ def discrepancies(
     for report in given:
         if isinstance(id_ := report.get("id"), str) and isinstance(text := report.get("text"), str) and text in held:
             texts.setdefault(id_, text)
-    return publish.discrepancies(records, texts)
+            if id_ not in pages and len(same := by_text.get(text, ())) == 1:
+                pages[id_] = pages[next(iter(same))]
+    return publish.discrepancies(records, texts, pages)

@@ -68,6 +68,7 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     linked_share: float = 0.8  # of a paragraph in links from which it leads elsewhere: "Related: ..." has 0.8 to 0.9
     linked_words: int = 4  # below, a link alone is a name, a source, an address
     linked_most: float = 0.3  # of the body's words; where more lead elsewhere, the report is a list of links
+    witness_share: float = 0.6  # of the words of the body in a page's data; where less is found on the page, the data's is taken
     least_piece: int = 12  # letters of a paragraph that are looked for by themselves where it does not stand whole on the page
     most_pieces: int = 400  # steps in which the pieces of one paragraph are looked for
     min_note: int = 6  # words of a note of correction; what is shorter is its heading

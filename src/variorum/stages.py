@@ -3,17 +3,28 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from variorum import annotate, clean, collate, compare, lineage, stories
 from variorum.language import WORKERS, Encode, Tag
 from variorum.model import Capture, Edition, MarkedReport, Match, Rejected, Report, Story
 from variorum.settings import Settings
+from variorum.workers import spread
 
 
-def reports(captures: Iterable[Capture | Rejected], settings: Settings) -> Iterator[Report | Rejected]:
-    """A report or a rejection for every capture; rejections that come in go out unchanged."""
-    for capture in captures:
-        yield clean.report(capture, settings) if isinstance(capture, Capture) else capture
+def reports(captures: Iterable[Capture | Rejected], settings: Settings, workers: int = 1) -> Iterator[Report | Rejected]:
+    """A report or a rejection for every capture, in their order; rejections that come in go out unchanged. `workers` are
+    processes (variorum.workers.spread)."""
+    return spread(partial(_read, settings), captures, workers)
+
+
+def _read(settings: Settings, capture: Capture | Rejected) -> Report | Rejected:
+    return clean.report(capture, settings) if isinstance(capture, Capture) else capture
+
+
+def page_source(capture: Capture) -> str:
+    """The decoded source of a page: what the places of its report are counted in."""
+    return clean.page_source(capture)
 
 
 def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rejected]]:
@@ -55,11 +66,11 @@ def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rej
     return list(kept.values()), sorted(rejected, key=lambda r: (r.source, r.stage, r.reason))
 
 
-def marked(reports: Iterable[Report], settings: Settings, tag: Tag | None = None) -> Iterator[MarkedReport]:
+def marked(reports: Iterable[Report], settings: Settings, tag: Tag | None = None, workers: int = 1) -> Iterator[MarkedReport]:
     """Every report with its marks, in the order given; with the tagger, which leaves Python free, as many at a time as there
-    are cores."""
+    are cores, and without it in as many processes as there are `workers`."""
     if tag is None:
-        yield from (annotate.marked(report, settings) for report in reports)
+        yield from spread(partial(annotate.marked, settings=settings), reports, workers)
         return
     with ThreadPoolExecutor(WORKERS) as pool:
         pending: deque[Future[MarkedReport]] = deque()

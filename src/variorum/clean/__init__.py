@@ -1,5 +1,5 @@
 """From a capture to a report: its text, what the page says of it, and which lines of it are furniture."""
 
-from variorum.clean.report import report
+from variorum.clean.report import page_source, report
 
-__all__ = ["report"]
+__all__ = ["page_source", "report"]

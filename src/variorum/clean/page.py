@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from variorum.clean.agencies import known, named_agency
 from variorum.clean.body import Paragraph, body, own
 from variorum.clean.elements import Elements, tree
-from variorum.clean.linked_data import Article, article
+from variorum.clean.linked_data import Article, article, lines
 from variorum.clean.page_facts import facts, same
 from variorum.clean.places import Found, places
 from variorum.model import Given, Place, Report, Span
@@ -44,6 +44,8 @@ def page(html: str, given: Given, settings: Clean) -> Page | str:
     found = body(elements, settings)
     if data.updates:
         found = _with_updates(found, data, elements)
+    elif data.body and sum(p.size for p in found) < settings.witness_share * len(data.body.split()):
+        found = [_placed(line, elements) for line in lines(data.body)]  # the page shows a teaser; its data has the report
     if not found:
         return "a page without an article"
     known_of_it = facts(elements, data, given)

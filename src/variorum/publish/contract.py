@@ -32,6 +32,16 @@ def _report(report: Report) -> Record:
         "credits": [{"begin": c.span.begin, "end": c.span.end, "agency": c.agency} for c in report.credits],
         "furniture": [{"begin": f.span.begin, "end": f.span.end, "kind": f.kind} for f in report.furniture],
         "corrections": [_span(correction) for correction in report.corrections],
+        "places": [
+            {
+                "begin": place.span.begin,
+                "end": place.span.end,
+                "element": place.element,
+                "source_begin": place.begin,
+                "source_end": place.end,
+            }
+            for place in report.places
+        ],
     }
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from variorum.publish.numerals import date_holds, figure_holds
 from variorum.publish.printable import line, shortened
+from variorum.text.markup import squeezed, words_at
 
 _SHOWN = 60  # characters of the words in a message
 
@@ -16,10 +17,18 @@ class _Span(msgspec.Struct, kw_only=True):
     end: int
 
 
+class _Place(msgspec.Struct, kw_only=True):
+    begin: int
+    end: int
+    source_begin: int
+    source_end: int
+
+
 class _Report(msgspec.Struct, kw_only=True):
     id: str
     text: str
     digest: str | None = None
+    places: list[_Place] = []
 
 
 class _Quotation(msgspec.Struct, kw_only=True):
@@ -99,9 +108,10 @@ class _Edition(msgspec.Struct, kw_only=True):
     stemma: _Stemma = msgspec.field(default_factory=_Stemma)
 
 
-def discrepancies(editions: object, texts: Mapping[str, str]) -> list[str]:
-    """A line for each thing in `editions` (the list that an edition's JSON holds) that `texts`, the text of each source by
-    its report's id, do not bear out. Empty where everything holds; one line where the JSON is not of an edition at all.
+def discrepancies(editions: object, texts: Mapping[str, str], pages: Mapping[str, str] | None = None) -> list[str]:
+    """A line for each thing in `editions` (the list that an edition's JSON holds) that the sources do not bear out: `texts`,
+    the text of each by its report's id, and `pages`, the decoded source of those that are pages. Empty where everything
+    holds; one line where the JSON is not of an edition at all.
 
     >>> discrepancies([{"story": "s", "reports": [{"id": "a", "text": "Nine dead"}]}], {"a": "Ten dead"})
     ['s: the text of report a differs from its source from character 0 on: "Nine dead" here, "Ten dead" there']
@@ -110,14 +120,16 @@ def discrepancies(editions: object, texts: Mapping[str, str]) -> list[str]:
         found = msgspec.convert(editions, list[_Edition])
     except msgspec.ValidationError as error:
         return [f"this is not a list of editions as `variorum collate -o X.json` writes it: {error}"]
-    return [f"{line(edition.story)}: {problem}" for edition in found for problem in _Check(edition, texts).problems()]
+    checks = [_Check(edition, texts, pages or {}) for edition in found]
+    return [f"{line(check.edition.story)}: {problem}" for check in checks for problem in check.problems()]
 
 
 class _Check:
     """One edition, and the texts that its spans are to be read in: a source's own, or the stored one where it is missing."""
 
-    def __init__(self, edition: _Edition, texts: Mapping[str, str]) -> None:
+    def __init__(self, edition: _Edition, texts: Mapping[str, str], pages: Mapping[str, str]) -> None:
         self.edition = edition
+        self.pages = pages
         self.sources = texts
         self.texts = {report.id: texts.get(report.id, report.text) for report in edition.reports}
 
@@ -125,6 +137,7 @@ class _Check:
         """Everything that does not hold, in the order of the JSON."""
         for report in self.edition.reports:
             yield from self._report(report)
+            yield from self._places(report)
         for utterance in self.edition.utterances:
             for quotation in utterance.quotations:
                 yield from self._quotation(f"utterance {line(utterance.id)}", quotation)
@@ -152,6 +165,16 @@ class _Check:
             digest = hashlib.sha256((report.text if source is None else source).encode("utf-8", "surrogatepass")).hexdigest()
             if report.digest != digest:
                 yield f"the digest of report {name} is {line(report.digest)[:12]}…, that of its source {digest[:12]}…"
+
+    def _places(self, report: _Report) -> Iterator[str]:
+        page = self.pages.get(report.id)
+        for place in report.places if page is not None else ():
+            words = report.text[place.begin : place.end] if 0 <= place.begin < place.end <= len(report.text) else ""
+            inside = 0 <= place.source_begin < place.source_end <= len(page or "")
+            there = words_at(page or "", place.source_begin, place.source_end) if inside else ""
+            if not words or there != squeezed(words):
+                at = f"{place.source_begin} to {place.source_end} of the page of report {line(report.id)}"
+                yield f"at {at} stands {_quoted(there)}, not {_quoted(words)}"
 
     def _quotation(self, where: str, quotation: _Quotation) -> Iterator[str]:
         words: Sequence[str | None] = quotation.words or [None] * len(quotation.content)
