@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
 
-.PHONY: demo test lint gate evaluate docs lock clean
+.PHONY: demo test fuzz lint gate evaluate docs lock clean
 
 demo: $(VENV)/core
 	@$(BIN)/variorum collate examples/ferry-collision/reports
@@ -14,6 +14,12 @@ demo: $(VENV)/core
 
 test: $(VENV)/dev
 	$(BIN)/pytest -n auto
+
+# damaged files for every reader; what falls is kept in fuzz-found/
+MINUTES ?= 10
+fuzz: $(VENV)/dev
+	PYTHONPATH=tools $(BIN)/python -m fuzzing --bombs
+	PYTHONPATH=tools $(BIN)/python -m fuzzing --minutes $(MINUTES)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
