@@ -20,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from variorum import pipeline, publish
 from variorum.account import reasons
 from variorum.errors import InvalidSetting, VariorumError
+from variorum.language import WORKERS
 from variorum.model import Account, Tally
 from variorum.settings import Settings, described, settings
 
@@ -108,9 +109,9 @@ def collate(paths: tuple[str, ...], output: Path | None, settings_: Settings, ac
 @account_file
 def mark(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
     """Print one JSON line a report: its text, what the page says of it, and every mark."""
-    kept, account = pipeline.reading(paths, settings_, sys.stdin.buffer, _progress)
+    kept, account = pipeline.reading(paths, settings_, sys.stdin.buffer, _progress, workers=WORKERS)
     _write_account(account_file, account)
-    _lines(publish.report_record(marked) for marked in pipeline.marked(kept, settings_, _progress))
+    _lines(publish.report_record(marked) for marked in pipeline.marked(kept, settings_, _progress, workers=WORKERS))
     _talk(account, paths)
 
 
@@ -163,7 +164,7 @@ def show_settings(settings_: Settings) -> None:
 
 def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None, *, tag: bool = True) -> pipeline.Pile:
     """The reports under `paths`; says on stderr what was rejected. Exits 1 where no report is left."""
-    pile = pipeline.pile(paths, settings_, sys.stdin.buffer, _progress, tag=tag)
+    pile = pipeline.pile(paths, settings_, sys.stdin.buffer, _progress, tag=tag, workers=WORKERS)
     _write_account(account_file, pile.account)
     _talk(pile.account, paths)
     return pile

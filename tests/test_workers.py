@@ -1,0 +1,23 @@
+"""Work spread over processes."""
+
+import operator
+import os
+
+from variorum.workers import FEW, spread
+
+
+def test_results_come_in_the_order_of_the_items_with_any_number_of_workers():
+    items = range(FEW + 50)
+    assert list(spread(operator.neg, items, 2)) == list(spread(operator.neg, items, 1)) == [-n for n in items]
+
+
+def test_few_items_are_done_where_they_are():
+    assert set(spread(operator.call, [os.getpid] * FEW, 2)) == {os.getpid()}
+
+
+def test_many_items_are_done_elsewhere_as_well():
+    assert os.getpid() not in list(spread(operator.call, [os.getpid] * (FEW + 20), 2))[FEW:]
+
+
+def test_nothing_gives_nothing():
+    assert list(spread(operator.neg, [], 2)) == []
