@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import JaroWinkler
 
+from variorum.language.forms import body, same_given
+from variorum.language.places import place
 from variorum.text.normal import compared
 
 _TITLES = """
@@ -17,8 +19,11 @@ spokesman spokeswoman spokesperson prime vice deputy acting former ex foreign
 """
 TITLES = frozenset(_TITLES.split())
 _LINKS = frozenset(("the", "a", "an", "of", "for", "and", "s"))
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)-(?=\w)")  # of an Arabic name: al-Assad and Assad are one
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _ALIKE = 0.92  # Jaro-Winkler of skeletons of surnames whose given names are the same
+_LONG = 6  # letters of two that are one but for the first, g or k
 _SHORTEST = 4  # letters of a skeleton that may stand for another spelling: "Li" and "Le" are two people
 _SPELLINGS = tuple(
     (re.compile(pattern), plain)
@@ -34,10 +39,14 @@ def name_words(name: str) -> tuple[str, ...]:
 
     >>> name_words("President Vladimir Putin"), name_words("Mr. O’Neill’s"), name_words("the minister")
     (('vladimir', 'putin'), ("o'neill",), ())
+    >>> name_words("Bashar al-Assad"), name_words("Joseph R. Biden Jr.")
+    (('bashar', 'assad'), ('joseph', 'r', 'biden'))
     """
-    words = [compared(word).removesuffix("'s") for word in _WORD.findall(name)]
+    words = [compared(word).removesuffix("'s") for word in _WORD.findall(_ARTICLE.sub("", name))]
     while words and words[0] in TITLES | _LINKS:
         del words[0]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        del words[-1]
     return tuple(word for word in words if word not in _LINKS)
 
 
@@ -59,8 +68,12 @@ def one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     (True, False)
     >>> one_person(("volodymyr", "zhelensky"), ("volodymyr", "zelenskyy")), one_person(("iran",), ("iraq",))
     (True, False)
+    >>> one_person(("joe", "biden"), ("joseph", "biden")), one_person(("george", "w", "bush"), ("george", "h", "w", "bush"))
+    (True, False)
     """
     if not left or not right:
+        return False
+    if not _same_initials(left[1:-1], right[1:-1]):
         return False
     if set(left) <= set(right) or set(right) <= set(left):
         return True
@@ -70,6 +83,8 @@ def one_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if min(map(len, surnames)) < _SHORTEST:
         return _acronym(left, right) or _acronym(right, left)
     named = bool(left[:-1] and right[:-1])
+    if {name[0] for name in surnames} == {"g", "k"} and min(map(len, surnames)) >= _LONG and surnames[0][1:] == surnames[1][1:]:
+        return True  # Gaddafi and Qadhafi
     return surnames[0] == surnames[1] or (named and JaroWinkler.similarity(*surnames) >= _ALIKE)
 
 
@@ -78,7 +93,15 @@ def _same_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if not left or not right:
         return True
     first, second = sorted((left[0], right[0]), key=len)
-    return second.startswith(first) if len(first) == 1 else skeleton(first) == skeleton(second)
+    if len(first) == 1:
+        return second.startswith(first)
+    return skeleton(first) == skeleton(second) or same_given(first, second)
+
+
+def _same_initials(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Middle names that do not speak against one person: where both have initials, the first is the same."""
+    initials = [next((word for word in middle if len(word) == 1), "") for middle in (left, right)]
+    return not all(initials) or initials[0] == initials[1]
 
 
 def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -99,7 +122,7 @@ def persons(names: Iterable[str | None]) -> dict[str, str]:
     {'Costrava': 'Ilena Costrava', 'Ilena Costrava': 'Ilena Costrava', 'Ilena Kostrava': 'Ilena Costrava'}
     """
     counts = Counter(" ".join(name.split()) for name in names if name)
-    words = {name: name_words(name) for name in counts}
+    words = {name: name_words(_common(name)) for name in counts}
     order = sorted((name for name in counts if words[name]), key=lambda name: (len(words[name]) < 2, -counts[name], name))
     people: list[list[str]] = []
     for name in order:
@@ -111,8 +134,20 @@ def persons(names: Iterable[str | None]) -> dict[str, str]:
     return dict(sorted((form, _fullest(person, counts, words)) for person in people for form in person))
 
 
+def _common(name: str) -> str:
+    """The commonest form of the name of an organisation or place that has several, else `name`.
+
+    >>> _common("the Atlantic Alliance"), _common("Kiev"), _common("Edda Rusk")
+    ('NATO', 'Kyiv', 'Edda Rusk')
+    """
+    bare = name.removeprefix("The ").removeprefix("the ")
+    known = place(body(bare))
+    return known if known != bare else name
+
+
 def _fullest(forms: Sequence[str], counts: Counter[str], words: dict[str, tuple[str, ...]]) -> str:
-    most = min(forms, key=lambda form: (len(words[form]) < 2, -counts[form], -len(words[form]), form))
+    today = {form for form in forms if form == _common(form)} if len({_common(form) for form in forms}) == 1 else set(forms)
+    most = min(today or forms, key=lambda form: (len(words[form]) < 2, -counts[form], -len(words[form]), form))
     return _untitled(most)
 
 

@@ -1,16 +1,7 @@
 """Places that English reports write in more than one way."""
 
-from functools import cache
-from importlib.resources import files
-
+from variorum.language.forms import first_forms
 from variorum.text import compared
-
-
-@cache
-def _first_forms() -> dict[str, str]:
-    text = (files("variorum.language") / "lexicons" / "places.txt").read_text(encoding="utf-8")
-    lines = [line.split(", ") for line in text.splitlines() if line and not line.startswith("#")]
-    return {compared(form): forms[0] for forms in lines for form in forms}
 
 
 def place(name: str) -> str:
@@ -19,4 +10,4 @@ def place(name: str) -> str:
     >>> place("Kiev"), place("Kyiv"), place("Vellin")
     ('Kyiv', 'Kyiv', 'Vellin')
     """
-    return _first_forms().get(compared(name), name)
+    return first_forms("places.txt").get(compared(name), name)
