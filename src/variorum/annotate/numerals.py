@@ -36,6 +36,7 @@ _ORDINAL_WORDS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
     "fortieth": 40, "fiftieth": 50, "hundredth": 100,
 }  # fmt: skip
+_FIRST_SPOKEN, _LAST_SPOKEN = 16, 20  # hundreds of the years that are told in words as two numbers
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -80,6 +81,8 @@ def tokens(text: str, sentences: Sequence[Span]) -> list[Token]:
 def _bare(written: str) -> str:
     """`written` as it is compared: lower case, no possessive ending."""
     word = written.lower()
+    if word[0].isdecimal() and word.endswith("'s"):
+        return f"{word[:-2]}s"  # the 1970's
     return word[:-2] if word.endswith("'s") and len(word) > 2 else word
 
 
@@ -175,10 +178,22 @@ def _cardinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
         if not small:
             return None
         value, at = small
+        if year := _spoken_year(raw, at, small[0]):
+            return year[1], _number(raw, start, year[1], year[0], 1, figures=False)
     if share := _share(raw, start, at, value):
         return share
     value, step, at = _scaled(raw, at, value, step)
     return at, _number(raw, start, at, value, step, figures=digits and at == start + 1)
+
+
+def _spoken_year(raw: list[Token], at: int, century: int) -> tuple[int, int] | None:
+    """The year of which the words before `at` tell the hundreds: "nineteen seventy-eight"."""
+    if not _FIRST_SPOKEN <= century <= _LAST_SPOKEN or _at(raw, at) not in _WORDS:
+        return None
+    small = _below_hundred(raw, at)
+    if small is None or small[0] < 10 or _at(raw, small[1]) in _SCALES:
+        return None
+    return century * 100 + small[0], small[1]
 
 
 def _number(raw: list[Token], start: int, end: int, value: float, step: float, *, figures: bool) -> Token:

@@ -116,6 +116,8 @@ def _day_and_month(first: int, second: int, stretch: Stretch, reference: Referen
         and (when := calendar.date_of(reference.year_of(month, day, stretch.begin, stretch.end), month, day))
     ]
     written = reference.written
+    if not found and {first, second} == {2, 29}:
+        return calendar.date_of(None, 2, 29)
     if not written:
         return found[0] if len(found) == 1 else None
     return min(found, key=lambda when: abs(((when.low or written) - written).days), default=None)

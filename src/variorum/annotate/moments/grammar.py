@@ -20,14 +20,14 @@ _LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:(?:,?&?{_AMOUNT}-?[uU]){{1,3}}|&i?H)?)"
 _PERIOD = f"(?:M{_YEAR}?|a?[lhNpq]U|y)"
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("numeric", f"(?:W,?)?(?:y-d-d|d/d[/,][ydn]|d-d-[yd]|y/d/d|y[-/]M[-/]d|G|(?<=[ob2])d/d(?!/)|d/d$)(?:[x,]?b?{_CLOCK})?"),
+    ("numeric", f"(?:W,?)?(?:y-d-d|d/d[/,][ydn]|d-d-[yd]|y/d/d|y[-/]M[-/]d|G|(?<=[ob2])d/d(?!/)|d/d$)(?:[x,.]?b?{_CLOCK})?"),
     ("days", f"M,?a?[dr][-2b&]a?[dr](?!-?[uUcM]){_YEAR}?|a?[dr][-2b&]a?[dr]O?M{_YEAR}?|Mb[dr]&[dr](?!-?[uUcM])"),
     ("clock_of_date", f"{_CLOCK},?o?{_DATE}"),
     ("date", f"{_EARLY}?(?:a?E?P[uU]?[oO])?{_DATE}(?:P|,?b?{_CLOCK})?"),
     ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|yu"),
     ("nth_weekday", f"a?rW[OI](?:M{_YEAR}?|a?[lhNpq]U)"),
     ("nth_week", f"a?[rl]U(?:[OI]{_PERIOD}|(?<=U)[hlN]U)"),
-    ("week_of", f"a?U(?:O|xo?)(?:{_DATE}|ar(?![uUHS-]))"),
+    ("week_of", f"a?U(?:O|[xE]o?)(?:{_DATE}|ar(?![uUHS-]))"),
     ("day_of_unit", "a?rOa?[hlNp]U"),
     ("dated_weekday", "War(?![uUHS-])"),
     ("weekday_of_unit", "[hlN]U,?o?W"),
@@ -35,10 +35,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekdays", "X|vP?W"),
     ("set", "v[rd]?[uUPMS]|(?<=[uUx])iU(?![EBAR&])|V"),
     ("ahead", f"{_LENGTH}b[FT]"),
+    ("after_next", "aUAa?N(?!-?[uUdn])"),
     ("shifted", f"(?:{_LENGTH}|[dn]?u|aU|U)(?:R|E|[BA](?:a?T|a?Y|{_DATE})?)"),
     ("in_length", f"(?<=I){_LENGTH}(?![A-Z&])"),
     ("stretch", f"a?(?:[lNgp]{_AMOUNT}|r[dn]|[dn][lNgp])-?[uU]"),
-    ("after_next", "aUAa?N(?![uU])"),
     ("quarter", f"yJ|J(?:{_YEAR}|O?[hlN]U)?"),
     ("half", f"{_EARLY}?a?r[HU](?:{_YEAR}|O?[hlN]U|O[aq]U)?"),
     ("century", "a?E?-?r-?UC?"),

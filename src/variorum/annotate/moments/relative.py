@@ -40,7 +40,7 @@ def unit(stretch: Stretch, reference: Reference) -> When | None:
     past_stretch = any(t.word == "past" for _, t in stretch.each("l"))
     if past_stretch or (name in "ECL" and "l" in letters):
         return When("DURATION", length_value(1, name))
-    if reference.written and not told:
+    if reference.written and (not told or ("p" in letters and reference.day is None)):
         return _of(name, reference.written, step, stretch, reference)
     if reference.day and (told or reference.history) and name in "DWFmYK":
         return _of(name, reference.day, step, stretch, reference)
@@ -139,10 +139,12 @@ def week_of(stretch: Stretch, reference: Reference) -> When | None:
         return None
     rest = stretch.part(at + 2, stretch.end)
     when = dates.date(rest, reference) if rest.has("M") else dates.day_of_month(rest, reference)
-    if not when or not when.low or joint == "of":
-        return calendar.week(when.low) if when and when.low else None
-    first, last = (calendar.moved(when.low, -6), when.low) if joint[:3] == "end" else (when.low, calendar.moved(when.low, 6))
-    return msgspec.structs.replace(calendar.week(when.low), low=first, high=last)
+    if not when or not when.low:
+        return None
+    found = calendar.week(when.low)
+    if joint not in ("ending", "ended"):
+        return found
+    return msgspec.structs.replace(found, low=calendar.moved(when.low, -6), high=when.low)
 
 
 def day_of_unit(stretch: Stretch, reference: Reference) -> When | None:

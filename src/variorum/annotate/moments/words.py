@@ -41,9 +41,12 @@ _WHOLE_NAMES = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES} - {"may", "march", "augu
 
 TENS_OF_YEARS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+    "noughties": 100,
 }  # fmt: skip
 """The words of decades of the last century."""
 _MODAL = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec"])
+_FIRST_SPOKEN, _LAST_SPOKEN = 1600, 2099
+_BEFORE_YEAR = frozenset(["in", "of", "since", "until", "from", "by", ",", "year"])
 _BEFORE_MONTH = frozenset(
     [
         "in",
@@ -84,7 +87,7 @@ _PLAIN = {
         "w": "within", "b": "at towards toward around about by from until till through since circa between", "H": "half",
         "K": "o'clock", "c": "am pm", "z": "local time",
         "k": "working business full whole entire consecutive straight calendar solid long short", "e": "all", "-": "-", ",": ",",
-        "/": "/", "(": "(",
+        "/": "/", "(": "(", ".": ".",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -101,7 +104,7 @@ def _class(tokens: Sequence[Token], at: int) -> str:
     if token.ordinal is not None:
         return "r" if token.ordinal <= 31 else "x"
     if token.number is not None:
-        return _number_class(token)
+        return "y" if _is_spoken_year(tokens, at) else _number_class(token)
     if word[0] in "qh" and len(word) == 2 and word[1].isdecimal():
         return "J"
     if word[0].isdecimal():
@@ -123,6 +126,18 @@ def _number_class(token: Token) -> str:
     if token.figures and token.step == 0.01 and number < 24 and round(number % 1, 2) < 0.6 and length <= 5:
         return "f"
     return "n"
+
+
+def _is_spoken_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the numeral at `at` is a year in words: "in nineteen twenty-eight", "of two thousand and twenty"."""
+    token = tokens[at]
+    number = token.number or 0
+    if token.figures or token.first or not _FIRST_SPOKEN <= number <= _LAST_SPOKEN or number % 1:
+        return False
+    before = tokens[at - 1]
+    told = before.word in _BEFORE_YEAR or before.ordinal is not None or before.number is not None or before.word in MONTHS
+    after = tokens[at + 1] if at + 1 < len(tokens) and not tokens[at + 1].first else None
+    return told and (after is None or not after.word[0].isalpha() or after.word in _BEFORE_MONTH)
 
 
 def _is_clock(word: str) -> bool:
@@ -181,5 +196,8 @@ def _dated(tokens: Sequence[Token], at: int, before: Token | None) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) and not tokens[at + 1].first else None
     if after and (after.word in (".", ",")) and at + 2 < len(tokens) and not tokens[at + 2].first:
         after = tokens[at + 2] if tokens[at + 2].number or after.word == "," else after
-    numbered = any(t is not None and (t.ordinal is not None or (t.number is not None and t.figures)) for t in (before, after))
+    numbered = any(
+        t is not None and (t.ordinal is not None or (t.number is not None and (t.figures or 20 < t.number <= 31)))
+        for t in (before, after)
+    )
     return numbered or (before is not None and before.word in _BEFORE_MONTH)
