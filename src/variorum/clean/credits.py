@@ -34,7 +34,7 @@ _CONTEXTS = tuple(
         rf"(?<=[,\"”’'–—-])\s*(?:the\s+)?(?P<maybe>{_NAME})\s+(?:has\s+)?(?:reports?|reported|informs?|informed|writes|wrote)(?=\s*(?:[.,;:)]|$))",
         rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<maybe>{_CAPITALS})\s+(?:has\s+)?(?:reports?|reported)(?=\s+(?:that|from|citing|quoting|on)\b)",
         # "quoted by Agerpres", "carried by the news agency Nortada"
-        rf"\b(?:quoted|cited|carried|relayed|distributed|circulated)\s+by\s+(?:{_AN_AGENCY}|the\s+)?(?P<sure>{_NAME})(?=\s*(?:[.,;:)\n–—-]|$|as\b|and\b))",
+        rf"\b(?:quoted|cited|carried|relayed|distributed|circulated)\s+by\s+(?:{_AN_AGENCY}|the\s+)?(?P<sure>{_NAME})(?=\s*(?:[.,;:)\n–—]|$|\s-|as\b|and\b))",
         rf"\b(?:reports|informs|writes|told|to|citing|quoting|according\s+to)\s+{_AN_AGENCY}(?P<sure>{_NAME})",
         rf"\b(?:news|press|wire|telegraph)\s+(?:agency|service)\s+(?P<sure>{_NAME})",
         rf"\b(?P<nation>{_TITLED}(?:\s+{_TITLED})?(?:\s+(?:state|state-run|official|national))?)\s+(?:news|press)\s+agency\b(?!\s+[A-Z])",
@@ -50,7 +50,7 @@ _CONTEXTS = tuple(
         rf"\b(?i:an?|the|our)\s+(?P<maybe>{_CAPITALS})\s+{_STAFF}\b",
         rf"\b(?P<maybe>{_CAPITALS})\s+(?:has\s+)?report(?:s|ed)\s*,?\s+(?:citing|quoting|with\s+reference\s+to|referring\s+to)\b",
         rf"(?<!\w)(?P<sure>{_KNOWN})\s+(?:could|was|were)\s+not\s+(?:(?:immediately|independently|able)\s+)*(?:to\s+)?(?:verify|confirm|reach|contact)\b",
-        rf"\b(?i:state|official|national|government|public)\s+(?:media|broadcaster|television|outlet)\s+(?P<maybe>{_CAPITALS})\s+{_REPORTS}",
+        rf"\b(?i:state|official|national|government|public)\s+media\s+(?P<maybe>{_CAPITALS})\s+{_REPORTS}",
         rf"\b(?:material|reporting|inputs?|information|reports?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<named>{_NAME})",
         rf"\b(?i:with|from)\s+(?:material|reporting|inputs?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<maybe>{_NAME})",
         rf"(?:^|(?<=\n))[ \t]*(?i:sources?)\s*:\s*(?P<sure>(?:{_TITLED}\s+){{1,3}}Agency|{_CAPITALS}(?=\s*(?:\n|$))|{_KNOWN})",
@@ -76,7 +76,7 @@ _BYLINE = tuple(
         rf"(?:^|[,|/]\s*|\bBy\s+|\bby\s+)(?P<unnamed>{_WIRES})\b",
     )
 )
-_LEAD = re.compile(r"^(?:(?:[Tt]he|[Bb]y|BY|From|With|A|An|State|Official|National|Foreign|Local|Government|As)\s+)+")
+_LEAD = re.compile(r"^(?:(?:[Tt]he|[Bb]y|BY|From|With|A|An|State|Official|As)\s+)+")
 _PEOPLE = re.compile(r"\w+(?:ian|ean|ese|ish|ench|utch|erman|reek|aeli|aqi|ani|abian|zech|wiss)")
 """The adjectives of countries: "Kestrian news agency" names no agency."""
 _SIGNATURE = re.compile(

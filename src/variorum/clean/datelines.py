@@ -25,6 +25,10 @@ _SIGNED = re.compile(
     r"\b(?:[Ii]n|IN)\s+(?P<place>[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]+){0,2})(?=\s*(?:$|[,;|]|\s(?:and|with)\b))"
 )
 _LABEL = re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){1,30}:\s")
+_STATION = re.compile(r"[WK][A-Z]{2,3}\d{0,2}(?:[- ]?(?:TV|FM|AM|DT))?|(?:CBS|NBC|ABC|FOX)(?:[- ]?\w+)?")
+"""The name of an American station, which stands where an agency does; it is the outlet's own."""
+_PICTURE = re.compile(r"(?i:photo|video|image|file|courtesy|pictured)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _REACH = 140  # characters: the longest dateline seen, with two places, a date and an agency's full name, has 90
 
 
@@ -92,8 +96,8 @@ def _told(unit: Unit, raw: str, text: str, whole: bool, leads: bool) -> Place | 
     lead_in = len(raw) - len(raw.lstrip("—– *"))
     dash = _DASH.search(raw, lead_in)
     agency = next((m for m in _AGENCY.finditer(raw, lead_in, 80) if _closes(raw, m, whole)), None)
-    if agency and agency.start() <= lead_in and _is_region(agency["agency"], text):
-        agency = None
+    region = agency if agency and _is_region(agency["agency"], text) else None
+    agency = None if region else agency
     if agency:
         lead, end = raw[lead_in : agency.start()], len(raw) if whole and not dash else agency.end()
     elif dash and not whole:
@@ -102,14 +106,22 @@ def _told(unit: Unit, raw: str, text: str, whole: bool, leads: bool) -> Place | 
         lead, end = raw[lead_in:], len(raw)
     else:
         return None
-    parts = [part.strip(" .") for part in re.split(r",|\.\s", _REGION.sub("", lead)) if part.strip(" .")]
+    parts = [
+        part.strip(" .")
+        for part in re.split(
+            r",|(?<![A-Z])\.\s|(?<=[A-Z]{2})\.\s",
+            _REGION.sub("", lead[: region.start() - lead_in] if region and region.start() > lead_in else lead),
+        )
+        if part.strip(" .")
+    ]
     if parts and _SENTENCE.match(parts[0]):
         return None
     days = [part for part in parts if has_bare_day(part) or re.fullmatch(r"\d{4}", part) or _WEEKDAY.fullmatch(part)]
     last = parts[-1] if agency is None and days and len(parts) > 1 and parts[-1] not in days else None
     named = last if last and known(last, sure=True) else None
     places = [part for part in parts if part not in days and part != named]
-    if agency and not _can_be_agency(agency["agency"]):
+    own = agency is not None and known(agency["agency"], sure=True) is None and bool(_STATION.fullmatch(agency["agency"]))
+    if agency and not own and not _can_be_agency(agency["agency"]):
         return None
     if len(places) > 3 or not all(_is_place(part) for part in places) or (places and places[0] in words("notices")):
         return None
@@ -118,7 +130,7 @@ def _told(unit: Unit, raw: str, text: str, whole: bool, leads: bool) -> Place | 
     if agency is not None and not places and parts and not days:
         return None
     begin = unit.begin
-    stretch = agency.span("agency") if agency else None
+    stretch = agency.span("agency") if agency and not own else None
     if named:
         at = raw.index(named)
         stretch = (at, at + len(named))
@@ -159,7 +171,9 @@ def _can_stand_alone(places: Sequence[str], dated: bool, raw: str, dash: re.Matc
     begins = raw[dash.end() :].lstrip("\"'“‘«„")[:1]
     alone = leads and len(places[0].split()) <= 2 and places[0].upper() not in words("notices") and raw[: dash.end()].strip()
     first = alone and (len(places) == 2 or not colon) and not _DASH.search(raw, dash.end())
-    return capitals or (begins.isupper() and (bool(first) or _is_known_place(places[0], text)))
+    return capitals or (
+        begins.isupper() and (bool(first) or (not colon and _is_known_place(places[0], text)) or _is_city(places[0]))
+    )
 
 
 def _is_known_place(name: str, text: str) -> bool:
@@ -169,13 +183,18 @@ def _is_known_place(name: str, text: str) -> bool:
     (True, True, False)
     """
     first = name.split("/")[0].strip()
-    if first.casefold().replace(" ", "-") in words("cities"):
+    if _is_city(first):
         return True
     return bool(re.search(rf"\b(?:in|at|near|outside|around)\s+(?:\w+\s)?{re.escape(first)}\b", text, re.IGNORECASE))
 
 
+def _is_city(name: str) -> bool:
+    """Whether a name is that of a city of the world."""
+    return name.casefold().replace(" ", "-") in words("cities")
+
+
 def _is_region(name: str, text: str) -> bool:
-    """Whether what stands in brackets at the very beginning is a place and no agency."""
+    """Whether what stands in brackets is a place and no agency."""
     return known(name, sure=True) is None and ("," in name or _is_known_place(name, text))
 
 
@@ -197,16 +216,25 @@ def _closes(raw: str, match: re.Match[str], whole: bool) -> bool:
 def _is_place(part: str) -> bool:
     names = part.split()
     capital = all(name[0].isupper() or name in words("small") for name in names)
-    return 0 < len(names) <= 4 and capital and names[0][0].isupper() and bool(_PLACE.fullmatch(part))
+    told = any(name.lower() in words("english") and name.lower() not in words("small") for name in names)
+    return 0 < len(names) <= 4 and capital and not told and names[0][0].isupper() and bool(_PLACE.fullmatch(part))
 
 
 def _cased(place: str) -> str:
     """A place, or two that a bar parts, in small letters."""
-    return "/".join(cased(part.strip(), "") for part in place.split("/"))
+    if not place.isupper():
+        return place
+    words_of = (
+        _WORD.sub(lambda m: m.group().lower() if m.start() and m.group().lower() in words("small") else m.group().title(), part)
+        for part in place.split("/")
+    )
+    return "/".join(part.strip() for part in words_of)
 
 
 def _can_be_agency(name: str) -> bool:
     """Whether what stands in brackets can be an agency: a known one, or a short name without figures and with large letters."""
     parts = name.split()
     large = all(part[0].isupper() or part in words("small") for part in parts)
+    if _PICTURE.search(name):
+        return False
     return known(name, sure=True) is not None or (0 < len(parts) <= 4 and large and not re.search(r"\d{2}|:", name))

@@ -13,6 +13,7 @@ from variorum.clean.times import remainder
 from variorum.model import FurnitureKind
 
 _DASHED_TITLE = re.compile(r"\s+[|·–—-]\s+(?=[^|·–—]*$)")
+_FIGURES = re.compile(r"[%$€£°]|\d[.,]\d")
 _FROM = re.compile(r"(?:more|also|latest|new|other news|news) (?:from|on|in|at)\s+([^:]{3,40}?)\s*(?::|$)", re.IGNORECASE)
 
 
@@ -68,8 +69,8 @@ def outlet(
         found.append(parts[1])
     bare = [
         name
-        for name in (names.bare(name) for name in found if not re.search(r":|\bby\b|[%$€£]|\d[.,]\d", name))
-        if 1 < len(name) < 60 and not _is_menu(name)
+        for name in (names.bare(name) for name in found if not re.search(r":|\bby\b", name))
+        if 1 < len(name) < 60 and not _is_menu(name) and not _FIGURES.search(name)
     ]
     chosen = names.fuller(bare)
     return names.cased(chosen, text) if chosen else None
