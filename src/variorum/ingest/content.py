@@ -5,6 +5,7 @@ import re
 import unicodedata
 from typing import Literal
 
+from variorum.ingest.dialect import delimiter
 from variorum.ingest.documents.labels import is_export, is_exported_page
 
 Content = Literal[
@@ -249,4 +250,6 @@ def content(head: bytes) -> Content:
         return "lines"
     if re.match(r'\{\s*"', stripped):
         return "object"
-    return "export" if is_export(text) else "text"
+    if is_export(text):
+        return "export"
+    return "table" if delimiter(text) else "text"

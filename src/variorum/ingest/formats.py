@@ -12,7 +12,8 @@ from variorum.ingest.feeds.jsonfeed import json_feed
 from variorum.ingest.feeds.xml import feed
 from variorum.ingest.opened import Reader
 from variorum.ingest.packed import unpacked
-from variorum.ingest.records import json_lines, one_json
+from variorum.ingest.records import json_array, json_lines, one_json
+from variorum.ingest.tabular import parquet, rows
 from variorum.ingest.warc import warc
 from variorum.ingest.whole import blank, foreign, page, text
 from variorum.ingest.wires.newsml import newsml
@@ -26,6 +27,8 @@ READERS: dict[Content, Reader] = {
     "xz": unpacked,
     "zstd": unpacked,
     "warc": warc,
+    "table": rows,
+    "parquet": parquet,
     "zip": zipped,
     "tar": tarred,
     "binary": foreign,
@@ -46,6 +49,6 @@ READERS: dict[Content, Reader] = {
     "html": page,
     "text": text,
     "lines": json_lines,
-    "array": one_json,
+    "array": json_array,
     "object": one_json,
 }

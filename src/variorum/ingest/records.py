@@ -1,8 +1,7 @@
 """JSON records: one a line, an array of them, or one alone."""
 
-import hashlib
-import io
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -10,43 +9,93 @@ import msgspec
 
 from variorum.ingest import dispatch
 from variorum.ingest.content import byte_order
+from variorum.ingest.fields import article
 from variorum.ingest.opened import Opened, Records
+from variorum.ingest.recoded import recoded
 from variorum.ingest.wires.ninjs import is_ninjs, piece
-from variorum.model import Capture, Given, Rejected
+from variorum.model import Capture, Rejected
 from variorum.settings import Ingest
 
 _CHUNK = 1 << 16
+_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|["\[\]{},]', re.DOTALL)
 
 
 def json_lines(opened: Opened) -> Records:
     """JSON Lines, in UTF-8 or with the byte order mark of another encoding."""
-    stream, encoding = opened.stream, byte_order(opened.head)
-    if encoding == "utf-8-sig":
-        stream.read(3)
-    elif encoding:
-        most = opened.settings.max_json_bytes
-        data = stream.read(most + 1)
-        if len(data) > most:
-            yield opened.rejected(f"more than {most:,} bytes of JSON Lines in {encoding}; write them in UTF-8")
-            return
-        stream = transcoded(data, encoding)
-    yield from record_lines(opened.source, stream, opened.settings)
+    yield from record_lines(opened.source, recoded(opened.stream, byte_order(opened.head)), opened.settings)
+
+
+def json_array(opened: Opened) -> Records:
+    """The items of a JSON array, named `source#number`; of which one is held at a time."""
+    stream, number = recoded(opened.stream, byte_order(opened.head)), 0
+    for number, item in enumerate(items(stream, opened.settings.max_bytes), 1):
+        place = f"{opened.source}#{number}"
+        if isinstance(item, str):
+            yield _rejected(place, item)
+        else:
+            try:
+                record = decoded(item)
+            except ValueError as error:
+                yield _rejected(place, f"not a JSON record: {error}")
+            else:
+                yield capture(place, record, opened.settings)
+    if not number:
+        yield opened.rejected("an array without records")
 
 
 def one_json(opened: Opened) -> Records:
-    """An array of records, or one record."""
+    """One record over many lines."""
     most = opened.settings.max_json_bytes
-    data = opened.stream.read(most + 1)
+    data = recoded(opened.stream, byte_order(opened.head)).read(most + 1)
     if len(data) > most:
-        yield opened.rejected(f"JSON of more than {most:,} bytes in one piece; write one record a line")
-    else:
-        encoding = byte_order(opened.head)
-        yield from record_array(opened.source, transcoded(data, encoding).read() if encoding else data, opened.settings)
+        yield opened.rejected(f"a JSON object of more than {most:,} bytes (ingest.max_json_bytes); write one record a line")
+        return
+    try:
+        yield capture(opened.source, decoded(data), opened.settings)
+    except ValueError as error:
+        yield opened.rejected(f"not JSON: {error}")
+
+
+def items(stream: BinaryIO, most: int) -> Iterator[bytes | str]:
+    """The items of the JSON array in `stream`, undecoded; last, where it is damaged or has an item of more than `most` bytes,
+    the reason why there are no more.
+
+    >>> import io
+    >>> list(items(io.BytesIO(b'[{"a": "x,]"}, [1, 2],\\n3] '), 99)), list(items(io.BytesIO(b'[{}, {"a'), 99))
+    ([b'{"a": "x,]"}', b'[1, 2]', b'3'], [b'{}', 'breaks off within the array'])
+    """
+    buffer, begin, at, depth = b"", 0, 0, 0
+    while more := stream.read(max(_CHUNK, len(buffer) - begin)):  # twice as much each time: a long string is looked at again
+        buffer, at, begin = buffer[begin:] + more, at - begin, 0
+        for found in _TOKEN.finditer(buffer, at):
+            token = found[0]
+            if token == b'"':
+                break  # a string that goes on in what is not read yet
+            at = found.end()
+            if token in (b"[", b"{"):
+                depth += 1
+                begin = at if depth == 1 else begin
+            elif token in (b"]", b"}", b","):
+                depth -= token != b","
+                if depth > 1 or (depth == 1 and token != b","):
+                    continue
+                if item := buffer[begin : found.start()].strip():
+                    yield item if len(item) <= most else _too_long(most)
+                begin = at
+                if depth == 0:
+                    if (buffer[begin:] + stream.read(_CHUNK)).strip():
+                        yield "more than white space behind the end of the array"
+                    return
+        if len(buffer) - begin > most:
+            yield f"{_too_long(most)}; what follows it in the array is not read"
+            return
+    yield "breaks off within the array"
 
 
 def numbered_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:
     """Every line of `stream` that is not blank, with its number from 1; None for a line of more than `max_bytes`.
 
+    >>> import io
     >>> list(numbered_lines(io.BytesIO(b"a\\n\\nbcd\\ne"), 2))
     [(1, b'a\\n'), (3, None), (4, b'e')]
     """
@@ -75,22 +124,6 @@ def record_lines(source: str, stream: BinaryIO, settings: Ingest) -> Iterator[Ca
                 yield _rejected(place, f"not a JSON record: {error}")
             else:
                 yield capture(place, record, settings)
-
-
-def record_array(source: str, data: bytes, settings: Ingest) -> Iterator[Capture | Rejected]:
-    """A capture or a rejection for every item of a JSON array, named `source#number`, or for the one object in `data`."""
-    try:
-        found = decoded(data)
-    except ValueError as error:
-        yield _rejected(source, f"not JSON: {error}")
-        return
-    if not isinstance(found, list):
-        yield capture(source, found, settings)
-        return
-    if not found:
-        yield _rejected(source, "an array without records")
-    for number, record in enumerate(found, 1):
-        yield capture(f"{source}#{number}", record, settings)
 
 
 def decoded(data: bytes) -> object:
@@ -123,53 +156,11 @@ def capture(source: str, record: object, settings: Ingest) -> Capture | Rejected
         return _rejected(source, f"not a JSON object but a {type(record).__name__}")
     if is_ninjs(record):
         return dispatch.capture(source, piece(record), settings)
-    text, page = record.get("text") or record.get("maintext"), record.get("html")
-    body = text if isinstance(text, str) and text.strip() else page
-    if not isinstance(body, str) or not body.strip():
-        return _rejected(source, 'a record without text (its field "text" is missing, empty or no string)')
-    data = _sound(body).encode()
-    if len(data) > settings.max_bytes:
-        return _rejected(source, f"a record of more than {settings.max_bytes:,} bytes (ingest.max_bytes)")
-    return Capture(
-        id=hashlib.sha256(data).hexdigest(),
-        source=source,
-        data=data,
-        media="text/plain" if body is text else "text/html",
-        charset="utf-8",
-        given=Given(
-            id=_field(record, "id"),
-            outlet=_field(record, "outlet", "series", "sitename", "media_name", "source_domain"),
-            title=_field(record, "title"),
-            byline=_field(record, "byline", "author", "authors"),
-            published=_field(record, "published", "date", "publish_date", "date_publish"),
-            updated=_field(record, "updated", "date_modify", "modified_date"),
-            url=_field(record, "url"),
-            language=_field(record, "language"),
-        ),
-    )
+    return article(source, record, settings)
 
 
-def transcoded(data: bytes, encoding: str) -> BinaryIO:
-    """`data` in UTF-8; what is not in `encoding` becomes U+FFFD."""
-    return io.BytesIO(data.decode(encoding, errors="replace").encode())
-
-
-def _field(record: dict[str, object], *names: str) -> str | None:
-    """The first of the fields `names` that holds a string or a number; lists of strings are joined with commas."""
-    for name in names:
-        value = record.get(name)
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            value = ", ".join(value)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)
-        if isinstance(value, str) and value.strip():
-            return _sound(value.strip())
-    return None
-
-
-def _sound(text: str) -> str:
-    """`text` with halves of surrogate pairs, which no encoding can write, replaced one for one."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if not text.isascii() else text
+def _too_long(most: int) -> str:
+    return f"a record of more than {most:,} bytes (ingest.max_bytes)"
 
 
 def _rejected(source: str, reason: str) -> Rejected:

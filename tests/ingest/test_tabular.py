@@ -1,0 +1,114 @@
+"""Tables with a row for each report: whatever stands between their cells, whatever they were written in."""
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum import ingest
+from variorum.model import Capture, Rejected
+from variorum.settings import settings
+
+STORY = 'A ferry sank off Port Halvey, and "nine died".'
+
+
+def read(data: bytes, **limits: int) -> list[Capture | Rejected]:
+    assigned = settings([f"ingest.{name}={value}" for name, value in limits.items()])
+    return list(ingest.captures(["-"], assigned, io.BytesIO(data)))
+
+
+def told(data: bytes, **limits: int) -> list[str]:
+    """One line each: where, and either the text or the reason."""
+    found = read(data, **limits)
+    return [f"{item.source}: {item.data.decode() if isinstance(item, Capture) else item.reason}" for item in found]
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_told_by_its_names_in_any_dialect_and_encoding(between: str, encoding: str) -> None:
+    cell = '"' + STORY.replace('"', '""') + '"'
+    table = "\r\n".join(
+        between.join(row) for row in [("Id", "Publication", "TEXT", "Date"), ("7", "Fähre", cell, "2029-10-19")]
+    )
+    (found,) = read(table.encode(encoding))
+    assert isinstance(found, Capture)
+    assert (found.source, found.data.decode()) == ("-:2", STORY)
+    assert (found.given.id, found.given.outlet, found.given.published) == ("7", "Fähre", "2029-10-19")
+
+
+def test_what_a_spreadsheet_writes_is_read() -> None:
+    assert told("sep=;\r\nid;text\r\n1;A ferry sank.\r\n".encode("utf-8-sig")) == ["-:3: A ferry sank."]
+
+
+def test_cells_may_hold_line_ends_and_rows_keep_their_numbers() -> None:
+    assert told(b'id,text\n1,"A ferry\n\nsank."\n\n2,Nine died.\n') == ["-:2: A ferry\n\nsank.", "-:4: Nine died."]
+
+
+def test_rows_without_text_and_rows_that_are_cut_at_their_commas_are_rejected_with_their_numbers() -> None:
+    assert told(b"id,text\n1,\n2,A ferry sank, and nine died.\n3,Nine died.\n") == [
+        '-:2: a record without text (its field "text" is missing, empty or no string)',
+        "-:3: a row of 3 cells under 2 names: a cell that has a ',' needs quotation marks",
+        "-:4: Nine died.",
+    ]
+
+
+def test_a_table_without_texts_is_said_with_its_columns() -> None:
+    assert told(b"name;age;town\nMara;31;Halvey\nIlo;20;Sela\nTomas;44;Sela\n") == [
+        '-: a table without a column of texts: call it "text"; its columns are name, age, town'
+    ]
+    assert told(b"id,text\n") == ["-: a table without rows"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ferry sank, and nine died.\n\nThe search, led by Mara, goes on.\n\nIt was calm, she said.",
+        "Home | World | Sport\nA ferry sank.\nNine died.\nMore soon.\n",
+        "Text, and nothing but text.\nid, too\n",
+        "Lisbon, Porto, Faro.\nBraga, Evora, Beja.\nFaro, Lagos, Tavira.\nLisbon, Porto, Faro.\n",
+    ],
+)
+def test_reports_with_commas_are_no_tables(text: str) -> None:
+    assert told(text.encode()) == [f"-: {text}"]
+
+
+def test_a_cell_or_a_line_over_the_limit_costs_itself_only() -> None:
+    long = b"word " * 1000
+    assert told(b"id,text\n1,Nine died.\n2," + long + b"\n3,Ten died.\n", max_bytes=3000) == [
+        "-:2: Nine died.",
+        "-:4: Ten died.",
+        "-: lines of more than 3,000 bytes (ingest.max_bytes)",
+    ]
+
+
+def test_parquet_is_read_row_by_row(tmp_path: Path) -> None:
+    arrow, files = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    table = arrow.table({"ID": [1, 2, 3], "Body": ["one", None, "three"], "date": ["2029-10-19"] * 3, "embedding": [[0.5]] * 3})
+    files.write_table(table, tmp_path / "a.parquet", row_group_size=2)
+    data = (tmp_path / "a.parquet").read_bytes()
+    assert told(data) == [
+        "-#1: one",
+        '-#2: a record without text (its field "text" is missing, empty or no string)',
+        "-#3: three",
+    ]
+    assert [item.given.published for item in read(data) if isinstance(item, Capture)] == ["2029-10-19"] * 2
+    (cut,) = read(data[:-20])
+    assert isinstance(cut, Rejected)
+    assert cut.reason.startswith("a Parquet file that is damaged")
+    damaged = bytearray(data)
+    damaged[4:60] = bytes(56)
+    assert sum(item.records if isinstance(item, Rejected) else 1 for item in read(bytes(damaged))) == 3
+
+
+def test_a_bomb_of_a_parquet_file_is_refused(tmp_path: Path) -> None:
+    arrow, files = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    table = arrow.table({"text": ["a" * 30_000_000, "b" * 30_000_000]})
+    files.write_table(table, tmp_path / "a.parquet", compression="zstd")
+    assert told((tmp_path / "a.parquet").read_bytes()) == ["-: unpacks to more than 250 times its size (ingest.max_ratio)"]
+
+
+@given(st.text(alphabet='ab,;"\n\r\té\x00', max_size=60), st.integers(1, 30))
+def test_any_table_is_read_or_refused(rows: str, limit: int) -> None:
+    assert read(b"id,text\n" + rows.encode(), max_bytes=limit)
