@@ -4,6 +4,7 @@ import codecs
 import email.message
 import http
 import re
+from functools import cached_property
 from importlib.metadata import version
 
 import msgspec
@@ -46,13 +47,17 @@ class Fetcher:
     def __init__(self, settings: Fetch, road: Road = Road(), clock: Clock = Clock()) -> None:  # noqa: B008 - frozen
         if not (settings.contact.isascii() and settings.contact.isprintable()):
             raise InvalidSetting("fetch.contact: a URL or an address of plain letters is wanted")
-        named = f"{AGENT}/{version('variorum')}" + (f" (+{settings.contact})" if settings.contact else "")
-        self._headers = {"User-Agent": named, "Accept": _ACCEPT}
         self._settings = settings
         self._road = road
         self._turns = Turns(settings, clock)
         self._cache = Cache(settings.cache)
         self._rules: dict[str, Rules] = {}
+
+    @cached_property
+    def _headers(self) -> dict[str, str]:
+        """What every question says of who asks, and for what."""
+        named = f"{AGENT}/{version('variorum')}" + (f" (+{self._settings.contact})" if self._settings.contact else "")
+        return {"User-Agent": named, "Accept": _ACCEPT}
 
     def fetched(self, url: str) -> Fetched:
         """What is at `url`, after at most `fetch.max_redirects` redirects. Raises `Unfetched` where it cannot be had."""
