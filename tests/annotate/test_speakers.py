@@ -152,3 +152,7 @@ def test_the_mother_of_one_is_not_the_mother_of_another():
 def test_an_office_is_nobodys_who_was_not_named_yet():
     text = "Aldo Thorn, a sailor, rose early. “I will go alone,” the president said.\n\nPresident Ada Brik slept."
     assert spoken(text) != ["Ada Brik"]
+
+
+def test_a_police_source_is_a_source():
+    assert spoken("“They heard about it and fired,” a police source said.") == ["a police source"]

@@ -211,7 +211,7 @@ def _title(tokens: Sequence[Word], index: int) -> int:
         if (
             word.lower in GRAMMAR
             and not word.capital
-            and word.lower not in {"prime", "vice", "deputy", "chief", "general"} | people.ROLES
+            and word.lower not in {"prime", "vice", "deputy", "chief", "general"} | SPEAKERS
         ):
             break
         if word.lower in PRONOUNS or word.lower.endswith("ly"):
