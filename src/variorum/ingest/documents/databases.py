@@ -25,7 +25,7 @@ _DATE = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*", re.IGNORECASE)
 _CLOCK = re.compile(r"[ \t\xa0]*\d{1,2}:\d{2}(?:[ \xa0]?[AP]\.?M\.?)?[ \t\xa0]*", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"[ \t\xa0]*(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"[ \t\xa0]*(?:copyright\s{1,3}(?:\d{4}|©|\(c\))|©|\(c\)\s)", re.IGNORECASE)
 _RESERVED = re.compile(
     r"[ \t\xa0]*(?:all rights reserved|alle rechte vorbehalten|tous droits réservés)\b.{0,80}", re.IGNORECASE
 )

@@ -87,7 +87,7 @@ def is_export(text: str) -> bool:
             told.add("factiva")
         elif part == "loaded":
             told.add("loaded")
-        elif part == "length" and label and re.match(r"\d", label[2]):
+        elif part == "length" and label and WORDS.fullmatch(label[2]):
             told.add("length")
         elif BODY.fullmatch(line):
             told.add("body")

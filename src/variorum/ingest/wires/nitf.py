@@ -6,9 +6,8 @@ from variorum.ingest.opened import Opened, Records
 from variorum.ingest.wires.xml import document
 
 _REFUSED = {
-    "canceled": "withdrawn (NITF: canceled)",
-    "cancelled": "withdrawn (NITF: canceled)",
-    "withheld": "withheld by its sender",
+    "canceled": "withdrawn (management-status canceled)",
+    "withheld": "withheld by its sender (management-status withheld)",
 }
 
 
