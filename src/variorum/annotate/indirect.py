@@ -17,6 +17,9 @@ from variorum.annotate.references import Reference, Sentence
 
 Form = Literal["that", "clause", "trailing", "inserted", "to", "object", "according", "question", "stance"]
 
+_WAYS = (["according", "to"], ["in", "the", "words", "of"])
+_WAY_STARTS = frozenset(["according", "in", "as"])
+_PUTS = (["put", "it"], ["puts", "it"])
 _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and its "that"
 _SHORTEST = 3  # words of a clause
 _HEARERS = frozenset(["tell", "inform", "assure", "warn", "advise", "remind", "reassure", "notify", "promise", "show"])
@@ -59,7 +62,7 @@ def _in_sentence(sentence: Sentence, marked: Sequence[Said]) -> list[Indirect]:
     direct = [span for one in marked if one.kind == "direct" for span in one.content]
     used = {one.cue for one in marked if one.kind == "direct"}
     verbs = cues(sentence, spans)
-    found: list[Indirect] = list(_according(sentence, direct, used))
+    found: list[Indirect] = list(ways(sentence, direct, used))
     for number, cue in enumerate(verbs):
         place = (sentence.words[cue.first].begin, sentence.words[cue.last - 1].end)
         if cue.subject is None or place in used or _denied(sentence, cue):
@@ -305,22 +308,15 @@ def has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
     return False
 
 
-def _according(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[int, int] | None]) -> list[Indirect]:
-    """According to the ministry, ...; ..., according to the ministry."""
+def ways(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[int, int] | None]) -> list[Indirect]:
+    """According to the ministry, ...; ..., according to the ministry; in the words of Rusk, ...; as Rusk puts it, ..."""
     words = sentence.words
     found = []
     for index in range(len(words) - 2):
-        if words[index].lower != "according" or words[index + 1].lower != "to":
+        way = _way(sentence, index)
+        if way is None or way[0] in used or any(b <= words[index].begin < e for b, e in direct):
             continue
-        place = (words[index].begin, words[index + 1].end)
-        reference = next((r for r in sentence.references if r.first == index + 2), None)
-        if place in used or any(b <= words[index].begin < e for b, e in direct):
-            continue
-        last = reference.last if reference else index + 3
-        while last < len(words) and reference is None and words[last].text not in {",", ".", ";"}:
-            last += 1
-        if reference is None:
-            reference = Reference(first=index + 2, last=last, kind="noun", head=words[last - 1].lower)
+        place, reference, last = way
         end = len(words)
         while end > last and words[end - 1].punctuation:
             end -= 1
@@ -337,3 +333,26 @@ def _according(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[
         )  # fmt: skip
         found.append(Indirect(said=said, form="according", verb="according"))
     return found
+
+
+def _way(sentence: Sentence, index: int) -> tuple[tuple[int, int], Reference, int] | None:
+    """Where the cue of a way of saying whose words these are stands, whose they are, and the word after it."""
+    words = sentence.words
+    if words[index].lower not in _WAY_STARTS:
+        return None
+    if words[index].lower == "as":
+        reference = next((r for r in sentence.references if r.first == index + 1), None)
+        if reference is None or [w.lower for w in words[reference.last : reference.last + 2]] not in _PUTS:
+            return None
+        return (words[reference.last].begin, words[reference.last + 1].end), reference, reference.last + 2
+    size = next((len(way) for way in _WAYS if [w.lower for w in words[index : index + len(way)]] == way), 0)
+    if not size or index + size >= len(words):
+        return None
+    place = (words[index].begin, words[index + size - 1].end)
+    reference = next((r for r in sentence.references if r.first == index + size), None)
+    if reference is not None:
+        return place, reference, reference.last
+    last = index + size + 1
+    while last < len(words) and words[last].text not in {",", ".", ";"}:
+        last += 1
+    return place, Reference(first=index + size, last=last, kind="noun", head=words[last - 1].lower), last

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.indirect import QUESTIONS, Indirect, has_verb
+from variorum.annotate.indirect import QUESTIONS, Indirect, has_verb, ways
 from variorum.annotate.lexicon.verbs import AUXILIARY, NEGATED
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
@@ -23,7 +23,10 @@ def tagged(
     paragraphs: Sequence[tuple[int, int]],
     skipped: frozenset[int],
 ) -> list[Indirect]:
-    """What of `found` stands outside furniture and the paragraphs `skipped`, in order, with marks or without."""
+    """What of `found` stands outside furniture and the paragraphs `skipped`, in order, with marks or without.
+
+    What is given to somebody by "according to" and its like is found by rule, which is exact.
+    """
     begins = [sentence.begin for sentence in sentences]
     furniture = [(f.span.begin, f.span.end) for f in report.furniture]
     made = []
@@ -44,7 +47,16 @@ def tagged(
             statement=not _denied(one, sentences[at]) and any(_states(span, sentences, begins) for span in one.content),
         )
         made.append(Indirect(said=said, form="clause", verb=report.text[slice(*one.cue)].lower()))
-    return sorted(made, key=lambda indirect: (indirect.said.begin, indirect.said.content))
+    exact = [way for sentence in sentences if sentence.paragraph not in skipped for way in ways(sentence, [], set())]
+    cues: dict[int, list[tuple[int, int] | None]] = {}
+    for way in exact:
+        cues.setdefault(way.said.sentence, []).append(way.said.cue)
+    made = [one for one in made if not any(_meet(one.said.cue, cue) for cue in cues.get(one.said.sentence, []))]
+    return sorted([*made, *exact], key=lambda indirect: (indirect.said.begin, indirect.said.content))
+
+
+def _meet(left: tuple[int, int] | None, right: tuple[int, int] | None) -> bool:
+    return left is not None and right is not None and left[0] < right[1] and right[0] < left[1]
 
 
 def _is_hearsay(sentence: Sentence, cue: tuple[int, int]) -> bool:
