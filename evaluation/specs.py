@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
-"""Runs the date specifications of Microsoft Recognizers-Text (English; MIT licence, (c) Microsoft Corporation) against `moments`.
+"""Runs the date specifications of Microsoft Recognizers-Text (English; MIT licence, (c) Microsoft Corporation).
 
     specs.py FOLDER [--json] [--wrong KIND] [--left-out]
 
 FOLDER holds DateParser.json, DatePeriodParser.json and DurationParser.json: an input, a reference time, and what is to be found
-with its meaning. An input is right where everything that it wants is found. Inputs that want nothing are not run: most of them hold a time of another
-kind, which another list wants. A find is right where span, type and value are:
+with its meaning. An input is right where everything that it wants is found. Inputs that want nothing are not run: most of them
+hold a time of another kind, which another list wants. A find is right where span, type and value are:
 
-- span: our moments lie inside the wanted words; what they leave out of them are determiners, prepositions and conjunctions
-  ("in the next two weeks"; TIMEX3 has no prepositions, and "from May 3 to May 8" is two dates);
+- span: our moments lie inside the wanted words; what they leave out of them are determiners, prepositions, conjunctions and
+  hedges ("in the next two weeks"; TIMEX3 has no prepositions, and "from May 3 to May 8" is two dates);
 - type: DATE or TIME for a day; DATE, TIME or DURATION for a period; DURATION for a duration;
 - value: of a day, the first and last day that ours can mean are both the wanted one, where past and future are given either;
-  of "in three weeks" TIMEX3 tells the week and of "two years ago" the year: right where it holds the wanted day;
-  of a period, our days are the wanted ones the last one counted or not (the specifications have both; a century may begin with its year 01), or our value is the wanted timex ("early next week" is 2017-W46 in both), or it
-  is the length that the timex tells ("the next three days": P3D);
+  of "in three weeks" TIMEX3 tells the week, of "two years ago" the year and of "a few days ago" ours tells a range: right where
+  it holds the wanted day;
+  of a period, our days are the wanted ones, the last one counted or not (the specifications have both; a century may begin
+  with its year 01), or our value is the wanted timex ("early next week" is 2017-W46 in both), or it is the length that the
+  timex tells ("the next three days": P3D);
   of a duration, the same number of seconds (P20Y for two decades, working days as days).
 
 What is left out stands in LEFT_OUT with its reason: what no report of a newspaper has. `--left-out` prints it.
@@ -35,8 +37,11 @@ from variorum.model import Moment, Report
 
 KINDS = {"dates": "DateParser.json", "periods": "DatePeriodParser.json", "durations": "DurationParser.json"}
 FUNCTION_WORDS = frozenset(
-    "a an the in on at of from to till until til through thru between and during for by since before after within over around"
-    " about of more less than no fewer - – , .".split()
+    re.findall(
+        r"\S+",
+        "a an the in on at of from to till until through between and during for by since before after within over around about"
+        " more less than no fewer - – , .",
+    )
 )
 LEFT_OUT: tuple[tuple[str, str], ...] = (
     ("typing shorthand and a calendar's own terms", r"\btmrw\b|\bw/c\b"),
@@ -122,7 +127,7 @@ def same_but_for_year(ours: str, value: dict) -> bool:
     """Whether `ours` is the timex of a month or season, in the year of the past or of the future reading."""
     year, _, rest = ours.partition("-")
     years = {value.get(side, {}).get("startDate", "")[:4] for side in ("PastResolution", "FutureResolution")}
-    return year in years and bool(rest) and value["Timex"] in (f"XXXX-{rest}", rest)
+    return (year in years or years == {""}) and bool(rest) and value["Timex"] in (f"XXXX-{rest}", rest)
 
 
 def right_period(value: dict, ours: list[Moment]) -> bool:
@@ -208,7 +213,7 @@ def main() -> None:
             f"{kind} left out": everything - number,
         }
     if options.left_out:
-        for reason, pattern in LEFT_OUT:
+        for reason, _ in LEFT_OUT:
             inputs = counts.get(reason, [])
             print(f"{len(inputs):3} {reason}: {'; '.join(inputs[:3])}")
     print(json.dumps(figures) if options.json else "\n".join(f"{name}: {value}" for name, value in figures.items()))

@@ -273,11 +273,11 @@ def _scaled(raw: list[Token], at: int, value: float, step: float) -> tuple[float
             if _at(raw, half) in ("half", "quarter") and half > at + 1 and current:
                 current, step, at = current + _FRACTIONS[raw[half].word], 0.5, half + 1
             elif not ended and (total or current >= 100) and (small := _more(raw, at + 1)):
-                current, step, at, ended = current + small[0], 1, small[1], True
+                current, step, at, ended = current + small[0], 1, small[1], small[0] < 100
             else:
                 break
         elif not ended and (total or current >= 100) and (small := _more(raw, at)):
-            current, step, at, ended = current + small[0], 1, small[1], True
+            current, step, at, ended = current + small[0], 1, small[1], small[0] < 100
         else:
             break
     return total + current, step, at

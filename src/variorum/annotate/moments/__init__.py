@@ -82,9 +82,9 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
                 stretch = Stretch(found_tokens, letters, match.start(), last)
                 if kind == "days":
                     if days := dates.days(stretch, reference):
-                        for first, after, when in days:
-                            reference.mention(when)
-                            found.append(_moment(report, stretch.part(first, after), when))
+                        for first, after, day in days:
+                            reference.mention(day)
+                            found.append(_moment(report, stretch.part(first, after), day))
                         at = last
                         break
                     continue

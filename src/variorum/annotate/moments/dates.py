@@ -3,10 +3,12 @@
 import datetime
 import re
 
+import msgspec
+
 from variorum.annotate.lexicon import sections
 from variorum.annotate.moments import calendar
 from variorum.annotate.moments.calendar import Day, When
-from variorum.annotate.moments.holidays import HOLIDAYS
+from variorum.annotate.moments.holidays import HOLIDAYS, LEEWAYS
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.moments.words import SEASONS, TENS_OF_YEARS
@@ -154,9 +156,9 @@ def days(stretch: Stretch, reference: Reference) -> list[tuple[int, int, When]]:
     if not month or len(numbers) < 2:
         return []
     (first_at, first), (last_at, last) = numbers[:2]
-    joint = stretch.classes[last_at - 1 - (stretch.classes[last_at - 1] == "a")]
+    joint = stretch.classes[first_at + 1]
     counts = stretch.after()[:1].isalpha() and stretch.after() not in _AFTER_DAY
-    if first >= last or (joint == "&" and counts):
+    if first >= last or (joint == "&" and counts and stretch.before() != "between"):
         return []
     month_at = next(at for at, _ in stretch.each("M"))
     year = _year(stretch, reference, MONTHS[month.word], first)
@@ -165,7 +167,7 @@ def days(stretch: Stretch, reference: Reference) -> list[tuple[int, int, When]]:
         return []
     if month_at < first_at:
         return [(stretch.begin, first_at + 1, one), (last_at, stretch.end, two)]
-    return [(first_at, first_at + 1, one), (last_at, stretch.end, two)]
+    return [(first_at, first_at + 1, one), (min(month_at, last_at), stretch.end, two)]
 
 
 def date(stretch: Stretch, reference: Reference) -> When | None:
@@ -247,7 +249,11 @@ def holiday(stretch: Stretch, reference: Reference) -> When | None:
             year = reference.written.year - (name(reference.written.year) >= reference.written)
         elif "N" in letters:
             year = reference.written.year + (name(reference.written.year) <= reference.written)
-    return calendar.one_day(name(year))
+    found = calendar.one_day(name(year))
+    before, after = LEEWAYS.get(token.word, (0, 0))
+    if not before and not after:
+        return found
+    return msgspec.structs.replace(found, low=calendar.moved(name(year), -before), high=calendar.moved(name(year), after))
 
 
 def year(stretch: Stretch, reference: Reference) -> When | None:
@@ -335,7 +341,12 @@ def half(stretch: Stretch, reference: Reference) -> When | None:
     if not token or not token.ordinal or not unit or unit.word not in ("half", "quarter"):
         return None
     number, size = token.ordinal, 6 if unit.word == "half" else 3
-    if number > 12 // size or (stretch.end - stretch.begin < 4 and stretch.before() not in ("in", "the", "for", "during")):
+    hyphened = "-" in stretch.classes[stretch.begin : stretch.end]
+    if hyphened and size == 6:
+        return None  # "a first-half goal"
+    if number > 12 // size or (
+        stretch.end - stretch.begin < 4 and not hyphened and stretch.before() not in ("in", "the", "for", "during")
+    ):
         return None
     if size == 6 and stretch.end - stretch.begin < 4:
         return None  # of a match, a film, a name list

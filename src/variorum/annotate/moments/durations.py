@@ -32,7 +32,8 @@ def duration(stretch: Stretch, reference: Reference) -> When | None:
         return None
     bare = stretch.end - stretch.begin == 1
     if bare and (
-        stretch.tokens[stretch.begin].word in ("seconds", "quarters", "sec", "mins", "weekends") or stretch.after() == "old"
+        stretch.tokens[stretch.begin].word in ("seconds", "quarters", "sec", "mins", "weekends", "h")
+        or stretch.after() == "old"
     ):
         return None
     if (
@@ -100,5 +101,8 @@ def every(stretch: Stretch, reference: Reference) -> When | None:
 
 
 def reference_word(stretch: Stretch, reference: Reference) -> When | None:
-    """ "now", "recently", "former"."""
-    return When("DATE", REFERENCES[stretch.tokens[stretch.begin].word])
+    """ "now", "recently", "recent weeks"."""
+    word = stretch.tokens[stretch.begin].word
+    if stretch.end - stretch.begin > 1 and word != "recent":
+        return None
+    return When("DATE", REFERENCES[word])

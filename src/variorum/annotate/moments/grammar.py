@@ -1,10 +1,11 @@
 """The patterns of time expressions, over the string of word classes that words.py makes.
 
 Letters: M month, W weekday (X in the plural), Y holiday, S season, P part of the day, U unit of time (u in the plural), T
-today and its like, D decade, J quarter or half of a year ("Q3"), C era, d number up to 31, r ordinal, y year, j '99, n other number, f clock with a point, t
-clock with a colon, G dotted date, c a.m. or p.m., K o'clock, Z zone, z local/time, s few, H half, k working (days), e all, V
-frequency, F now and its like, E early/late/later, R ago, B before, A after, l last, p previous, N next, g following, h
-this, q that, Q same, v every, a the, i a, O of, & and, 2 to, b o I w prepositions, punctuation as itself, x any other word.
+today and its like, D decade, J quarter or half of a year ("Q3"), C era, d number up to 31, r ordinal, y year, j '99, n
+other number, f clock with a point, t clock with a colon, G dotted date, c a.m. or p.m., K o'clock, Z zone, z local/time, s
+few, H half, k working (days), e all, L old, V frequency, F now and its like, E early/late/later, R ago, B before, A after,
+l last, p previous, N next, g following, h this, q that, Q same, v every, a the, i a, O of, & and, 2 to, b o I w
+prepositions, punctuation as itself, x any other word.
 """
 
 import re
@@ -16,12 +17,15 @@ _ZONE = "(?:[zZ]|xz)*"
 _CLOCK = f"(?:(?:t[cu]?|[df]c|dK|f){_ZONE})"
 _EARLY = "(?:a?E-?[IoO]?a?)"
 _AMOUNT = "(?:[dn]|i?s[O]?|iHi|Hi|i|H)"
-_LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:(?:,?&?{_AMOUNT}-?[uU]){{1,3}}|&i?H)?)"
+_LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:(?:(?:,?&)?{_AMOUNT}-?[uU]){{1,3}}|&i?H)?)"
 _PERIOD = f"(?:M{_YEAR}?|a?[lhNpq]U|y)"
 
 RULES: tuple[tuple[str, str], ...] = (
     ("numeric", f"(?:W,?)?(?:y-d-d|d/d[/,][ydn]|d-d-[yd]|y/d/d|y[-/]M[-/]d|G|(?<=[ob2])d/d(?!/)|d/d$)(?:[x,.]?b?{_CLOCK})?"),
-    ("days", f"M,?a?[dr][-2b&]a?[dr](?!-?[uUcM]){_YEAR}?|a?[dr][-2b&]a?[dr]O?M{_YEAR}?|Mb[dr]&[dr](?!-?[uUcM])"),
+    (
+        "days",
+        f"M,?a?[dr][-2b&]a?[dr](?!-?[uUcM]){_YEAR}?|a?[dr][-2b&]a?[dr]O?M{_YEAR}?|Mb[dr]&[dr](?!-?[uUcM])|(?<=b)[dr][2b]M,?a?[dr](?!-?[uUcM]){_YEAR}?",
+    ),
     ("clock_of_date", f"{_CLOCK},?o?{_DATE}"),
     ("date", f"{_EARLY}?(?:a?E?P[uU]?[oO])?{_DATE}(?:P|,?b?{_CLOCK})?"),
     ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|yu"),
@@ -31,7 +35,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("day_of_unit", "a?rOa?[hlNp]U"),
     ("dated_weekday", "War(?![uUHS-])"),
     ("weekday_of_unit", "[hlN]U,?o?W"),
-    ("weekday", f"{_EARLY}?(?:a?PO)?(?:a?[lhNgp])?W(?:P|[hlN]U|Oa?[hlN]U)?"),
+    ("weekday", f"{_EARLY}?(?:a?P[Oo]?)?(?:a?[lhNgp])?W(?:P|[hlN]U|Oa?[hlN]U)?"),
     ("weekdays", "X|vP?W"),
     ("set", "v[rd]?[uUPMS]|(?<=[uUx])iU(?![EBAR&])|V"),
     ("ahead", f"{_LENGTH}b[FT]"),
@@ -40,7 +44,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("in_length", f"(?<=I){_LENGTH}(?![A-Z&])"),
     ("stretch", f"a?(?:[lNgp]{_AMOUNT}|r[dn]|[dn][lNgp])-?[uU]"),
     ("quarter", f"yJ|J(?:{_YEAR}|O?[hlN]U)?"),
-    ("half", f"{_EARLY}?a?r[HU](?:{_YEAR}|O?[hlN]U|O[aq]U)?"),
+    ("half", f"{_EARLY}?a?r-?[HU](?:{_YEAR}|O?[hlN]U|O[aq]U)?"),
     ("century", "a?E?-?r-?UC?"),
     ("decade", "a?E?-?DC?"),
     ("month", f"{_EARLY}?(?:a?[lhNpg])?M(?:{_YEAR}|OqU|OaQU|O?[hlN]U)?"),
@@ -49,13 +53,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ("today", f"{_EARLY}?TP?"),
     ("part", f"{_EARLY}?(?:q|Q|aQ|qQ|a?[Nglp]|h|a|i)?P"),
     ("unit", f"{_EARLY}?(?:[hlNpqQ]|aQ|qQ|a[Nlpg])U"),
-    ("end_of_unit", "a?E[IO]aU"),
-    ("weekend", "aU"),
+    ("end_of_unit", "a?E[IO]a?U"),
+    ("weekend", "aU|(?<=o)U"),
     ("whole", "[ke]-?U"),
     ("year", f"{_EARLY}?(?:aU)?(?:yC?|[nd]C|[nd](?=-[nd]C))|j|(?<=y-)d"),
     ("day_of_month", "(?<=[obBOIA&x])ar(?![uUHS-])"),
-    ("reference", "F"),
-    ("duration", f"{_LENGTH}|u"),
+    ("reference", "Fu?"),
+    ("duration", f"{_LENGTH}(?:-?L)?|u"),
 )
 """Each kind of time expression with its pattern; where two begin at one word, the first that fits is taken."""
 

@@ -1,6 +1,7 @@
 """Holidays: days of the year that have a name, fixed and moving."""
 
 import datetime
+import math
 from collections.abc import Callable
 from functools import partial
 
@@ -42,6 +43,50 @@ def _after(start: Callable[[int], Day], days: int, year: int) -> Day:
     return start(year) + datetime.timedelta(days=days)
 
 
+_ISLAMIC_EPOCH = 227_015  # ordinal of 16 July 622, Julian: the first day of the tabular Islamic calendar
+_HEBREW_EPOCH = -1_373_427  # ordinal before the first day of the Hebrew calendar
+_NEW_MOON, _LUNATION = 730_125.59766, 29.530588861  # ordinal, Greenwich, of the mean new moon of 6 January 2000; days (Meeus)
+
+
+def _islamic(month: int, day: int, year: int) -> Day:
+    """The first such day of the tabular Islamic calendar in a year; who sights the moon may be a day off."""
+    for islamic in range(int((year - 622) * 33 / 32) - 1, int((year - 622) * 33 / 32) + 3):
+        months = 29 * (month - 1) + month // 2
+        found = _ISLAMIC_EPOCH + (islamic - 1) * 354 + (3 + 11 * islamic) // 30 + months + day - 1
+        if Day(year, 1, 1).toordinal() <= found <= Day(year, 12, 31).toordinal():
+            return Day.fromordinal(found)
+    return Day(year, 12, 31)
+
+
+def _hebrew_new_year(year: int) -> Day:
+    """The first day of Rosh Hashanah in a year (Dershowitz and Reingold, Calendrical Calculations)."""
+
+    def elapsed(hebrew: int) -> int:
+        months = (235 * hebrew - 234) // 19
+        days = 29 * months + (12_084 + 13_753 * months) // 25_920
+        return days + (3 * (days + 1) % 7 < 3)
+
+    hebrew = year + 3761
+    before, here, after = (elapsed(hebrew + by) for by in (-1, 0, 1))
+    late = 2 if after - here == 356 else 1 if here - before == 382 else 0
+    return Day.fromordinal(_HEBREW_EPOCH + here + late)
+
+
+def _passover(days: int, year: int) -> Day:
+    return _hebrew_new_year(year) - datetime.timedelta(days=163 - days)
+
+
+def _new_moon(month: int, day: int, zone: float, year: int) -> Day:
+    """The day of the first mean new moon from a day of a year on, `zone` days east of Greenwich; the true one is a day off at most."""
+    start = Day(year, month, day).toordinal()
+    number = math.ceil((start - zone - _NEW_MOON) / _LUNATION)
+    return Day.fromordinal(int(_NEW_MOON + number * _LUNATION + zone))
+
+
+_EAST_ASIA, _INDIA = 8 / 24, 5.5 / 24
+_LUNAR_NEW_YEAR = partial(_new_moon, 1, 21, _EAST_ASIA)
+_DIWALI = partial(_new_moon, 10, 17, _INDIA)
+_EID, _SACRIFICE = partial(_islamic, 10, 1), partial(_islamic, 12, 10)
 _THANKSGIVING = partial(_nth, 11, 3, 4)
 HOLIDAYS: dict[str, Callable[[int], Day]] = {
     "christmas": partial(_fixed, 12, 25),
@@ -95,8 +140,32 @@ HOLIDAYS: dict[str, Callable[[int], Day]] = {
     "whit sunday": partial(_from_easter, 49),
     "whit monday": partial(_from_easter, 50),
     "corpus christi": partial(_from_easter, 60),
+    "rosh hashanah": _hebrew_new_year,
+    "yom kippur": partial(_after, _hebrew_new_year, 9),
+    "sukkot": partial(_after, _hebrew_new_year, 14),
+    "passover": partial(_passover, 0),
+    "ramadan": partial(_islamic, 9, 1),
+    "eid al - fitr": _EID,
+    "eid ul - fitr": _EID,
+    "eid": _EID,
+    "eid al - adha": _SACRIFICE,
+    "eid ul - adha": _SACRIFICE,
+    "ashura": partial(_islamic, 1, 10),
+    "lunar new year": _LUNAR_NEW_YEAR,
+    "chinese new year": _LUNAR_NEW_YEAR,
+    "diwali": _DIWALI,
 }
 """The day of each holiday in a year, by its name in lower case without possessive endings."""
+
+_SIGHTED = (1, 1)  # the moon is sighted, or computed otherwise, a day sooner or later
+LEEWAYS = {
+    "ramadan": (1, 30),
+    "sukkot": (0, 6),
+    "passover": (0, 7),
+    "eid al - fitr": _SIGHTED, "eid ul - fitr": _SIGHTED, "eid": _SIGHTED, "eid al - adha": _SIGHTED, "eid ul - adha": _SIGHTED,
+    "ashura": _SIGHTED, "lunar new year": _SIGHTED, "chinese new year": _SIGHTED, "diwali": (2, 1),
+}  # fmt: skip
+"""How many days before and after the day of a holiday it can be, where that cannot be told or it lasts."""
 
 LONGEST = max(len(name.split()) for name in HOLIDAYS)
 """The most words that a holiday's name has."""

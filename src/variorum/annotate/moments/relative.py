@@ -210,7 +210,10 @@ def _some_time_ago(base: Day, name: str) -> When:
 
 
 def in_length(stretch: Stretch, reference: Reference) -> When | None:
-    """ "will open in three weeks": "three weeks": so long after the writing; where nothing lies ahead it is how long something takes."""
+    """ "will open in three weeks": "three weeks": so long after the writing.
+
+    None where nothing lies ahead: it is how long something takes.
+    """
     lengths = stretch.lengths()
     if stretch.before() != "in" or not reference.written or reference.history or not lengths:
         return None

@@ -35,13 +35,14 @@ REFERENCES = {
     "formerly": "PAST_REF", "lately": "PAST_REF",
 }  # fmt: skip
 ZONES = _LISTS["zones"]
+_SHORT_ZONES = frozenset(["et", "ct", "mt", "pt"])  # after a clock time; else they are endings and places
 ABBREVIATED = _LISTS["abbreviated"]
 _WHOLE_NAMES = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES} - {"may", "march", "august"})
 """Names that mean nothing else, so that they need no capital."""
 
 TENS_OF_YEARS = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
-    "noughties": 100,
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90, "noughties": 100,
 }  # fmt: skip
 """The words of decades of the last century."""
 _MODAL = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec"])
@@ -86,7 +87,8 @@ _PLAIN = {
         "i": "a an another", "O": "of", "&": "and", "2": "to", "v": "each every per", "I": "in during", "o": "on",
         "w": "within", "b": "at towards toward around about by from until till through since circa between", "H": "half",
         "K": "o'clock", "c": "am pm", "z": "local time",
-        "k": "working business full whole entire consecutive straight calendar solid long short", "e": "all", "-": "-", ",": ",",
+        "k": "working business full whole entire consecutive straight calendar solid long short",
+        "e": "all", "L": "old", "-": "-", ",": ",",
         "/": "/", "(": "(", ".": ".",
     }.items()
     for word in words.split()
@@ -182,7 +184,7 @@ def _word_class(tokens: Sequence[Token], at: int, word: str) -> str:
         return "V"
     if word in REFERENCES:
         return "F"
-    if word in ZONES:
+    if word in ZONES and (word not in _SHORT_ZONES or (token.capital and before is not None and before.word[0] in "ap012:")):
         return "Z"
     if word[0] in "ap" and word in ("a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."):
         return "c"
