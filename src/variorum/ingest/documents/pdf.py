@@ -70,7 +70,7 @@ def _pages(data: bytes, settings: Ingest) -> _Pages | str:
     """What is on the pages of a file, or why it cannot be read at all."""
     try:
         from pypdf import PdfReader, apply_configuration
-        from pypdf.errors import DependencyError, PyPdfError
+        from pypdf.errors import DependencyError, DeprecationError, PyPdfError
     except ImportError:
         return str(MissingExtra("reading PDF", extra="documents"))
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every small fault of a file
@@ -89,7 +89,7 @@ def _pages(data: bytes, settings: Ingest) -> _Pages | str:
             count = len(reader.pages)
         except DependencyError:
             return _LOCKED
-        except (PyPdfError, *_FAULTS) as error:
+        except (PyPdfError, DeprecationError, *_FAULTS) as error:
             return _damaged(error)
         texts: dict[int, str] = {}
         refused: dict[int, str] = {}
@@ -98,7 +98,7 @@ def _pages(data: bytes, settings: Ingest) -> _Pages | str:
                 page = reader.pages[number]
                 most -= _size(page, min(most, settings.max_page_bytes))
                 texts[number + 1] = _text(page, settings.max_page_bytes // _DEED)
-            except (PyPdfError, *_FAULTS) as error:
+            except (PyPdfError, DependencyError, DeprecationError, *_FAULTS) as error:
                 refused[number + 1] = str(error) if isinstance(error, _TooMuch) else _damaged(error)
     return _Pages(count, texts, refused)
 
