@@ -58,6 +58,12 @@ _RTF = (
     + STORY.replace("\n", r"\par ")
     + r"\u8212? end}"
 )
+_LEXIS = "".join(
+    f"{n} of 2 DOCUMENTS\n\nThe Lamp\n\nNovember 20, 2026 Friday\n\nFerry sinks {n}\n\nBYLINE: Jane Doe\n\nLENGTH: 61 words\n\nBODY:\n\n{STORY}\n\n"
+    "LOAD-DATE: November 21, 2026\n\nLANGUAGE: ENGLISH\n\n"
+    for n in (1, 2)
+)
+_FACTIVA = f"HD  Ferry sinks\nBY  Jane Doe\nWC  61 words\nPD  20 November 2026\nSN  The Lamp\nLA  English\nLP\n{STORY}\nAN  Document LAMP000020261120el6i0001p\n"
 
 
 def seeds() -> dict[str, bytes]:
@@ -116,6 +122,12 @@ def seeds() -> dict[str, bytes]:
                 ).encode(),
             }
         ),
+        "lexis": _LEXIS.encode(),
+        "lexis page": (
+            "<html><body>" + "".join(f"<p>{line}</p>" for line in _LEXIS.splitlines() if line) + "</body></html>"
+        ).encode(),
+        "factiva": _FACTIVA.encode(),
+        "parquet": parquet(),
         "csv": ("id,text,outlet,date\n" + "".join(f'{n},"{STORY}",The Lamp,2026-11-20\n' for n in (1, 2))).encode(),
         "warc": warc,
         "zip": zipped({"a.html": page, "b/c.jsonl": record.encode(), "d.zip": zipped({"e.txt": STORY.encode()})}),
@@ -137,7 +149,7 @@ def bombs() -> dict[str, bytes]:
         "xz": lzma.compress(bytes(10_000_000)) * 300,
         "zip": zipped({f"{n}.txt": bytes(5_000_000) for n in range(20)}),
         "zip in zip": zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": zipped({"d.zip": zipped({"e.zip": b""})})})})}),
-        "docx": zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": docx_body(["A ferry sank. "] * 500_000)}),
+        "docx": zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": docx_body(["A ferry sank. "] * 100_000)}),
         "deep docx": zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:p>" * deep}),
         "entities": f'<!DOCTYPE rss [<!ENTITY a0 "ha">{laughs}]><rss><item><title>&a9;</title></item></rss>'.encode(),
         "entities in nitf": f'<!DOCTYPE nitf [<!ENTITY a0 "ha">{laughs}]><nitf><body><p>&a9;</p></body></nitf>'.encode(),
@@ -145,7 +157,7 @@ def bombs() -> dict[str, bytes]:
         "deep nitf": b"<nitf>" + b"<block>" * deep,
         "deep atom": b"<feed><entry><content type='xhtml'>" + b"<div>" * deep,
         "deep json": b'{"text": ' + b'[{"a":' * deep,
-        "deep array": b"[[" * deep,
+        "deep array": b"[" * deep,
         "deep rtf": rb"{\rtf1 " + b"{" * deep + b"A ferry sank.",
         "deep mail": mail_in_mail(300),
         "wide mail": b"".join(b"X-%d: y\r\n" % n for n in range(50_000)).join(
@@ -157,7 +169,7 @@ def bombs() -> dict[str, bytes]:
         "open tags": b"<!doctype html>" + b"<a <b <" * 500_000,
         "open comments": b"<!doctype html>" + b"<!--" * 1_000_000,
         "open scripts": b"<!doctype html>" + b"<script type='application/ld+json'>" * 100_000,
-        "many items": b"<rss><channel>" + b"<item><title>a</title></item>" * 20_000,
+        "many items": b"<rss><channel>" + b"<item><title>a</title></item>" * 10_000,
         "many marks": ("“" * 300_000 + "”").encode(),
         "many lines": b"\n".join(b"%d" % n for n in range(300_000)),
         "pdf": pdf(["A ferry sank."] * 2, filler=100_000_000),
@@ -171,6 +183,16 @@ def zipped(files: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def parquet() -> bytes:
+    """A table of two reports."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    buffer = io.BytesIO()
+    pq.write_table(pa.table({"id": ["1", "2"], "text": [STORY, STORY[:200]], "outlet": ["The Lamp", None]}), buffer)
     return buffer.getvalue()
 
 
