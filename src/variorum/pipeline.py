@@ -71,7 +71,7 @@ def reading(
     """
     found = stages.reports(ingest.captures(paths, settings, stdin), settings, workers)
     kept, rejected = stages.admitted(accounts.bounded(progress(found, "reading", None), settings.ingest.max_listed))
-    return kept, accounts.account(kept, rejected)
+    return stages.with_repeated(kept, settings), accounts.account(kept, rejected)
 
 
 def marked(

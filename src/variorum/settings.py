@@ -87,6 +87,11 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     long_head: int = 6  # lines over the headline that name nothing: from here on they are a menu, whatever they say
     headline_words: int = 5  # long words; a shorter headline among many lines counts as if it had so many and shared none
     near_lines: int = 12  # between headline and text: a summary, writer, dates, sharing, captions; menus stand farther off
+    repeat_reports: int = 3  # reports of one outlet that differ and have a line in common: two can share it by chance
+    repeat_anywhere: int = 4  # the same for reports of any outlets
+    repeat_likeness: float = 0.5  # of the long words of the shorter: copies share most, two reports of one event a third
+    repeat_about: float = 0.25  # of a line's long words: more of them in the report, and it tells of what the report tells of
+    repeat_ends: int = 3  # last paragraphs of a report that can be of the outlet, not the story
     outlet_score: int = 3  # of 9: above the headline, a word such as "Courier" in capitals is an outlet's name
     language_sample: int = 4_000  # characters are enough to tell a language; py3langid is right on one sentence already
     english_share: float = 0.2  # of the words are small English ones: 0.30 in English news, 0.14 in Dutch

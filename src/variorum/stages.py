@@ -27,6 +27,11 @@ def page_source(capture: Capture) -> str:
     return clean.page_source(capture)
 
 
+def with_repeated(reports: Sequence[Report], settings: Settings) -> list[Report]:
+    """`reports`, in their order, with the lines marked as furniture that only the pile shows to be none of a report's."""
+    return clean.repeated(reports, settings)
+
+
 def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rejected]]:
     """Reports sorted by id, no id and no source text twice; and all that was rejected, sorted by source.
 
