@@ -24,6 +24,7 @@ _AFTER_MOMENT = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | frozenset(PRONOUNS) 
 _PASSIVE = frozenset(["am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re"])
 _OPENING = frozenset("“‘\"'«„")
 _LONGEST_SENTENCE = 2_000  # characters; more is a list or no prose at all
+_MOST_QUOTED = 40  # parts of quotations that touch one sentence
 _LONGEST_PHRASE = 8  # words of "a joint news conference", "the lower house of parliament"
 _MOST_PHRASES = 6  # in a row, of whom, when and where
 _LONGEST_TITLE = 7  # words between what opens a sentence and the name of who speaks
@@ -59,7 +60,7 @@ def situated(
     made = []
     for quotation in said:
         number = _at(begins, quotation.cue.begin) if quotation.cue else -1
-        if number < 0 or quotation.cue is None or sentences[number].end - sentences[number].begin > _LONGEST_SENTENCE:
+        if number < 0 or quotation.cue is None or _is_list(sentences[number], contents.get(number, [])):
             made.append(quotation)
             continue
         if number not in clauses:
@@ -74,6 +75,11 @@ def situated(
             )
         )
     return tuple(made)
+
+
+def _is_list(sentence: Span, contents: Sequence[Span]) -> bool:
+    """Whether a sentence is too long, or holds too many quotations, to be one of running text."""
+    return sentence.end - sentence.begin > _LONGEST_SENTENCE or len(contents) > _MOST_QUOTED
 
 
 def _at(begins: Sequence[int], offset: int) -> int:

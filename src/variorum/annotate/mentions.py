@@ -29,7 +29,8 @@ def mentions(report: Report, sentences: Sequence[Span]) -> tuple[Mention, ...]:
     for run, name in zip(found, written, strict=True):
         votes.setdefault(name, Counter()).update(_signs(run, tokens[run.sentence]))
     kinds = {name: _kind(name, count) for name, count in votes.items()}
-    kinds = {name: _shared_kind(name, kind, kinds) for name, kind in kinds.items()}
+    surnames = _surnames(kinds)
+    kinds = {name: _shared_kind(name, kind, surnames) for name, kind in kinds.items()}
     full = _full_names(report, tokens, found, written, kinds)
     marks = []
     for index, run in enumerate(found):
@@ -135,15 +136,23 @@ def _kind(name: tuple[str, ...], signs: Counter[str]) -> MentionKind:
     return best if signs[best] > 0 else "other"
 
 
-def _shared_kind(name: tuple[str, ...], kind: MentionKind, kinds: dict[tuple[str, ...], MentionKind]) -> MentionKind:
-    """The kind of a longer name that ends in `name`, where that one names a person."""
-    if name[0].lower() in PARTICLES and any(kinds[other] == "person" and _ends_in(other, name) for other in kinds):
+def _shared_kind(name: tuple[str, ...], kind: MentionKind, surnames: dict[str, list[tuple[str, ...]]]) -> MentionKind:
+    """The kind of a longer name that ends in `name`, where that one names a person; `surnames` are persons by last word."""
+    longer = surnames.get(name[-1], [])
+    if name[0].lower() in PARTICLES and any(_ends_in(other, name) for other in longer):
         return "person"
-    if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS:
-        longer = [other for other in kinds if len(other) > 1 and other[-1] == name[0] and kinds[other] == "person"]
-        if longer:
-            return "person"
+    if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS and longer:
+        return "person"
     return kind
+
+
+def _surnames(kinds: dict[tuple[str, ...], MentionKind]) -> dict[str, list[tuple[str, ...]]]:
+    """The persons' names of two words and more, by the last word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name, kind in kinds.items():
+        if kind == "person" and len(name) > 1:
+            found.setdefault(name[-1], []).append(name)
+    return found
 
 
 def _full_names(

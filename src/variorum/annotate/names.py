@@ -246,7 +246,8 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
             break
     while first < last and sentence[first].text in {".", "’", "'"}:
         first += 1
-    while first < last - 1 and sentence[first].lower in world.DEMONYMS and sentence[first + 1].lower in people.FIRST_NAMES:
+    sided = world.DEMONYMS | world.PARTISANS
+    while first < last - 1 and sentence[first].lower in sided and sentence[first + 1].lower in people.FIRST_NAMES:
         first += 1
     shouted = (
         first > 0 and len(sentence[first - 1].text) > 1 and sentence[first - 1].text.isupper() and sentence[first : first + 1]

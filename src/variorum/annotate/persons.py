@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from variorum.annotate.lexicon import people, world
-from variorum.annotate.lexicon.function import GRAMMAR
+from variorum.annotate.lexicon.function import GRAMMAR, PREPOSITIONS
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.words import Word
 
@@ -80,7 +80,8 @@ def apposed_name(sentence: Sentence, position: int) -> Reference | None:
             continue
         left, right = (here, other) if step == 1 else (other, here)
         between = sentence.words[left.last : right.first]
-        if explains(between) and here.head in people.ROLES | people.PLURAL_ROLES and _ends(sentence.words, right.last):
+        stands = explains(between) and here.head in people.ROLES and _ends(sentence.words, right.last)
+        if stands and (step == -1 or not _led_in(sentence.words, left.first, right.last)):
             return other
     return None
 
@@ -91,6 +92,11 @@ def explains(between: Sequence[Word]) -> bool:
     if texts in ([","], ["("], ["–"], ["—"]):
         return True
     return len(texts) in (3, 4) and texts[0] in {",", "("} and texts[1].isdigit() and texts[-1] in {",", ")"}
+
+
+def _led_in(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the noun at `first` belongs to what leads in a clause of its own: "According to a doctor, Rusk slept"."""
+    return first > 0 and words[first - 1].lower in PREPOSITIONS and (last >= len(words) or words[last].text not in {",", ")"})
 
 
 def _ends(words: Sequence[Word], index: int) -> bool:

@@ -149,6 +149,8 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         return None
     if index + 1 in named and named[index + 1][1].kind == "person":
         return None
+    if word.lower in CUE_FORMS and any(last == index for last, _ in named.values()):
+        return None  # "The Daily Lamp reports"
     first = _title(tokens, index)
     definite = first < index and (tokens[first].lower in DETERMINERS or any(w.lower == "'s" for w in tokens[first:index]))
     bare = (

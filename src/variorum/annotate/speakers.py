@@ -1,6 +1,7 @@
 """Speakers: who says each quotation, in the order in which the report gives the floor."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -12,6 +13,8 @@ from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Sentence
 from variorum.settings import Annotate
+
+_FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 
 
 def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], settings: Annotate) -> list[str | None]:
@@ -57,8 +60,22 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
                 pending = []
             pending.append(number)
     _settle(pending, said, named, floor, cast)
+    _name_first_persons(said, named, sentences)
     _name_headlines(text, said, named, cast, sentences)
     return named
+
+
+def _name_first_persons(said: Sequence[Said], named: list[str | None], sentences: Sequence[Sentence]) -> None:
+    """Gives what "I" and "we" say inside somebody's words in marks to whoever speaks these."""
+    marked = [(one.begin, one.content[-1][1], number) for number, one in enumerate(said) if one.kind == "direct"]
+    begins = [begin for begin, _, _ in marked]
+    for number, one in enumerate(said):
+        if one.reference is None or one.reference.head not in _FIRST_PERSON or named[number] is not None:
+            continue
+        offset = sentences[one.sentence].words[one.reference.first].begin
+        around = bisect_right(begins, offset) - 1
+        if around >= 0 and offset < marked[around][1]:
+            named[number] = named[marked[around][2]]
 
 
 def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None], floor: Floor, cast: Cast) -> None:
