@@ -10,7 +10,7 @@ from variorum.errors import MissingExtra
 from variorum.ingest.content import byte_order
 from variorum.ingest.dialect import delimiter
 from variorum.ingest.fields import HTML, NAMES, TEXT, article, plain
-from variorum.ingest.opened import Opened, Records, seekable
+from variorum.ingest.opened import Opened, Records, Refused, seekable
 from variorum.ingest.recoded import recoded
 from variorum.model import Rejected
 
@@ -41,7 +41,7 @@ def rows(opened: Opened) -> Records:
         if not any(cell.strip() for cell in row):
             continue
         if not names:
-            if len(row) > 1 or not row[0].lower().startswith("sep="):
+            if number > 1 or not row[0].lower().startswith("sep="):  # in which a spreadsheet says what is between
                 names = row
                 if reason := _textless(names):
                     yield opened.rejected(reason)
@@ -84,7 +84,9 @@ def parquet(opened: Opened) -> Records:
                     name: cell.decode("utf-8", "replace") if isinstance(cell, bytes) else cell for name, cell in row.items()
                 }
                 yield article(f"{opened.source}#{number}", texts, opened.settings)
-    except (pyarrow.ArrowException, OverflowError, ValueError) as error:
+    except Refused:
+        raise
+    except (pyarrow.ArrowException, OSError, OverflowError, ValueError) as error:
         reason = f"a Parquet file that is damaged: {str(error).splitlines()[0][:_SHOWN] if str(error) else 'no reason given'}"
         yield Rejected(source=opened.source, stage="ingest", reason=reason, records=max(1, expected - number))
     else:
