@@ -11,7 +11,7 @@ import msgspec
 from variorum.annotate.attribution import CLAUSE_VERBS, Said
 from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues
 from variorum.annotate.lexicon.function import COMMENTS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, FINITE, TO_OBJECT_FORMS, TO_VERB_FORMS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, FINITE, SPEECH_FORMS, TO_OBJECT_FORMS, TO_VERB_FORMS
 from variorum.annotate.lexicon.world import DAYS
 from variorum.annotate.references import Reference, Sentence
 
@@ -323,6 +323,8 @@ def ways(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[
         if index <= 1:
             comma = next((i for i in range(last, min(end, last + 14)) if words[i].text == ","), None)
             begin, stop = (comma + 1 if comma else last), end
+        elif any(word.lower in SPEECH_FORMS for word in words[:index]):
+            continue  # whose words begin where, the verb before says
         else:
             begin, stop = 0, index - (words[index - 1].text in {",", "–", "—"})
         if stop - begin < _SHORTEST or any(b < words[stop - 1].end and words[begin].begin < e for b, e in direct):

@@ -84,6 +84,9 @@ def _whole(text: str, clause: Said, fragments: Sequence[Said]) -> Said:
     """`clause` with the words of `fragments` as parts of their own."""
     inside = sorted(span for said in fragments for span in said.content)
     outside = _outside(text, clause.content, inside)
+    own = next((said for said in fragments if said.cue == clause.cue), None)
+    if own is not None and clause.reference is None:
+        clause = msgspec.structs.replace(clause, reference=own.reference, sentence=own.sentence)
     return msgspec.structs.replace(
         clause, content=tuple(sorted([*inside, *outside])), outside=outside, kind="mixed", statement=True
     )

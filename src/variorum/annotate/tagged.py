@@ -36,7 +36,7 @@ def tagged(
             continue
         if sentences[at].paragraph in skipped or _is_hearsay(sentences[at], one.cue):
             continue
-        sentence, reference = _source(one, sentences, begins, sentences[at])
+        sentence, reference = _source(report.text, one, sentences, begins, sentences[at])
         said = Said(
             content=_in_its_sentence(one, sentences[at], paragraphs[sentences[at].paragraph]),
             kind="indirect",
@@ -97,10 +97,10 @@ def _states(span: tuple[int, int], sentences: Sequence[Sentence], begins: Sequen
 
 
 def _source(
-    one: Attribution, sentences: Sequence[Sentence], begins: Sequence[int], home: Sentence
+    text: str, one: Attribution, sentences: Sequence[Sentence], begins: Sequence[int], home: Sentence
 ) -> tuple[Sentence, Reference | None]:
     """The sentence and the reference in it that the source's words are; the cue's sentence and None where it has none."""
-    if one.source is None:
+    if one.source is None or ";" in text[one.source[1] : one.cue[0]]:
         return home, None
     sentence = sentences[max(0, bisect_right(begins, one.source[0]) - 1)]
     begin, end = one.source
