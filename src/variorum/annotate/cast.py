@@ -203,6 +203,9 @@ class Cast:
                 body = reference.mention is not None and reference.mention.kind == "organisation"
                 if body and reference.mention and not set(reference.mention.name.lower().split()) & people.MEDIA:
                     return reference.mention.name
+                issuer = named_issuer(other, reference) if reference.head in people.DOCUMENTS else None
+                if issuer is not None:
+                    return issuer
                 if reference.kind == "noun" and reference.head in people.BODIES:
                     return self._body(other, reference) or self.words(other, reference)
         return None
