@@ -14,7 +14,7 @@ _CHANGED = (
 _OPENING = re.compile(
     rf"""[\[(*\s_-]*(?:
       (?:corrections?|clarifications?|corrected|erratum|errata)(?:\s+(?:and|&)\s+(?:clarifications?|amplifications?))?
-        (?:,?\s+[\w.,\s]{{3,25}})?\s*[:.–—-]
+        (?:,?\s+[(]?[\w.,\s]{{3,25}}[)]?)?\s*[:.–—-]
     | (?:this|the)\s+(?:version\s+of\s+th(?:is|e)\s+)?{_PIECE}\s+(?:[\w,]+\s+){{0,8}}?{_CHANGED}
     | (?:this\s+version\s+)?corrects\b
     | (?:editor['’]?s?['’]?\s+note|note|update)\b[^.]{{0,40}}[:.–—-][^.]{{0,160}}?(?:{_CHANGED}|(?:earlier|previous)\s+version)

@@ -63,7 +63,9 @@ _CONTEXTS = tuple(
         rf"\b(?i:translat(?:ed|ion)\s+(?:from\s+\w+\s+)?by)\s+(?P<maybe>{_CAPITALS})\b",
         rf"©\s*(?:\d{{4}}\s+)?(?P<maybe>{_CAPITALS})(?=\s*(?:[.,]|$|\n|\d{{4}}))",
         r"©\s*(?:\d{4}\s+)?(?P<sure>(?:Agence|Agencia|Agência|Agenzia|Agentur)(?:\s+[A-Z][\w'’-]+|\s+de|\s+di|\s+do){1,5})",
-        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:with|from|by|source:)\s+(?:inputs?\s+from\s+|reports?\s+from\s+)?){_WIRES}(?i:\s+inputs?)?|(?i:additional\s+reporting\s+by\s+)?(?i:agencies|agency\s+(?:reports|inputs)))\s*\.?(?=\n|$)",
+        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:with|from|by|source:)\s+(?:(?:inputs?|reports?)\s+from\s+)?){_WIRES}(?i:\s+inputs?)?)"
+        r"\s*\.?(?=\n|$)",
+        r"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:additional\s+reporting\s+by\s+)?(?:agencies|agency\s+(?:reports|inputs))))\s*\.?(?=\n|$)",
         rf"(?:(?<=\n)|^)[ \t]*[(\[]?(?i:with|from|source:|via)\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)",
     )
 )  # fmt: skip
@@ -127,7 +129,7 @@ def is_credit(line: str) -> bool:
     >>> is_credit("(with inputs from PTI)"), is_credit("KNW/hg"), is_credit("Reuters to cut jobs")
     (True, True, False)
     """
-    return len(line) < 120 and bool(_ALONE.fullmatch(line)) and not line.strip() in words("bodies")
+    return len(line) < 120 and bool(_ALONE.fullmatch(line)) and line.strip() not in words("bodies")
 
 
 def _found(
