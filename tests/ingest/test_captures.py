@@ -69,8 +69,8 @@ def test_a_pattern_takes_files_and_what_is_below_folders(tmp_path: Path) -> None
         ("gone.txt", "gone.txt does not exist; give the path of a file or a folder"),
         ("*.gone", "no file matches *.gone"),
         (
-            "http://10.0.0.1/a",
-            "http://10.0.0.1/a is not fetched: 10.0.0.1 is not of the public web: private; save what is there and give its path",
+            "http://10.0.0.1/",
+            "http://10.0.0.1/ is not fetched: 10.0.0.1 is not of the public web: private; save what is there and give its path",
         ),
         ("-", "- means standard input, which is not open here; give the paths of files or folders"),
     ],

@@ -17,6 +17,8 @@ from variorum.ingest.web import Fetcher, Unfetched
 from variorum.model import Capture, Rejected
 from variorum.settings import Ingest, Settings
 
+_SAID = 200  # characters of what a library says: some add the file's own
+
 
 def read(place: Place, settings: Settings, stdin: BinaryIO | None, fetcher: Fetcher) -> Records:
     """Every record at `place`. Raises `UnreadableSource` where the user named it and it cannot be opened."""
@@ -82,4 +84,5 @@ def _records(
     except Refused as error:
         yield Rejected(source=source, stage="ingest", reason=str(error))
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
-        yield Rejected(source=source, stage="ingest", reason=f"breaks off: {error}" if str(error) else "breaks off")
+        said = " ".join(str(error).split())[:_SAID]
+        yield Rejected(source=source, stage="ingest", reason=f"breaks off: {said}" if said else "breaks off")
