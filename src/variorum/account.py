@@ -12,7 +12,7 @@ import msgspec
 from variorum.model import Account, Rejected, Report, Tally
 
 Item = TypeVar("Item", bound=Report | Rejected)
-_RECORD = re.compile(r"[:#]\d+(?=$|[:#!])|!(?=.)")
+_RECORD = re.compile(r"[:#](?:page=)?\d+(?=$|[:#!])|!(?=.)")
 _NUMBER = re.compile(r"(\d[\d,]*)")
 _MOST_REASONS = 1_000  # kinds of reasons that are told apart where records are only counted
 

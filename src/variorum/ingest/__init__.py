@@ -17,10 +17,10 @@ def captures(
     """Every record under `paths`, in the order of `paths` and by name inside folders; what cannot be read is `Rejected`.
 
     `paths` are files, folders (with all below them, hidden files left out), glob patterns, "-" for `stdin`, and URLs, which
-    `fetcher`, or one of `settings`, fetches. Whether a
-    file is text, a page, JSON Lines or one JSON array, and whether it is packed (gzip, bzip2, xz), is told by what is in it.
-    Each file that holds no record and each record that cannot be read gives one `Rejected`, so that nothing vanishes. Raises
-    `UnreadableSource`, before anything is read, for a path that does not exist and a URL that is never fetched.
+    `fetcher`, or one of `settings`, fetches. What a file is, and whether it is packed or holds other files, is told by what
+    is in it. Each file that holds no record and each record that cannot be read gives one `Rejected`, so that nothing
+    vanishes; one may stand for several records of a file. Raises `UnreadableSource`, before anything is read, for a path that
+    does not exist and a URL that is never fetched.
     """
     found = [place for path in paths for place in places(path, settings.fetch)]
     if any(isinstance(place, Place) and place.path is None and place.url is None for place in found) and stdin is None:

@@ -1,7 +1,7 @@
 """WARC files: what crawlers keep of the web. Read on past damaged and wrongly measured records, each of them accounted for.
 
 After ISO 28500. Own reading and no library: warcio stops at the first place that is damaged or wrongly measured, and takes the
-record after one that says too great a length for a part of it (docs/decisions/0007-warc.md).
+record after one that says too great a length for a part of it (docs/decisions/0011-warc.md).
 """
 
 from __future__ import annotations
