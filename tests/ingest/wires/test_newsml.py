@@ -87,7 +87,7 @@ def test_a_correcting_note_stands_before_the_text_and_an_embargo_dates_it() -> N
     note = "<embargoed>2029-06-20T05:00:00Z</embargoed><edNote>Nine, not ten, dead.</edNote><signal qcode='sig:correction'/>"
     (found,) = read(item(more=note))
     assert isinstance(found, Capture)
-    assert found.data.decode().startswith("Nine, not ten, dead.\n\nPORT HALVEY")
+    assert found.data.decode().startswith("Correction: Nine, not ten, dead.\n\nPORT HALVEY")
     assert (found.given.published, found.given.updated) == ("2029-06-20T05:00:00+00:00", None)
 
 

@@ -7,7 +7,7 @@ from variorum.model import Capture, Rejected
 from variorum.settings import Settings
 
 IPTC = (
-    b"\x16\x16\x00~qx\r\n\x01LNS0042 4 I 0219 FRA /LNS-AB12\r\n\x02Ferry-accident/2ndlead\r\n"
+    b"\x16\x16\x00~qx\r\n\x01LNS0042 4 I 0219 FRA /LNS-AB12\r\n\x02Ferry-accident\r\n"
     b"Nine die as ferry sinks off Port Halvey\r\nBy Mira Oldcastle\r\n\r\n"
     b"  PORT HALVEY, June 19 (LNS) - Nine people died when a ferry sank off\r\nPort Halvey, the coast guard said.\r\n"
     b'  "It was dark," said Dana Reyes.\r\n\x03\r\n191403 JUN 29\r\n\x04'
@@ -44,7 +44,7 @@ def test_an_anpa_1312_message_keeps_its_correction_and_gets_its_marks_back() -> 
     (found,) = read(ANPA)
     assert isinstance(found, Capture)
     assert found.data.decode().split("\n\n") == [
-        "Eds: CORRECTS number of dead.",
+        "CORRECTS number of dead.",
         "PORT HALVEY (LNS) – Nine people died when a ferry sank off\nPort Halvey, the coast guard said.",
         "“It was dark,” said Dana Reyes.",
     ]

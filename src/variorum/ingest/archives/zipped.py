@@ -41,7 +41,7 @@ def zipped(opened: Opened) -> Records:
         yield from opened.inner(opened.source, stream, kind)
         return
     files = sorted(
-        ((_name(member), member.header_offset, member) for member in archive.infolist() if not member.is_dir()),
+        ((_name(member), member.header_offset, member) for member in archive.infolist() if not member.filename.endswith("/")),
         key=lambda file: file[:2],
     )
     files = [file for file in files if not hidden(file[0])]

@@ -91,10 +91,15 @@ def _piece(item: Element) -> Dispatch:
         published=published or inner.published,
         updated=version if version and version != published and later(published, version) == version else None,
         language=tongue or attribute(item, _LANGUAGE) or inner.language,
-        notes=(*(note for note in notes if correction or corrects(note)), *inner.notes),
+        notes=(*_corrections(notes, signalled=bool(correction)), *inner.notes),
         paragraphs=found,
         refused=refused or inner.refused,
     )
+
+
+def _corrections(notes: list[str], *, signalled: bool) -> list[str]:
+    """The notes that correct: those that say so, and of an item that is sent as a correction all, said to be what they are."""
+    return [note if corrects(note) else f"Correction: {note}" for note in notes if signalled or corrects(note)]
 
 
 def _content(item: Element) -> tuple[list[str], Dispatch]:

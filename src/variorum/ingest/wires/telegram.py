@@ -34,9 +34,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _HOURS = {"gmt": 0, "utc": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 _BY = re.compile(r"by\s+\S", re.IGNORECASE)
 _EDITORS = re.compile(r"\W{0,2}(?:eds|editors?|editors?['’]s? note|note to editors|attention)\b\s*[:,]", re.IGNORECASE)
-_KEYWORD = re.compile(
-    r"[A-Z]{2}-{1,2}[^,]{1,60},.*|[A-Za-z]{1,3}-{1,2}\S+|[^\s/]+/(?:[^\s/]+/?)*(?:\s*\(.{0,40}\))?|\S+,\s?\d{3,5}", re.DOTALL
-)
+_KEYWORD = re.compile(r"[A-Z]{2}-{1,2}[^,]{1,60},.*|[^\s/,_-]*[/,_-]\S*(?:\s\(.{0,40}\)|\s\d{3,5})?", re.DOTALL)
 _DATELINE = re.compile(r"[^\W\d_a-z][^()\n]{1,70}(?:\([^()\n]{2,40}\)|\s[_–—-]{1,2}\s)")
 _INDENTED = re.compile(r"(?:\t| {2,})\S")
 _SIGNED = re.compile(r"[a-z]{1,5}-[a-z]{1,5}-\d\d-\d\d-\d\d\b.{0,20}", re.IGNORECASE)
@@ -137,7 +135,7 @@ def _add(found: Dispatch, text: str) -> None:
     """Takes a block before the first paragraph for what it is."""
     line = re.sub(r"\s*=$", "", " ".join(text.split()))
     if _EDITORS.match(line):
-        found.notes = (*found.notes, line)
+        found.notes = (*found.notes, _EDITORS.sub("", line).strip())
     elif _KEYWORD.fullmatch(line):
         return
     elif _BY.match(line):
