@@ -15,6 +15,7 @@ from variorum.model import QuotationKind
 from variorum.settings import Annotate
 
 _SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
+_SUBJECTS = frozenset(["we", "they", "he", "she", "it", "you", "there", "this"])
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 _LETTERS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?][”\"’']?\s+[“\"‘A-Z]")
@@ -153,6 +154,8 @@ def clause_like(words: str) -> bool:
     count = len(letters.split())
     if letters[0].isupper() or letters[0].isdigit():
         return count > 2 or words.rstrip("’'")[-1] in ",.!?…" or (count > 1 and letters.split()[0].lower() in GRAMMAR)
+    if letters.split()[0] in _SUBJECTS and words[-1] in ".!?…":
+        return count > 3  # according to Rusk, “we will not go.”
     return count > 3 and words[-1] in "!?"
 
 
