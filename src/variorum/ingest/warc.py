@@ -22,6 +22,7 @@ _CHUNK = 1 << 16
 _MOST_HEAD = 1 << 18  # bytes of a record's own header: the longest seen have 4,000
 _RECORD = re.compile(rb"WARC/\d\.\d{1,2}\r?\n[\w-]{1,60}[ \t]*:")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_BLANK = re.compile(rb"\s*")
 _BETWEEN = b"\r\n"
 _MOST_BETWEEN = 4  # bytes between two records: two line ends
 _FIELD = re.compile(rb"^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
@@ -138,9 +139,9 @@ class _Feed:
     def skip_blank(self) -> None:
         """Leaves out line ends and blanks."""
         while self._fill(1):
-            kept = self.buffer.lstrip()
-            del self.buffer[: len(self.buffer) - len(kept)]
-            if kept:
+            blank = _BLANK.match(self.buffer)
+            del self.buffer[: blank.end() if blank else 0]
+            if self.buffer:
                 self._fill(len(WARC))
                 return
 
