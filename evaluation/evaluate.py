@@ -3,8 +3,9 @@
 
     evaluate.py [--data ../shared/data] [--only NAME ...] [--json FILE]
 
-What is measured: marks (PolNeAR and GUM quotations), moments (WikiWars), stories (gun violence, Wikinews), the traditions'
-pile, furniture, and the time and memory of the two commands that issue 2 names. Data that is not there is named and left out.
+What is measured: marks (PolNeAR and GUM quotations), moments (WikiWars, date specifications), tolls (incidents), stories
+(gun violence, Wikinews), the traditions' pile, furniture, and the time and memory of the two commands that issue 2 names.
+Data that is not there is named and left out.
 """
 
 import argparse
@@ -40,6 +41,12 @@ def scorer(script: str, *arguments: str | Path) -> Figures:
 def marks(gold: Path, folder: Path, script: str) -> Figures:
     """The figures of one file of marks."""
     return scorer(script, gold, variorum("mark", gold, into=folder / "marks.jsonl"))
+
+
+def tolls(reports: Path, folder: Path) -> Figures:
+    """Killed and injured of each report against the incident table."""
+    table = reports.with_name("gunviolence_dev_incidents.json")
+    return scorer("incidents.py", reports, table, variorum("mark", reports, into=folder / "marks.jsonl"))
 
 
 def grouped(gold: Path, folder: Path) -> Figures:
@@ -96,6 +103,8 @@ def jobs(data: Path) -> dict[str, tuple[Path, Callable[[Path, Path], Figures]]]:
         "GUM": (data / "gum_news" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),
         "PolNeAR": (data / "polnear" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),
         "WikiWars": (data / "times" / "wikiwars.jsonl", lambda gold, folder: marks(gold, folder, "moments.py")),
+        "date specs": (data / "times" / "specs" / "DateTime", lambda specs, folder: scorer("specs.py", specs)),
+        "incidents": (data / "stories" / "gunviolence_dev.jsonl", tolls),
         "Wikinews": (data / "stories" / "wikinews.jsonl", grouped),
         "gun violence": (data / "stories" / "gunviolence_dev.jsonl", grouped),
     }

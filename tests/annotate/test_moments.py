@@ -197,3 +197,55 @@ def test_every_moment_lies_in_its_text_in_order_and_its_first_day_is_not_after_i
 @given(st.text(max_size=80))
 def test_any_text_at_all_can_be_read(text):
     moments(report(text), [Span("a", 0, len(text))] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opens June 3-5, 2029.", [("June 3", "2029-06-03"), ("5, 2029", "2029-06-05")]),
+        ("It ran from 4 to 22 January 1995.", [("4", "1995-01-04"), ("22 January 1995", "1995-01-22")]),
+        ("He left Thursday the 7th.", [("Thursday the 7th", "2029-06-07")]),
+        ("He left on the 20th of last month.", [("the 20th of last month", "2029-05-20")]),
+        ("It fell in the first week of 2015.", [("the first week of 2015", "2015-W01")]),
+        ("It begins in the week of June 18.", [("the week of June 18", "2029-W25")]),
+        ("Profit fell in Q1 2028.", [("Q1 2028", "2028-Q1")]),
+        ("They spoke of first-quarter earnings.", [("first-quarter", "2029-Q1")]),
+        ("It was popular in the seventies.", [("the seventies", "197X")]),
+        ("It was popular in the 1970's.", [("the 1970's", "197X")]),
+        ("She was born in nineteen twenty-eight.", [("nineteen twenty-eight", "1928")]),
+        ("The bridge will open in three weeks.", [("three weeks", "2029-W26")]),
+        ("He worked all day in recent weeks.", [("all day", "P1D"), ("recent weeks", "PAST_REF")]),
+        ("It rained for two days, a three-day storm.", [("two days", "P2D"), ("three-day", "P3D")]),
+        ("She died midnight Sunday.", [("midnight Sunday", "2029-06-03T00:00")]),
+        ("A 17-year-old sang at 3 p.m. ET.", [("17-year-old", "P17Y"), ("3 p.m. ET", "2029-06-08T15:00")]),
+        ("The week after next is free.", [("The week after next", "2029-W25")]),
+        ("They met over the weekend.", [("the weekend", "2029-W22-WE")]),
+        ("A man in his 30s was open 24/7.", []),
+    ],
+)
+def test_what_the_news_says_of_days_weeks_and_quarters(text, expected):
+    assert read(text) == expected
+
+
+def test_a_few_days_ago_is_any_of_several_days():
+    assert days("He left a few days ago.") == [("2029-05-30", "2029-06-06")]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("passover", 2024, "2024-04-23"),
+        ("rosh hashanah", 2025, "2025-09-23"),
+        ("yom kippur", 2013, "2013-09-14"),
+        ("ramadan", 2024, "2024-03-11"),
+        ("eid", 2013, "2013-08-08"),
+        ("lunar new year", 2024, "2024-02-10"),
+        ("diwali", 2013, "2013-11-03"),
+    ],
+)
+def test_holidays_that_move_with_the_moon(name, year, day):
+    assert HOLIDAYS[name](year).isoformat() == day
+
+
+def test_the_end_of_ramadan_may_be_a_day_sooner_or_later():
+    assert days("It opened on Eid al-Fitr.", "2024-04-20") == [("2024-04-09", "2024-04-11")]

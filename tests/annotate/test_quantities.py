@@ -187,3 +187,42 @@ def test_every_figure_lies_in_its_text_in_order_and_its_lowest_is_not_above_its_
 @given(st.text(max_size=80))
 def test_any_text_at_all_can_be_read(text):
     marks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A 22-year-old man was shot dead.", "A 22-year-old man | 1 people | man shot dead"),
+        ("The blast killed a man.", "a man | 1 people | man killed"),
+        ("A man and his two sons were found dead.", "A man and his two sons | 3 people | people found dead"),
+        ("A woman, 34, of Orle, was hurt.", "A woman | 1 people | woman hurt"),
+        ("Another girl suffered gunshot wounds.", "Another girl | 1 people | girl suffered wounds"),
+        ("No one was hurt.", "No one | 0 people | hurt"),
+        ("No injuries were reported.", "No injuries | 0 people | injured"),
+        ("Four people were taken to a nearby hospital.", "Four people | 4 people | people taken to hospital"),
+        ("Three men were fatally shot.", "Three men | 3 people | men fatally shot"),
+    ],
+)
+def test_one_person_and_nobody_are_counted_by_what_befell_them(text, figure):
+    assert table(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man arrived in Orle.",
+        "He lives at 419 Chauncey Street.",
+        "It happened in the 2800 block of Amesti Road.",
+        "A man in his 30s came.",
+    ],
+)
+def test_who_was_not_harmed_and_the_numbers_of_houses_are_no_figures(text):
+    assert table(text) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "metres"), [("mile", 1609.344), ("yard", 0.9144), ("inch", 0.0254), ("foot", 0.3048), ("nautical mile", 1852)]
+)
+def test_factors_of_lengths_are_those_of_their_definition(form, metres):
+    unit = UNITS[form]
+    assert unit.factor * (1000 if unit.name == "km" else 1) == pytest.approx(metres)

@@ -77,7 +77,7 @@ def casualties(marked: MarkedReport, settings: Collate) -> list[Casualty]:
             quantity = _number(quantity, (before.low or 0) + (quantity.low or 0))
         elif after and _untold_persons(after) and AND.fullmatch(text, quantity.span.end, after.span.begin):
             quantity = _number(quantity, (after.low or 0) + (quantity.low or 0))
-        if told and not (place > 1 and ELSEWHEN.search(text, sentence.begin, sentence.end)):
+        if told and not (place > 0 and ELSEWHEN.search(text, sentence.begin, sentence.end)):
             found.append(Casualty(quantity, told, place, bool(OTHER.search(marked.report.words(quantity.span)))))
     return found
 

@@ -77,7 +77,7 @@ def _passover(days: int, year: int) -> Day:
 
 
 def _new_moon(month: int, day: int, zone: float, year: int) -> Day:
-    """The day of the first mean new moon from a day of a year on, `zone` days east of Greenwich; the true one is a day off at most."""
+    """The day of the first mean new moon from a day of a year on, `zone` days east of Greenwich: within a day of the true."""
     start = Day(year, month, day).toordinal()
     number = math.ceil((start - zone - _NEW_MOON) / _LUNATION)
     return Day.fromordinal(int(_NEW_MOON + number * _LUNATION + zone))

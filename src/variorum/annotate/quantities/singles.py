@@ -16,6 +16,7 @@ _LEAVING = frozenset(["left", "leaves", "leaving"])
 _DEEDS = {"killing": "killed", "death": "dead", "murder": "murdered", "shooting": "shot", "slaying": "slain"}
 _LONGEST_GROUP = 9  # words from the article to the person: "a 22-year-old off-duty police officer"
 _MOST_JOINED = 20  # "a man and his two sons"; more are told as a number of their own
+_MOST_ASIDES = 2  # ", 34, of Orle,"
 _LONGEST_ASIDE = 8  # words between commas after the person: ", 23, of Dobrin Street,"
 
 
@@ -134,9 +135,12 @@ def _after_asides(sentence: Sentence, at: int) -> list[int]:
             if sentence.word(there) in ("was", "is", "has", "had", "who", ","):
                 found.append(there)
                 break
-    if sentence.word(found[-1]) == ",":
-        for there in range(found[-1] + 1, min(sentence.last, found[-1] + _LONGEST_ASIDE)):
-            if sentence.word(there) == ",":
-                found.append(there + 1)
-                break
+    for _ in range(_MOST_ASIDES):
+        if sentence.word(found[-1]) != "," and sentence.word(found[-1] - 1) != ",":
+            break
+        begin = found[-1] + (sentence.word(found[-1]) == ",")
+        closing = [at for at in range(begin, min(sentence.last, begin + _LONGEST_ASIDE)) if sentence.word(at) == ","]
+        if not closing:
+            break
+        found.append(closing[0] + 1)
     return found

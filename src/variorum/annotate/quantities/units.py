@@ -1,4 +1,9 @@
-"""Units: one form for each, and how many of it one of theirs is (BIPM, NIST SP 811: exact by definition)."""
+"""Units: one form for each, and how many of it one of theirs is.
+
+Factors are those of NIST Special Publication 811 (2008), appendix B, exact by definition but for the square mile, the acre and
+the ounce, which are cut to seven figures; the barrel is that of oil (42 US gallons), a ton is a tonne. Why no library:
+docs/decisions/0010.
+"""
 
 import re
 
@@ -57,6 +62,12 @@ _BY_FORM: dict[Unit, str] = {
     Unit("MW"): "megawatt megawatts mw",
     Unit("MW", 1000): "gigawatt gigawatts gw",
     Unit("MW", 0.001): "kilowatt kilowatts kw",
+    Unit("MWh"): "megawatt-hour megawatt-hours megawatt_hour megawatt_hours mwh",
+    Unit("MWh", 1000): "gigawatt-hour gigawatt-hours gigawatt_hour gigawatt_hours gwh",
+    Unit("MWh", 1_000_000): "terawatt-hour terawatt-hours terawatt_hour terawatt_hours twh",
+    Unit("MWh", 0.001): "kilowatt-hour kilowatt-hours kilowatt_hour kilowatt_hours kwh",
+    Unit("m³"): "cubic_metre cubic_metres cubic_meter cubic_meters",
+    Unit("m³", 0.028316846592): "cubic_foot cubic_feet",
     Unit("magnitude"): "magnitude",
     Unit("seconds"): "second seconds sec secs",
     Unit("minutes"): "minute minutes min mins",
