@@ -252,7 +252,7 @@ class Cast:
         lowest = max(0, sentence.number - _BODY_SENTENCES)
         for number in range(sentence.number, lowest - 1, -1):
             for turn, _, name in reversed(floor.turns):
-                if turn == number and name not in self.persons:
+                if turn == number and name not in self.persons and name.split()[-1].lower() not in people.DOCUMENTS:
                     return name
             other = self.sentences[number]
             here = [r for r in other.references if number < sentence.number or r.last <= pronoun.first]

@@ -254,7 +254,7 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     )
     if shouted and last - first == 1 and sentence[first].text.isupper() and sentence[first].lower not in world.BODIES:
         return None
-    if all(w.text.isupper() and w.lower in lower for w in sentence[first:last]) or (
+    if all(w.text.isupper() and w.lower in lower and w.lower not in world.BODIES for w in sentence[first:last]) or (
         last - first == 1 and sentence[first].lower in {"lead", "link"}
     ):
         return None

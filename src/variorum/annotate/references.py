@@ -142,7 +142,9 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         if mention.kind != "person" and _tells_which(tokens, index, last):
             return Reference(first=index - 1, last=last + 1, kind="noun", head=tokens[last].lower)
         first = _title(tokens, index)
-        return Reference(first=first, last=last, kind="name", head=tokens[last - 1].lower, name_first=index, mention=mention)
+        end = tokens[last - 1]
+        head = end.text if end.lower in PRONOUNS else end.lower  # "WHO" is not "who"
+        return Reference(first=first, last=last, kind="name", head=head, name_first=index, mention=mention)
     if _is_pronoun(tokens, index):
         return Reference(first=index, last=index + 1, kind="pronoun", head=word.lower)
     if word.lower not in SPEAKERS or (index + 1 < len(tokens) and tokens[index + 1].lower in SPEAKERS - CUE_FORMS.keys()):
