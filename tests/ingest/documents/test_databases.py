@@ -268,3 +268,23 @@ def test_a_report_that_speaks_of_length_and_documents_is_no_export() -> None:
         "HD TV\n\nPD says",
     ):
         assert exported(text) is None
+
+
+TEXT = "Nine people died when a ferry sank, the coast guard said on Tuesday.\n\nIt was dark.\n"
+VARIATIONS = {  # "/" ends a line
+    "no label of the body": "Document 1 of 1//The Lamp//June 19, 2029//Ferry sinks//LENGTH: 14 words//TEXT//LOAD-DATE: x",
+    "copyright above all": "1 of 1 DOCUMENTS//Copyright 2029 The Lamp/All Rights Reserved/The Lamp//June 19, 2029, Tuesday//"
+    "LENGTH: 14 words//HEADLINE: Ferry sinks//BODY:/TEXT",
+    "German labels": "1 von 1 DOKUMENTEN//The Lamp//19. Juni 2029 Dienstag//Ferry sinks//LÄNGE: 14 Wörter//TEXT//LOAD-DATE: x",
+    "a byline of two lines": "Ferry sinks off Port Halvey/MIRA OLDCASTLE/The Lamp staff/14 words/19 June 2029/The Lamp/LAMPH/"
+    "English/© 2029 The Lamp//TEXT//Document LAMPH00020290619el6i0001p/",
+    "a break of pages": "The Lamp//June 19, 2029//Ferry sinks//Length: 14 words//Body//TEXT//\x0cLoad-Date: x//End of Document",
+}
+
+
+@pytest.mark.parametrize("name", VARIATIONS)
+def test_layouts_vary_and_the_report_stays_the_same(name: str) -> None:
+    (found,) = exported(VARIATIONS[name].replace("/", "\r\n").replace("TEXT", TEXT)) or [None]
+    assert found is not None
+    assert (found.outlet, (found.title or "")[:11]) == ("The Lamp", "Ferry sinks")
+    assert found.paragraphs == TEXT.strip().split("\n\n")

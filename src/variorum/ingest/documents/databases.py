@@ -33,6 +33,7 @@ _BY = re.compile(r"(?:by|von|par|por|de|di|door)\s+(?=[^\W\d_])", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"[ \t\xa0]*[A-Z][A-Z0-9]{1,11}[ \t\xa0]*")
 _ALONE = re.compile(r"[ \t\xa0]*(?:Graphics?|Notes?|Classification|Illustration)[ \t\xa0]*", re.IGNORECASE)
 _LONG = 160  # characters that lines above the text keep under: the longest headlines of papers have 150
+_HEAD = 4  # lines above the count of words: section, headline, who wrote it and for whom
 _BELOW = 30  # lines between the text and what ends a report: captions, subjects
 _TRAILING = frozenset(("loaded", "kind", "end"))
 
@@ -133,8 +134,9 @@ def _displayed(lines: list[str]) -> Dispatch:
     counted = next((number for number, row in enumerate(rows) if WORDS.fullmatch(row)), None)
     if counted is None:
         return Dispatch(id=accession, paragraphs=parted("\n".join(rows)))
-    above = [row for row in rows[:counted] if row]
-    byline = above.pop() if len(above) > 1 and _is_byline(above[-1], above[-2]) else None
+    above = [row for row in rows[:counted] if row][-_HEAD:]
+    title = max(above, key=lambda row: (not _BY.match(row), len(row)), default=None)
+    byline = next((row for row in above[above.index(title) + 1 :] if row), None) if title else None
     at = counted + 1
     published, clock, outlet, language = None, None, None, None
     last = counted
@@ -154,19 +156,12 @@ def _displayed(lines: list[str]) -> Dispatch:
     return Dispatch(
         id=accession,
         outlet=outlet,
-        title=above[-1] if above else None,
+        title=title,
         byline=byline,
         published=" ".join(part for part in (published, clock) if part) or None,
         language=language,
         paragraphs=parted("\n".join(rows[last + 1 :])),
     )
-
-
-def _is_byline(row: str, above: str) -> bool:
-    """Whether a line below a headline says who wrote it."""
-    names = row.split()
-    name = 2 <= len(names) <= 4 and all(part[0].isupper() for part in names) and len(above.split()) > len(names) + 1
-    return _BY.match(row) is not None or (name and not row.endswith((".", "?", "!")))
 
 
 def _lexis(lines: list[str]) -> list[list[str]]:
@@ -212,17 +207,19 @@ def _labelled(lines: list[str]) -> Dispatch:
 
 def _last_label(lines: list[str]) -> int:
     """The last line of the labels above the text of a report that labels no body; -1 where there are none."""
-    last, value = -1, False
+    last, value, labelled = -1, False, False
     for number, line in enumerate(lines):
         part = _part(line)
-        if part in ("title", "byline", "dateline", "section", "length", "language") or _COPYRIGHT.match(line):
-            last, value = number, True
-        elif value and line.strip() and not _DATE.match(line) and len(line) < _LONG:
-            last = number  # the rest of a label's value, which runs to the next empty line
-        elif len(line) >= _LONG or part in _TRAILING:
+        if part in _TRAILING or len(line) >= _LONG:
             break
-        else:
+        if part or _COPYRIGHT.match(line):
+            last, value, labelled = number, True, labelled or bool(part)
+        elif not line.strip():
             value = False
+        elif value:
+            last = number  # the rest of a label's value, which runs to the next empty line
+        elif labelled:
+            break
     return last
 
 
@@ -271,9 +268,9 @@ def _top(above: list[str]) -> tuple[str | None, str | None, str | None]:
     outlet, date, and a headline with a label, in old ones."""
     rows: list[str] = []
     for line in above:
-        if _part(line) or _COPYRIGHT.match(line):
+        if _part(line):
             break
-        rows.append(line.strip())
+        rows.append("" if _COPYRIGHT.match(line) or _RESERVED.match(line) else line.strip())
     at = next((number for number in reversed(range(len(rows))) if _DATE.match(rows[number]) and len(rows[number]) < 80), None)
     if at is None:
         return None, None, next((row for row in reversed(rows) if row), None)
