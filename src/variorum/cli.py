@@ -22,6 +22,7 @@ from variorum.account import reasons
 from variorum.errors import InvalidSetting, VariorumError
 from variorum.language import WORKERS
 from variorum.model import Account, Tally
+from variorum.publish.printable import printable
 from variorum.settings import Settings, described, settings
 
 T = TypeVar("T")
@@ -189,7 +190,7 @@ def _talk(account: Account, paths: tuple[str, ...]) -> None:
             more = sum(one.records for one in found[SHOWN_REJECTIONS:])
             lines[SHOWN_REJECTIONS:] = [f"… and {more:,} more"]
     for line in lines:
-        click.echo(f"left out: {line}", err=True)
+        click.echo(printable(f"left out: {line}"), err=True)
     if len(account.rejected) > SHOWN_REJECTIONS:
         click.echo("--account FILE.jsonl lists all that was left out", err=True)
     several = [tally for tally in account.files if tally.given > 1 and tally.left_out]

@@ -255,3 +255,10 @@ def test_utf_16_without_a_mark_is_told_in_any_script(text: str, encoding: str, t
     (found,) = read(tmp_path)
     assert isinstance(found, Capture)
     assert (found.charset, found.data.decode(encoding)) == (encoding, text * 5)
+
+
+def test_a_reason_is_one_line_that_a_terminal_may_show(tmp_path: Path) -> None:
+    (tmp_path / "feed").write_text("<rss><item><title>\x1b[31m A \u202e ferry</title></item></rss>")
+    (tmp_path / "table").write_bytes(b"PAR1\x15\x0f\x00\x1b[2J\n" + b"\x01" * 40 + b"\x28\x00\x00\x00PAR1")
+    found = read(tmp_path)
+    assert [item.reason.isprintable() for item in found if isinstance(item, Rejected)] == [True, True]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+import msgspec
+
 from variorum.errors import UnreadableSource
 from variorum.ingest.places import Place, places
 from variorum.ingest.reading import read
@@ -30,7 +32,15 @@ def captures(
         if isinstance(place, Rejected):
             yield place
         else:
-            yield from read(place, settings, stdin, fetcher)
+            yield from map(_shown, read(place, settings, stdin, fetcher))
+
+
+def _shown(item: Capture | Rejected) -> Capture | Rejected:
+    """`item`; a reason that has words of the file or of a library in it as one line that a terminal may show."""
+    if isinstance(item, Capture) or item.reason.isprintable():
+        return item
+    reason = "".join(letter if letter.isprintable() else " " for letter in item.reason)
+    return msgspec.structs.replace(item, reason=" ".join(reason.split()))
 
 
 __all__ = ["captures"]
