@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from variorum.annotate.moments import clocks, dates, durations, relative
+from variorum.annotate.moments import clocks, dates, durations, periods, relative
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.grammar import EXPRESSION, others
 from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
@@ -34,16 +34,16 @@ _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "dated_weekday": dates.dated_weekday,
     "weekday_of_unit": dates.weekday,
     "after_next": relative.after_next,
-    "quarter": dates.quarter,
+    "quarter": periods.quarter,
     "weekend": relative.the_weekend,
     "whole": durations.whole,
     "ahead": relative.ahead,
     "in_length": relative.in_length,
     "shifted": relative.shifted,
     "stretch": durations.stretch_of_time,
-    "half": dates.half,
-    "century": dates.century,
-    "decade": dates.decade,
+    "half": periods.half,
+    "century": periods.century,
+    "decade": periods.decade,
     "month": dates.month,
     "season": dates.season,
     "holiday": dates.holiday,
@@ -51,7 +51,7 @@ _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "part": clocks.part,
     "unit": relative.unit,
     "end_of_unit": relative.end_of_unit,
-    "year": dates.year,
+    "year": periods.year,
     "day_of_month": dates.day_of_month,
     "reference": durations.reference_word,
     "duration": durations.duration,

@@ -1,4 +1,4 @@
-"""Dates that name a day, month, season, year or longer: what they mean."""
+"""Dates that name a day, a weekday, a month, a season or a holiday: what they mean."""
 
 import datetime
 import re
@@ -11,76 +11,13 @@ from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.holidays import HOLIDAYS, LEEWAYS
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch
-from variorum.annotate.moments.words import SEASONS, TENS_OF_YEARS
+from variorum.annotate.moments.words import SEASONS
 from variorum.text.calendar import MONTHS, WEEKDAYS
 
 _LISTS = sections("time.txt")
 
-_YEAR_AFTER = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "through",
-        "during",
-        "and",
-        "or",
-        "before",
-        "after",
-        "between",
-        "for",
-        "early",
-        "late",
-        "mid",
-        "circa",
-        "ca",
-        "(",
-        "-",
-        "/",
-        "around",
-        "about",
-        "year",
-        "throughout",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "the",
-    ]
-)
-_COUNTED = frozenset(["people", "men", "women", "children", "feet", "troops", "police"])
-_COUNTED_BEFORE = frozenset(
-    [
-        "some",
-        "nearly",
-        "almost",
-        "over",
-        "than",
-        "least",
-        "most",
-        "$",
-        "£",
-        "€",
-        "no",
-        "only",
-        "up",
-        "another",
-        "roughly",
-        "approximately",
-        "estimated",
-    ]
-)
-_THEIRS = frozenset(["his", "her", "their", "my", "your", "our"])
 _NO_DATES = frozenset([(24, 7)])  # round the clock
-_FIRST_SHORT_DECADE = 50  # "the 60s"
 _AFTER_DAY = _LISTS["after_day"]
-_ORDINARY_S = _LISTS["ordinary_s"]
 
 
 def numeric(stretch: Stretch, reference: Reference) -> When | None:
@@ -129,7 +66,7 @@ def _checked(year: int, month: int, day: int) -> When | None:
     return calendar.date_of(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def _year(stretch: Stretch, reference: Reference, month: int, day: int) -> int | None:
+def year_said(stretch: Stretch, reference: Reference, month: int, day: int) -> int | None:
     """The year that the stretch says, or that its surroundings make most likely."""
     era = stretch.first("C")
     sign = -1 if era and era.word[0] == "b" else 1
@@ -161,7 +98,7 @@ def days(stretch: Stretch, reference: Reference) -> list[tuple[int, int, When]]:
     if first >= last or (joint == "&" and counts and stretch.before() != "between"):
         return []
     month_at = next(at for at, _ in stretch.each("M"))
-    year = _year(stretch, reference, MONTHS[month.word], first)
+    year = year_said(stretch, reference, MONTHS[month.word], first)
     one, two = (calendar.date_of(year, MONTHS[month.word], number) for number in (first, last))
     if not one or not two:
         return []
@@ -176,7 +113,7 @@ def date(stretch: Stretch, reference: Reference) -> When | None:
     if not month or not day:
         return None
     number = int(day.number or day.ordinal or 0)
-    year_number = _year(stretch, reference, MONTHS[month.word], number)
+    year_number = year_said(stretch, reference, MONTHS[month.word], number)
     if stretch.has("yj"):
         return calendar.date_of(year_number, MONTHS[month.word], number)
     return calendar.date_of(year_number, MONTHS[month.word], number) or calendar.date_of(None, MONTHS[month.word], number)
@@ -188,7 +125,7 @@ def month(stretch: Stretch, reference: Reference) -> When | None:
     if not token:
         return None
     number = MONTHS[token.word]
-    year = _year(stretch, reference, number, 0)
+    year = year_said(stretch, reference, number, 0)
     leading = stretch.classes[stretch.begin : stretch.end].partition("M")[0]
     if reference.written and not stretch.has("yj") and any(letter in leading for letter in "hlNp"):
         written = reference.written
@@ -227,10 +164,10 @@ def season(stretch: Stretch, reference: Reference) -> When | None:
         elif "h" not in step:
             year = reference.year_of(first, 1, stretch.begin, stretch.end) or year
         return calendar.season(year, SEASONS[token.word]).narrowed(stretch.modifier)
-    year_said = _year(stretch, reference, first, 0)
-    if year_said is not None and "N" in letters.partition("S")[0] and reference.month and first <= reference.month:
-        year_said += 1
-    return calendar.season(year_said, SEASONS[token.word]).narrowed(stretch.modifier)
+    told = year_said(stretch, reference, first, 0)
+    if told is not None and "N" in letters.partition("S")[0] and reference.month and first <= reference.month:
+        told += 1
+    return calendar.season(told, SEASONS[token.word]).narrowed(stretch.modifier)
 
 
 def holiday(stretch: Stretch, reference: Reference) -> When | None:
@@ -240,7 +177,7 @@ def holiday(stretch: Stretch, reference: Reference) -> When | None:
         return None
     name = HOLIDAYS[token.word]
     about = name(2024)
-    year = _year(stretch, reference, about.month, about.day)
+    year = year_said(stretch, reference, about.month, about.day)
     if year is None or not 1 <= year <= 9990:
         return calendar.unknown(f"XXXX-{about.month:02d}-{about.day:02d}" if token.word == "christmas" else "XXXX-XX-XX")
     letters = stretch.classes[stretch.begin : stretch.end].partition("Y")[0]
@@ -254,114 +191,6 @@ def holiday(stretch: Stretch, reference: Reference) -> When | None:
     if not before and not after:
         return found
     return msgspec.structs.replace(found, low=calendar.moved(name(year), -before), high=calendar.moved(name(year), after))
-
-
-def year(stretch: Stretch, reference: Reference) -> When | None:
-    """ "1776", "late 1942", "493 BC", "'99"; a figure of four digits that counts something is no year."""
-    token = stretch.first("ydnj")
-    if not token:
-        return None
-    if stretch.classes[stretch.begin] == "j":
-        return calendar.whole_year(1900 + int(token.word[1:3])) if stretch.before() in _YEAR_AFTER else None
-    number = int(token.number or 0)
-    era = stretch.first("C")
-    if era or (stretch.classes[stretch.end : stretch.end + 1] == "-" and not stretch.has("y")):
-        before_christ = not era or era.word[0] == "b"
-        return calendar.whole_year(-number if before_christ else number).narrowed(stretch.modifier)
-    if not stretch.has("y"):
-        if reference.year and stretch.end - stretch.begin == 1 and number > reference.year % 100:
-            return calendar.whole_year(reference.year - reference.year % 100 + number)
-        return None
-    return calendar.whole_year(number).narrowed(stretch.modifier) if _is_year(stretch, reference, number) else None
-
-
-def _is_year(stretch: Stretch, reference: Reference, number: int) -> bool:
-    """Whether a figure of four digits names a year, judged by the words beside it."""
-    before, after = stretch.before(), stretch.after()
-    if (
-        before in _COUNTED_BEFORE
-        or (after in ("%", "-") and stretch.after(1)[:1].isalpha())
-        or (stretch.modifier and number < 1000)
-    ):
-        return False
-    counts = after in _COUNTED or (after.endswith("s") and after not in _ORDINARY_S and after.isalpha())
-    if counts and before not in ("in", "since", "during"):
-        return False
-    if stretch.end - stretch.begin > 1 or before in _YEAR_AFTER:
-        return 1000 <= number < 2200
-    near = reference.written.year if reference.written else 1990
-    return near - 250 <= number <= near + 30 and after not in ("or", "local")
-
-
-def decade(stretch: Stretch, reference: Reference) -> When | None:
-    """ "the late 1960s": 196X."""
-    token = stretch.first("D")
-    if not token:
-        return None
-    if stretch.before() in _THEIRS or (stretch.begin > 0 and stretch.tokens[stretch.begin].word in _THEIRS):
-        return None  # an age: "in his 30s"
-    digits = re.sub(r"\D", "", token.word) or str(TENS_OF_YEARS[token.word])
-    short = token.word[0].isdecimal() and len(digits) == 2
-    if short and (int(digits) < _FIRST_SHORT_DECADE or not stretch.has("a")):
-        return None  # degrees, ages, scores: "temperatures in the 30s"
-    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    era = stretch.first("C")
-    if era and era.word[0] == "b":
-        return calendar.unknown(f"BC{first // 10:03d}X")
-    return calendar.years(f"{first // 10}X", first, first + 9).narrowed(stretch.modifier)
-
-
-def century(stretch: Stretch, reference: Reference) -> When | None:
-    """ "the nineteenth century": 18XX."""
-    token, unit = stretch.first("r"), stretch.first("U")
-    if not token or not token.ordinal or not unit or unit.word != "century":
-        return None
-    number = token.ordinal
-    era = stretch.first("C")
-    if era and era.word[0] == "b":
-        return calendar.unknown(f"BC{number - 1:02d}XX")
-    return calendar.years(f"{number - 1:02d}XX", number * 100 - 99, number * 100).narrowed(stretch.modifier)
-
-
-def quarter(stretch: Stretch, reference: Reference) -> When | None:
-    """ "Q3", "Q1 2016", "H2 of last year": a quarter or half of a year by its letter."""
-    token = stretch.first("J")
-    if not token:
-        return None
-    letter, number = token.word[0].upper(), int(token.word[1])
-    if letter == "H" and (number > 2 or not stretch.has("y")):
-        return None
-    year_number = next((int(t.number or 0) for _, t in stretch.each("y")), None) or _year_of_period(stretch, reference)
-    return calendar.part_of_year(year_number, letter, number)
-
-
-def half(stretch: Stretch, reference: Reference) -> When | None:
-    """ "the first quarter", "the second half of 2008": 2008-H2."""
-    token, unit = stretch.first("r"), stretch.first("HU")
-    if not token or not token.ordinal or not unit or unit.word not in ("half", "quarter"):
-        return None
-    number, size = token.ordinal, 6 if unit.word == "half" else 3
-    hyphened = "-" in stretch.classes[stretch.begin : stretch.end]
-    if hyphened and size == 6:
-        return None  # "a first-half goal"
-    if number > 12 // size or (
-        stretch.end - stretch.begin < 4 and not hyphened and stretch.before() not in ("in", "the", "for", "during")
-    ):
-        return None
-    if size == 6 and stretch.end - stretch.begin < 4:
-        return None  # of a match, a film, a name list
-    said = (
-        _year(stretch.part(stretch.begin, stretch.end), reference, size * number - size + 1, 0) if stretch.has("yj") else None
-    )
-    year_number = said or _year_of_period(stretch, reference)
-    return calendar.part_of_year(year_number, "H" if size == 6 else "Q", number)
-
-
-def _year_of_period(stretch: Stretch, reference: Reference) -> int | None:
-    """The year of "the first half of this year", "of the year"."""
-    if reference.written and not stretch.has("qQ"):
-        return reference.written.year + (1 if stretch.has("N") else -1 if stretch.has("l") else 0)
-    return reference.year
 
 
 def day_of_month(stretch: Stretch, reference: Reference) -> When | None:

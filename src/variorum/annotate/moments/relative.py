@@ -2,7 +2,7 @@
 
 import msgspec
 
-from variorum.annotate.moments import calendar, dates
+from variorum.annotate.moments import calendar, dates, periods
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.durations import length_value
 from variorum.annotate.moments.reference import Reference
@@ -120,7 +120,7 @@ def nth_week(stretch: Stretch, reference: Reference) -> When | None:
         if rest.has("M")
         else unit(rest, reference)
         if rest.has("U")
-        else dates.year(rest, reference)
+        else periods.year(rest, reference)
     )
     if not whole or not whole.low or not whole.high:
         return None
