@@ -26,7 +26,7 @@ def test_a_sound_file_is_a_report(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_a_damaged_file_is_read_as_far_as_it_goes_and_accounted_for(name: str, steps: list[Step]) -> None:
     read(damaged(name, steps))

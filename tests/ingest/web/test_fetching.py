@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.ingest.web import Unfetched, target
@@ -266,6 +266,20 @@ def test_nonsense_is_no_answer(web, nonsense):
     web.says("paper.test/a", nonsense)
     told = web.told("http://paper.test/a")
     assert any(words in told for words in ("does not speak HTTP", "breaks off", "no connection", "bytes"))
+
+
+HEADERS = st.sampled_from(
+    b"Content-Length: 5|Content-Length: -1|Content-Length: 99|Content-Length: x|Transfer-Encoding: chunked|X|Content-Encoding: gzip"
+    b"|Content-Encoding: deflate|Location: /b|Location: \xff|Retry-After: 1|: y| folded|Content-Type: text/html; charset=\xff"
+    b"|ETag: \x00|Connection: upgrade|\x1f\x8b|Set-Cookie: a=b".split(b"|")
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from([200, 100, 204, 301, 304, 429, 500, 999]), st.lists(HEADERS, max_size=5), st.binary(max_size=40))
+def test_any_answer_is_read_or_refused(web, status, headers, body):
+    web.says("paper.test/a", b"\r\n".join((b"HTTP/1.1 %d x" % status, *headers, b"", body)))
+    assert isinstance(web.told("http://paper.test/a", "read_seconds=1"), str)
 
 
 def test_a_body_shorter_than_it_says_is_left_out_and_a_longer_one_is_read_as_far_as_it_says(web):
