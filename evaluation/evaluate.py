@@ -74,6 +74,11 @@ def furniture(traditions: Path, folder: Path) -> Figures:
     return scorer("furniture.py", traditions, folder / "marks.jsonl")
 
 
+def pages(folder: Path, _: Path) -> Figures:
+    """Bodies found on pages, and pages a second, beside trafilatura alone."""
+    return scorer("pages.py", folder)
+
+
 def cost(paths: Path, folder: Path) -> Figures:
     """Wall seconds, CPU seconds and peak memory of collating `paths` into a page, models loaded anew."""
     if (paths / "bank-collapse").is_dir():
@@ -100,6 +105,7 @@ def jobs(data: Path) -> dict[str, tuple[Path, Callable[[Path, Path], Figures]]]:
         "traditions": (data / "traditions", pile),
         "unseen": (HERE / "unseen", pile),
         "furniture": (data / "traditions", furniture),
+        "pages": (data / "pages" / "zyte", pages),
         "GUM": (data / "gum_news" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),
         "PolNeAR": (data / "polnear" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),
         "WikiWars": (data / "times" / "wikiwars.jsonl", lambda gold, folder: marks(gold, folder, "moments.py")),

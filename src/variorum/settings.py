@@ -60,7 +60,8 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """From bytes to a report."""
 
     max_chars: int = 200_000  # of one report's text: the longest live blogs have half of it; a book or a dump takes minutes
-    max_tags: int = 100_000  # of one page: the longest live blogs have 30,000; trafilatura takes seconds for a hundred thousand
+    max_tags: int = 60_000  # of one page: news pages have 500 to 3,500, and trafilatura takes seconds for sixty thousand
+    max_attributes: int = 2_000  # of one tag: pages have a dozen, and libxml2's time grows with the square of their number
     least_prose: int = 100  # words of a body that are enough, whatever else stands on the page: it may hold other reports
     prose_share: float = 0.3  # of a page's prose that a shorter body must hold, else the next way of finding it is tried
     better_body: float = 1.2  # times the prose of an earlier way that a later one must find to be taken

@@ -60,6 +60,78 @@ def test_a_page_that_no_reader_could_show_is_refused(refused: Callable[..., str]
     assert refused(page, page=True).startswith(reason)
 
 
+SENTENCE = "<p>The ferry left the harbour at nine in the evening and sank an hour later, the coast guard said.</p>"
+LONG = "The harbour master said that nobody had asked for help before the ferry turned over in the storm that night."
+
+
+def written(body: str, head: str = "") -> str:
+    return f"<html lang=en><head><title>Ferry sinks</title>{head}</head><body><h1>Ferry sinks</h1>{body}</body></html>"
+
+
+def test_every_paragraph_knows_its_element_and_its_place_in_the_source(read: Reader) -> None:
+    page = written(f"<div id=story>{SENTENCE}<p>{LONG} It was <b>R&amp;D</b>&rsquo;s ship, he said.</p></div>")
+    report = read(page, page=True)
+    seen = [(place.element, page[place.begin : place.end][-30:]) for place in report.places]
+    assert seen == [
+        ("/html/body/h1", "Ferry sinks"),
+        ('//*[@id="story"]/p[1]', "our later, the coast guard said."[-30:]),
+        ('//*[@id="story"]/p[2]', "R&amp;D</b>&rsquo;s ship, he said."[-30:]),
+    ]
+    assert [report.words(place.span) for place in report.places] == report.text.split("\n\n")
+
+
+def test_lines_that_only_lead_to_other_pages_are_left_out(read: Reader) -> None:
+    link = "<p><a href=/other>Bridge over the Tamm closed for repairs until spring</a></p>"
+    report = read(written(f"<article>{SENTENCE}<p>{LONG}</p>{link}<p>{LONG} He left.</p></article>"), page=True)
+    assert "Tamm" not in report.text
+    assert report.text.endswith("He left.")
+
+
+def test_pieces_of_a_report_that_stand_alike_belong_together(read: Reader) -> None:
+    pieces = "".join(
+        f"<div class=chunk><div class=grid><div class=body><p>{LONG} Part {n}.</p><p>{LONG} End {n}.</p></div></div></div>"
+        for n in range(1, 5)
+    )
+    report = read(written(f"<main>{pieces}</main>"), page=True)
+    assert [f"Part {n}." in report.text for n in range(1, 5)] == [True] * 4
+
+
+def test_times_byline_and_address_come_from_the_data_of_the_page(read: Reader) -> None:
+    data = """<script type="application/ld+json">{"@graph": [{"@id": "#ann", "@type": "Person", "name": "Ann Orr"},
+    {"@type": "NewsArticle", "headline": "Ferry sinks", "author": {"@id": "#ann"}, "datePublished": "2031-02-03T09:00",
+     "dateModified": "2031-02-03T11:30:00+01:00", "publisher": {"name": "The Lamp"}, }]}</script>
+    <meta property="article:published_time" content="2031-02-03T09:00:00+01:00">
+    <link rel=canonical href="/ferry"><meta property="og:url" content="https://lamp.example/2031/ferry">"""
+    report = read(written(f"<article>{SENTENCE}<p>{LONG}</p></article>", data), page=True)
+    assert (report.byline, report.outlet, report.url) == ("Ann Orr", "The Lamp", "https://lamp.example/ferry")
+    assert (report.published, report.updated) == ("2031-02-03T09:00:00+01:00", "2031-02-03T11:30:00+01:00")
+
+
+def test_a_live_blog_gives_its_entries_with_their_times(read: Reader) -> None:
+    entries = ", ".join(
+        f'{{"headline": "Entry {n}", "articleBody": "{LONG} That was {n}.", "datePublished": "2031-02-03T0{n}:00:00Z"}}'
+        for n in (2, 1)
+    )
+    data = f'<script type="application/ld+json">{{"@type": "LiveBlogPosting", "liveBlogUpdate": [{entries}]}}</script>'
+    report = read(written("<div id=app></div>", data), page=True)
+    lines = [line for line in report.text.split("\n\n") if "Entry" in line or line.startswith("2031")]
+    assert lines == ["2031-02-03T02:00:00Z", "Entry 2", "2031-02-03T01:00:00Z", "Entry 1"]
+
+
+def test_a_note_that_the_page_calls_a_correction_is_one(read: Reader) -> None:
+    note = "<div class=article-correction>An earlier version gave a wrong number of passengers on board.</div>"
+    report = read(written(f"<article>{SENTENCE}<p>{LONG}</p></article>{note}"), page=True)
+    assert [report.words(span) for span in report.corrections] == [
+        "An earlier version gave a wrong number of passengers on board."
+    ]
+
+
+def test_a_page_that_shows_a_teaser_gives_the_body_of_its_data(read: Reader) -> None:
+    body = " ".join(f"{LONG} Sentence {n}." for n in range(12))
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{body}"}}</script>'
+    assert "Sentence 11." in read(written(f"<article>{SENTENCE}</article>", data), page=True).text
+
+
 def test_plain_text_loads_neither_trafilatura_nor_a_language_model() -> None:
     code = (
         "import sys; from variorum import clean; from variorum.model import Capture; from variorum.settings import Settings; "

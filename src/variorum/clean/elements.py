@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from variorum.settings import Clean
-from variorum.text.markup import squeezed
+from variorum.text.markup import attributes, squeezed
 
 _HIDDEN = frozenset({"script", "style", "template", "iframe", "noembed", "noframes", "textarea"})
 _INLINE = frozenset(
@@ -27,13 +27,22 @@ def tree(html: str, settings: Clean) -> HtmlElement | str:
     tags = html.count("<")
     if tags > settings.max_tags:
         return f"a page of {tags:,} tags; no more than {settings.max_tags:,} are read (clean.max_tags)"
+    crowded = attributes(html, settings.max_attributes)
+    if crowded > settings.max_attributes:
+        most = f"no more than {settings.max_attributes:,} are read (clean.max_attributes)"
+        return f"a page with {crowded:,} attributes on one tag; {most}"
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         found = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return "a page without an article"
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        return "a page nested more than 255 elements deep, which no page is that people read"
+    if limit := next((error.message for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"), None):
+        deep = (
+            "nested more than 255 elements deep"
+            if "depth" in limit.lower()
+            else "with a word or text of over 10,000,000 letters"
+        )
+        return f"a page {deep}: libxml2 reads no further"
     return found
 
 

@@ -48,6 +48,8 @@ def page(html: str, given: Given, settings: Clean) -> Page | str:
         found = [_placed(line, elements) for line in lines(data.body)]  # the page shows a teaser; its data has the report
     if not found:
         return "a page without an article"
+    if (length := sum(len(paragraph.text) for paragraph in found)) > settings.max_chars:
+        return f"{length} characters of text; no more than {settings.max_chars} are read as one report (clean.max_chars)"
     known_of_it = facts(elements, data, given)
     paragraphs = [*_headed(found, known_of_it.title, elements), *_notes(elements, found, settings)]
     signed = _agency_line(paragraphs, data, known_of_it.byline, elements)

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from variorum.clean import decoding
@@ -58,7 +59,8 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean, page: "Pag
     found = kinds(lines, cues, body, settings)
     start = body.start
     if page:
-        own = [any(begin <= unit.begin < end for begin, end in page.own) for unit in lines]
+        begins = [begin for begin, _ in page.own]
+        own = [(i := bisect_right(begins, unit.begin)) > 0 and unit.begin < page.own[i - 1][1] for unit in lines]
         found = [cue_ if among else kind for among, cue_, kind in zip(own, cues, found, strict=True)]
         start = next((i for i, unit in enumerate(lines[:start]) if page.start and unit.begin >= page.start), start)
     top = head(text, lines, found, start, settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _RAW = re.compile(r"(?:script|style|template|iframe|noembed|noframes|textarea)(?=[\s/>])", re.IGNORECASE)
@@ -16,6 +17,7 @@ _CLOSING = {
 _OPENS = re.compile(r"[A-Za-z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _PIECE = re.compile(_REFERENCE.pattern + r"|[^\s&]+|&")
+_QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _ROUNDS = 8  # of quotation marks that are looked past for the end of one tag
 
 
@@ -99,40 +101,58 @@ def offsets(text: str) -> list[int]:
     return [i for i, c in enumerate(text) if not c.isspace() and c.isprintable()]
 
 
+def attributes(source: str, least: int) -> int:
+    """The number of attributes of the fullest tag in `source`, tags of fewer than `least` characters not looked at.
+
+    >>> attributes("<p a=1 b='2' c>", 4), attributes("<p a=1 b='2' c>", 400)
+    (3, 0)
+    """
+    if not re.search(f"<[^<]{{{least - 1},}}", source):
+        return 0
+    long = (source[begin:end] for begin, end, _ in _tags(source) if end - begin >= least and source[begin + 1] not in "!?/")
+    return max((len(_QUOTED.sub("=", tag).rstrip("> /").split()) - 1 for tag in long), default=0)
+
+
 def _between_tags(source: str) -> list[tuple[int, int]]:
     """The stretches of `source` that are text, titles among them, but neither scripts nor what only machines read."""
     found: list[tuple[int, int]] = []
-    at, last = source.find("<"), 0
+    last = 0
+    for begin, _, end in _tags(source):
+        if begin > last:
+            found.append((last, begin))
+        last = end
+    return [*found, (last, len(source))] if last < len(source) else found
+
+
+def _tags(source: str) -> Iterator[tuple[int, int, int]]:
+    """Where each tag or comment of `source` begins and ends, and where the text goes on: after a script, behind its end."""
+    at = source.find("<")
     open_ended: set[str] = set()  # what no longer closes in the rest of the page is not looked for again
     while at >= 0:
         if not _OPENS.match(source, at + 1):
             at = source.find("<", at + 1)
             continue
-        if at > last:
-            found.append((last, at))
         if source.startswith("<!--", at):
-            last = _comment_end(source, at, open_ended)
+            end = after = _comment_end(source, at)
         else:
-            last = _tag_end(source, at)
+            end = after = _tag_end(source, at)
             raw = _RAW.match(source, at + 1) if source[at + 1] in _RAW_INITIALS else None
             if raw and (name := raw[0].lower()) not in open_ended:
-                closing = _CLOSING[name].search(source, last)
-                if closing is None and name in ("script", "style"):
-                    return found
-                if closing is None:
-                    open_ended.add(name)
+                closing = _CLOSING[name].search(source, end)
+                if closing:
+                    after = _tag_end(source, closing.start())
+                elif name in ("script", "style"):
+                    after = len(source)
                 else:
-                    last = _tag_end(source, closing.start())
-        at = source.find("<", last)
-    if last < len(source):
-        found.append((last, len(source)))
-    return found
+                    open_ended.add(name)
+        yield at, end, after
+        at = source.find("<", after)
 
 
-def _comment_end(source: str, at: int, open_ended: set[str]) -> int:
+def _comment_end(source: str, at: int) -> int:
     if source.startswith(("<!-->", "<!--->"), at):
         return source.index(">", at) + 1
-    end = -1 if "<!--" in open_ended else source.find("-->", at + 4)
+    end = source.find("-->", at + 4)
     return len(source) if end < 0 else end + 3
 
 
@@ -156,4 +176,4 @@ def _tag_end(source: str, at: int) -> int:
     return len(source) if first < 0 else first + 1
 
 
-__all__ = ["Markup", "offsets", "squeezed", "words_at"]
+__all__ = ["Markup", "attributes", "offsets", "squeezed", "words_at"]
