@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -15,9 +16,13 @@ _DAMAGED = {  # what marks become in a wrong encoding, as entities or on a keybo
     "&#8221;": "”", "&#34;": '"', "&lsquo;": "‘", "&rsquo;": "’", "&apos;": "'", "&#39;": "'", "&#8216;": "‘", "&#8217;": "’",
     "＂": '"', "「": "“", "」": "”", "『": "‘", "』": "’", ",,": "„", "<<": "«", ">>": "»",
 }  # fmt: skip
-_WORN = "|".join(re.escape(form) for form in sorted(_DAMAGED, key=len, reverse=True) if form not in {",,", "<<", ">>"})
-_MARK = re.compile(
-    rf"''|\"\"|``|‘‘|’’|´´|[\"“”„‟«»″'‘’‚‛‹›`]|{_WORN}|(?<!\S),,(?=\S)|(?<![\S<])<<(?=[^\s<])|(?<=[^\s>])>>(?![\w>])"
+_PLAIN = ["''", '""', "``", "‘‘", "’’", "´´", *"\"“”„‟«»″'‘’‚‛‹›`"]
+_ONLY_THERE = {",,": r"(?<!\S,,)(?=\S)", "<<": r"(?<![\S<]<<)(?=[^\s<])", ">>": r"(?<=[^\s>]>>)(?![\w>])"}
+_MARK = re.compile(  # literals alone: the search then skips whatever begins with another character
+    "|".join(
+        re.escape(form) + _ONLY_THERE.get(form, "")
+        for form in sorted([*_PLAIN, *_DAMAGED], key=lambda form: (-len(form), form))
+    )
 )
 _DOUBLE = frozenset(["''", '""', "``", "‘‘", "’’", "´´", '"', "“", "”", "„", "‟", "«", "»", "″"])
 _OPENERS = frozenset("“„‟«‘‚‛‹")
@@ -64,7 +69,7 @@ class _Mark(msgspec.Struct, frozen=True):
         return _STYLE.get(self.text, "straight")
 
 
-def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Stretch]:
+def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> Sequence[Stretch]:
     """What stands between quotation marks in each of `paragraphs`, in order of the opening marks.
 
     A stretch never leaves its paragraph. A mark that never closes holds to the end of the paragraph, or to a clause such as
@@ -73,6 +78,11 @@ def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Stretch]
     >>> [t for s in stretches('"We won," she said, "specific\\' words', [(0, 36)]) for t in [(s.begin, s.end)]]
     [(1, 8), (21, 29)]
     """
+    return _stretches(text, tuple(paragraphs))
+
+
+@lru_cache(maxsize=2)  # sentences and quotations of one report read the same marks, one after the other
+def _stretches(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     runs_on = False
     for number, (begin, end) in enumerate(paragraphs):
@@ -82,7 +92,7 @@ def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Stretch]
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         here, runs_on = _paragraph(text, (begin, end), marks, following, number, runs_on)
         found.extend(here)
-    return found
+    return tuple(found)
 
 
 def _marks(text: str, begin: int, end: int) -> list[_Mark]:
