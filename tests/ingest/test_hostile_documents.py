@@ -114,6 +114,8 @@ BOMBS = {
     + b'">]><nitf><p>'
     + b"&a;" * 50_000
     + b"</p></nitf>",
+    "many elements": b"<nitf><body>" + b"<p/>" * 2_000_000,
+    "many elements of a page": b"From: a@b\nDate: x\nSubject: y\nContent-Type: text/html\n\n" + b"<p>a" * 2_000_000,
     "deep elements": b"<nitf><body>" + b"<p>" * 100_000,
     "deep html": b"From: a@b\nDate: x\nSubject: y\nContent-Type: text/html\n\n" + b"<div>" * 100_000 + b"Nine died.",
     "deep mail": b"From: a@b\nDate: x\nSubject: y\n"

@@ -22,6 +22,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _RUN = re.compile(r"  +")
 _LOOSE = re.compile(rb"&(?!#?\w{1,40};)")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_TAGS = 1_000_000  # of one text: libxml2 takes 300 bytes for each; the XML of a book has a quarter of it
 _ENTITIES = 100  # characters of an entity that a file declares itself: an agency's name, a letter
 
 
@@ -31,6 +32,8 @@ def parsed(data: bytes) -> tuple[Element, str | None] | str:
     Nothing is fetched and no entity unfolded, files that nest deeper than libxml2 allows (256) are refused. Where the encoding
     that is declared is not that of the bytes, they are read in the one that they fit.
     """
+    if data.count(b"<") > _TAGS:
+        return f"XML with more than {_TAGS:,} tags"
     fitting = _fitting(data)
     said = ""
     declared: tuple[str | None, ...] = (None, fitting)
@@ -49,7 +52,9 @@ def parsed(data: bytes) -> tuple[Element, str | None] | str:
 
 
 def parsed_page(text: str) -> Element | None:
-    """The root of the HTML in `text`; None where there is no element in it."""
+    """The root of the HTML in `text`; None where there is no element in it, or more than a page can have."""
+    if text.count("<") > _TAGS:
+        return None
     try:
         return etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True))
     except (etree.XMLSyntaxError, ValueError):
