@@ -107,6 +107,12 @@ def test_times_byline_and_address_come_from_the_data_of_the_page(read: Reader) -
     assert (report.published, report.updated) == ("2031-02-03T09:00:00+01:00", "2031-02-03T11:30:00+01:00")
 
 
+def test_a_page_declared_in_the_wrong_language_is_read_in_its_own(read: Reader) -> None:
+    page = written(f"<article>{SENTENCE}<p>{LONG}</p></article>", "<meta name=author content='By Ann Orr'>")
+    report = read(page.replace("lang=en", "lang=de"), page=True)
+    assert (report.language, report.byline) == ("en", "Ann Orr")
+
+
 def test_a_live_blog_gives_its_entries_with_their_times(read: Reader) -> None:
     entries = ", ".join(
         f'{{"headline": "Entry {n}", "articleBody": "{LONG} That was {n}.", "datePublished": "2031-02-03T0{n}:00:00Z"}}'

@@ -53,7 +53,8 @@ def body(elements: Elements, settings: Clean) -> list[Paragraph]:
         found = _extracted(elements, way)
         if not best or _prose(found) > settings.better_body * _prose(best):
             best = found
-        if _prose(best) >= min(settings.least_prose, settings.prose_share * _prose_of_page(elements)) > 0:
+        held = _prose(best)
+        if held >= settings.least_prose or held >= settings.prose_share * _prose_of_page(elements):
             break
     return _without_links(_with_likes(best, elements, settings), settings)
 

@@ -15,6 +15,7 @@ from variorum.clean.elements import Elements, tree
 from variorum.clean.linked_data import Article, article, lines
 from variorum.clean.page_facts import facts, same
 from variorum.clean.places import Found, places
+from variorum.clean.tongue import english
 from variorum.model import Given, Place, Report, Span
 from variorum.settings import Clean
 from variorum.text.markup import squeezed
@@ -51,6 +52,8 @@ def page(html: str, given: Given, settings: Clean) -> Page | str:
     if (length := sum(len(paragraph.text) for paragraph in found)) > settings.max_chars:
         return f"{length} characters of text; no more than {settings.max_chars} are read as one report (clean.max_chars)"
     known_of_it = facts(elements, data, given)
+    if not given.language and (known_of_it.language == "en") != english(" ".join(p.text for p in found[:40]), settings):
+        known_of_it = msgspec.structs.replace(known_of_it, language=None)  # pages are often declared as their template is
     paragraphs = [*_headed(found, known_of_it.title, elements), *_notes(elements, found, settings)]
     signed = _agency_line(paragraphs, data, known_of_it.byline, elements)
     if signed:

@@ -36,7 +36,7 @@ _COMMENT = re.compile(r"comment|respons|widget|related|promo|sidebar", re.IGNORE
 _SIGNED = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?(?:[_-]?names?)?)(?:$|[\s_-])|__byline|byline__", re.IGNORECASE)
 _STAMPED = etree.XPath("//*[@itemprop=$name]")
 _BY_RELATION = etree.XPath("//*[@rel='author' or @itemprop='author']")
-_BY = re.compile(r"^(?:by|von|par|por|di|da|de)\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_BY = re.compile(r"^(?i:by|von|par|por|di|da|de)\s+(?=[^\W\d_a-z])")
 _NAMES = re.compile(r"[^\W\d_][\w.'’ -]{2,60}(?:(?:,| and| &| und| et| y| e) [^\W\d_][\w.'’ -]{2,60}){0,5}")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*")
 

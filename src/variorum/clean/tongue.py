@@ -16,11 +16,20 @@ def language(text: str, settings: Clean) -> str | None:
     >>> language("The ferry that sank on Friday was one of the oldest in the fleet, and it had been to the yard.", Clean())
     'en'
     """
-    found = _WORD.findall(text[: settings.language_sample].lower())
-    if not found:
+    if not _WORD.search(text[: settings.language_sample]):
         return None
-    if sum(word in words("english") for word in found) >= settings.english_share * len(found):
+    if english(text, settings):
         return "en"
     import py3langid  # half a second to load its model, which English does without
 
     return str(py3langid.classify(text[: settings.language_sample])[0])
+
+
+def english(text: str, settings: Clean) -> bool:
+    """Whether `text` is English, by the share of its small words.
+
+    >>> english("Die Fähre, die am Freitag sank, war eine der ältesten.", Clean())
+    False
+    """
+    found = _WORD.findall(text[: settings.language_sample].lower())
+    return bool(found) and sum(word in words("english") for word in found) >= settings.english_share * len(found)
