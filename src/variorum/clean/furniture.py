@@ -40,7 +40,7 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
 
     Weak words count in short lines only, and what a line quotes counts for nothing.
     """
-    length = len(unit.words)
+    length = max(len(unit.words), len(unit.raw) // 8)  # a line without blanks has few words and takes the patterns long
     if unit.paged:
         return "menu"
     if length > settings.long_furniture:
