@@ -156,3 +156,11 @@ def test_an_office_is_nobodys_who_was_not_named_yet():
 
 def test_a_police_source_is_a_source():
     assert spoken("“They heard about it and fired,” a police source said.") == ["a police source"]
+
+
+def test_the_leader_of_one_country_is_not_that_of_another_who_spoke_last():
+    text = (
+        "“We are ready to talk,” Aldo Thorn said. Russian readers listened to Thorn.\n\n"
+        "“I am not so sure,” said Ukrainian President Ada Brik.\n\n“Nobody asked her at all,” the Russian president said."
+    )
+    assert spoken(text) == ["Aldo Thorn", "Ada Brik", "Aldo Thorn"]

@@ -13,6 +13,7 @@ from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMA
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import LEADERS, Gender, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import SPEAKERS, Reference, Sentence
+from variorum.annotate.words import Word
 from variorum.settings import Annotate
 
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "this", "that"])
@@ -64,10 +65,11 @@ class Cast:
         """The full name, or what stands for one, of whom `reference` means; None where that cannot be told."""
         if reference.kind == "pronoun" or (reference.head in OBJECTS and reference.last - reference.first == 1):
             return self._pronoun(sentence, reference, floor)
-        if reference.made_up:
+        if reference.made_up and reference.head not in people.ROLES:
             return self._unknown(sentence, reference, floor)
         if reference.mention is not None:
-            return reference.mention.name
+            alone = reference.last - reference.first == 1 and reference.mention.name.lower() in world.DEMONYMS
+            return None if alone else reference.mention.name  # "Russian" only tells which of something
         position = sentence.references.index(reference) if reference in sentence.references else -1
         if position >= 0:
             apposed = apposed_name(sentence, position)
@@ -87,7 +89,7 @@ class Cast:
             inside.pop()
         while inside and (inside[0].lower == "'s" or inside[0].lower in PREPOSITIONS):
             del inside[0]
-        if not inside or all(w.lower in GRAMMAR or w.lower in world.DEMONYMS for w in inside):
+        if not inside or not any(_tells(w, sentence) for w in inside):
             return self._member(sentence, floor) if inside and inside[0].lower == "one" else None
         named = [m for m in sentence.mentions if inside[0].begin <= m.span.begin and m.span.end <= inside[-1].end]
         for mention in named:
@@ -136,8 +138,8 @@ class Cast:
             return leaders[0].name
         for name in reversed(floor.names):
             person = self.persons.get(name)
-            if person is not None and (not leaders or person in leaders):
-                return name if person in own and (person in leaders or not person.offices) else None
+            if person is not None and person in own and (not leaders or person in leaders):
+                return name if person in leaders or not person.offices else None
         free = [p for p in self.persons.values() if not p.offices and len(p.seen) >= self.settings.leader_mentions]
         free.sort(key=lambda p: len(p.seen))
         if leaders or not free or (len(free) > 1 and len(free[-1].seen) == len(free[-2].seen)):
@@ -355,6 +357,12 @@ class Cast:
         if person.gender is None:
             return True
         return person.gender == gender
+
+
+def _tells(word: Word, sentence: Sentence) -> bool:
+    """Whether `word` is more than one of grammar or a mere adjective: "the West", but not "the others"."""
+    inner = word.capital and word.begin != sentence.begin
+    return word.lower not in world.DEMONYMS and (inner or word.lower not in GRAMMAR)
 
 
 def _opening(sentence: Sentence) -> int:

@@ -105,9 +105,9 @@ def _references(tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Ref
         if reference is None:
             index += 1
             continue
-        while found and found[-1].first >= reference.first:
+        while found and found[-1].first >= reference.first and (found[-1].kind != "name" or reference.kind == "name"):
             found.pop()
-        if found and found[-1].last > reference.first:
+        if found and found[-1].last > reference.first:  # "Edda Rusk warns member countries": two
             reference = msgspec.structs.replace(reference, first=found[-1].last)
         if found and _titles(tokens, found[-1], reference):
             reference = msgspec.structs.replace(reference, first=found.pop().first)
