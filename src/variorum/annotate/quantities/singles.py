@@ -31,7 +31,7 @@ def single_at(sentence: Sentence, at: int) -> tuple[int, float, str] | None:
     if head is None:
         return None
     person, number = sentence.word(head), 1.0
-    while sentence.word(head + 1) == "and" and (joined := _joined(sentence, head + 2)):
+    while number < _MOST_JOINED and sentence.word(head + 1) == "and" and (joined := _joined(sentence, head + 2)):
         head, number = joined[0], number + joined[1]
         person = "people"
     if told := _led(sentence, at, head):
