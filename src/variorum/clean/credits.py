@@ -63,9 +63,10 @@ _CONTEXTS = tuple(
         rf"\b(?i:translat(?:ed|ion)\s+(?:from\s+\w+\s+)?by)\s+(?P<maybe>{_CAPITALS})\b",
         rf"©\s*(?:\d{{4}}\s+)?(?P<maybe>{_CAPITALS})(?=\s*(?:[.,]|$|\n|\d{{4}}))",
         r"©\s*(?:\d{4}\s+)?(?P<sure>(?:Agence|Agencia|Agência|Agenzia|Agentur)(?:\s+[A-Z][\w'’-]+|\s+de|\s+di|\s+do){1,5})",
-        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:with|from|by|source:)\s+(?:(?:inputs?|reports?)\s+from\s+)?){_WIRES}(?i:\s+inputs?)?)"
+        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:with|from|by|source:)\s+(?:(?:inputs?|reports?)\s+from\s+)?){_WIRES}"
+        r"(?i:\s+inputs?)?)\s*\.?(?=\n|$)",
+        r"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:additional\s+reporting\s+by\s+)?(?:agencies|agency\s+(?:reports|inputs))))"
         r"\s*\.?(?=\n|$)",
-        r"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:additional\s+reporting\s+by\s+)?(?:agencies|agency\s+(?:reports|inputs))))\s*\.?(?=\n|$)",
         rf"(?:(?<=\n)|^)[ \t]*[(\[]?(?i:with|from|source:|via)\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)",
     )
 )  # fmt: skip
