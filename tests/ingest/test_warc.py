@@ -1,7 +1,9 @@
 """Every record of a WARC file is a page or a reason, also where the file is damaged or its records say wrong lengths."""
 
+import base64
 import bz2
 import gzip
+import hashlib
 import io
 import lzma
 import random
@@ -184,3 +186,45 @@ def test_no_damage_raises_and_pages_that_are_whole_are_kept(damage: list[tuple[i
     for place, value in damage:
         data[place % len(data)] = value
     assert read("-", stdin=bytes(data[: len(data) - cut % len(data)]))
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_page_that_is_cut_within_the_file_is_no_report(pack: object, tmp_path: Path) -> None:
+    assert callable(pack)
+    cut = noisy(2)[:500]
+    reasons = [line.partition(": ")[2] for line in summary(b"".join(map(pack, (noisy(1), cut, noisy(3)))), tmp_path)]
+    assert reasons[1].startswith("breaks off: the WARC record has 730 bytes by its header, and ")
+    assert [reasons[0], reasons[2]] == [ferry(n, n).partition(": ")[2] for n in (1, 3)]
+
+
+def test_a_page_that_is_shorter_than_its_http_header_says_is_no_report_and_a_longer_one_is(tmp_path: Path) -> None:
+    size = len(PAGE % 1)
+    lengths = (size, size + 40, size - 40)
+    data = b"".join(record(http(PAGE % n, f"Content-Length: {length}")) for n, length in enumerate(lengths, 1))
+    assert summary(data, tmp_path) == [
+        ferry(1, 1),
+        f"./a.warc:2: breaks off: the page has {size + 40} bytes by its HTTP header, and {size} are here",
+        ferry(3, 3),
+    ]
+    chunked = http(b"5\r\n" + (PAGE % 1)[:5] + b"\r\nF0\r\n" + (PAGE % 1)[5:], "Transfer-Encoding: chunked")
+    assert "breaks off: the page ends within its chunks" in summary(record(chunked), tmp_path)[0]
+
+
+def test_a_page_that_the_crawler_cut_off_is_no_report(tmp_path: Path) -> None:
+    data = record(http(PAGE % 1)).replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+    assert summary(data, tmp_path) == [
+        "./a.warc:1: cut off by the crawler (WARC-Truncated: length); a part of a page is no report"
+    ]
+
+
+@pytest.mark.parametrize("form", ["base32", "hex"])
+def test_a_record_of_a_wrong_length_is_held_against_its_digest(form: str, tmp_path: Path) -> None:
+    body = http(PAGE % 1 + b"\n")
+    sha1 = hashlib.sha1(body, usedforsecurity=False)
+    digest = base64.b32encode(sha1.digest()) if form == "base32" else sha1.hexdigest().encode()
+    named = record(body, wrong_by=9).replace(b"WARC-Date", b"WARC-Block-Digest: sha1:" + digest + b"\r\nWARC-Date")
+    assert summary(named + noisy(2), tmp_path) == [ferry(1, 1) + "\n", ferry(2, 2)]
+    assert summary(named.replace(b"Halvey", b"Hal") + noisy(2), tmp_path) == [
+        f"./a.warc:1: damaged: the WARC record has {len(body) - 3} bytes of another digest than its header says",
+        ferry(2, 2),
+    ]

@@ -55,9 +55,11 @@ def answer(data: bytes, settings: Ingest, allowance: Allowance) -> Answer:
         raise Refused(f"HTTP status {status[1].decode()}")
     fields = {name.lower(): value.decode("latin-1") for name, value in reversed(_FIELD.findall(data[: head.start()]))}
     body = data[head.end() :]
+    codings = [coding.strip().lower() for coding in fields.get(b"content-encoding", "").split(",")]
     if "chunked" in fields.get(b"transfer-encoding", "").lower():
         body = dechunked(body)
-    codings = [coding.strip().lower() for coding in fields.get(b"content-encoding", "").split(",")]
+    elif not any(codings) or codings == ["identity"]:  # else the length is that of the packed body, which tells its own end
+        _check_length(body, fields.get(b"content-length", ""))
     for coding in reversed(codings[:_MOST_CODINGS]):
         body = _decoded(body, coding, settings, allowance)
     media = fields.get(b"content-type", "")
@@ -67,6 +69,7 @@ def answer(data: bytes, settings: Ingest, allowance: Allowance) -> Answer:
 
 def dechunked(body: bytes) -> bytes:
     """`body` without the sizes of its chunks; unchanged where it has none, which crawlers often take out and do not say.
+    Raises `Refused` where the last chunk is missing.
 
     >>> dechunked(b"4\\r\\nA fe\\r\\n4;x=y\\r\\nrry.\\r\\n0\\r\\n\\r\\n"), dechunked(b"A ferry.")
     (b'A ferry.', b'A ferry.')
@@ -81,7 +84,15 @@ def dechunked(body: bytes) -> bytes:
             return b"".join(parts)
         parts.append(body[found.end() : end])
         at = end
-    return b"".join((*parts, body[at:]))
+    if parts:
+        raise Refused(f"breaks off: the page ends within its chunks, after {len(body):,} bytes")
+    return body
+
+
+def _check_length(body: bytes, said: str) -> None:
+    """Raises `Refused` where `body` is shorter than its header said; a longer one was changed by the crawler."""
+    if re.fullmatch(r"[0-9]{1,18}", said) and len(body) < int(said):
+        raise Refused(f"breaks off: the page has {int(said):,} bytes by its HTTP header, and {len(body):,} are here")
 
 
 def _decoded(body: bytes, coding: str, settings: Ingest, allowance: Allowance) -> bytes:

@@ -6,6 +6,8 @@ record after one that says too great a length for a part of it (docs/decisions/0
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import re
 from collections import Counter
@@ -22,10 +24,14 @@ _CHUNK = 1 << 16
 _MOST_HEAD = 1 << 18  # bytes of a record's own header: the longest seen have 4,000
 _RECORD = re.compile(rb"WARC/\d\.\d{1,2}\r?\n[\w-]{1,60}[ \t]*:")
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_LINE_ENDS = re.compile(rb"\r?\n\r?\n\Z")
 _BLANK = re.compile(rb"\s*")
 _BETWEEN = b"\r\n"
 _MOST_BETWEEN = 4  # bytes between two records: two line ends
+_DIGESTS = ("sha1", "sha256", "sha512", "md5")
+_MOST_SHOWN = 20  # letters of a crawler's word
 _FIELD = re.compile(rb"^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
+_PAGED = ("response", "resource", "conversion")
 _PAGELESS = {
     "warcinfo": "which tell of the crawl",
     "request": "which ask for a page",
@@ -68,13 +74,35 @@ def records(opened: Opened, pieces: Iterator[bytes | Break]) -> Records:
         kind = fields.get("warc-type", "").lower()
         if isinstance(body, str):
             yield place.rejected(body)
-        elif kind in ("response", "resource", "conversion"):
+        elif kind in _PAGED and (reason := _cut(fields, body)):
+            yield place.rejected(reason)
+        elif kind in _PAGED:
             yield from _held(place, fields, body)
         else:
             pageless[kind if kind in _PAGELESS else "unknown"] += 1
     for kind, count in sorted(pageless.items()):
         reason = f'WARC records of the kind "{kind}", {_PAGELESS.get(kind, "which no standard knows")}'
         yield Rejected(source=opened.source, stage="ingest", reason=reason, records=count)
+
+
+def _cut(fields: dict[str, str], body: bytes) -> str | None:
+    """Why what a record holds is not all that it should; None where nothing says so.
+
+    A record of another length than it says is whole where it has the digest that it names; where it names none, only what is
+    in it can tell.
+    """
+    if said := fields.get("warc-truncated", "").strip():
+        return f"cut off by the crawler (WARC-Truncated: {said[:_MOST_SHOWN]}); a part of a page is no report"
+    name, _, wanted = fields.get("warc-block-digest", "").partition(":")
+    if fields.get("content-length") == str(len(body)) or not wanted or name.lower() not in _DIGESTS:
+        return None
+    digest = hashlib.new(name.lower(), body, usedforsecurity=False)
+    if wanted.strip().rstrip("=").lower() in (
+        digest.hexdigest(),
+        base64.b32encode(digest.digest()).decode().rstrip("=").lower(),
+    ):
+        return None
+    return f"damaged: the WARC record has {len(body):,} bytes of another digest than its header says"
 
 
 def _held(place: Opened, fields: dict[str, str], body: bytes) -> Records:
@@ -189,21 +217,23 @@ class _Feed:
         return self._up_to_next(size, most)
 
     def _up_to_next(self, size: int | None, most: int) -> bytes | str:
-        """All up to the next record, where the length that is said is wrong, missing or too great."""
+        """All up to the next record, where the length that is said is wrong, missing or too great; a record that does not end
+        as records do, with two line ends, is cut."""
         begin = 0
         while not (found := _RECORD.search(self.buffer, begin)) and len(self.buffer) <= most:
             begin = max(0, len(self.buffer) - 100)
             if not self._fill(len(self.buffer) + 1):
                 break
         if found and found.start() <= most + _MOST_BETWEEN:
-            return self._taken(len(self.buffer[: found.start()].rstrip(_BETWEEN)), found.start())
+            end = _LINE_ENDS.search(self.buffer, max(0, found.start() - _MOST_BETWEEN), found.start())
+            if not end:
+                return _lost(self, _broken_off(size, found.start()))
+            return self._taken(end.start(), found.start())
         if len(self.buffer) > most:
             self.skip()
             return f"a WARC record of more than {most:,} bytes (ingest.max_bytes)"
         if size is None or size > len(self.buffer):
-            have = len(self.buffer)
-            said = "no length" if size is None else f"{size:,} bytes"
-            return _lost(self, f"breaks off: the WARC record has {said} by its header, and {have:,} are here")
+            return _lost(self, _broken_off(size, len(self.buffer)))
         return self._taken(size, size)
 
     def _taken(self, size: int, end: int) -> bytes | str:
@@ -213,6 +243,12 @@ class _Feed:
         body = bytes(self.buffer[:size])
         del self.buffer[:end]
         return body
+
+
+def _broken_off(size: int | None, have: int) -> str:
+    """Why a record is none of which `have` bytes are here and not `size`."""
+    said = "no length" if size is None else f"{size:,} bytes"
+    return f"breaks off: the WARC record has {said} by its header, and {have:,} are here"
 
 
 def _lost(feed: _Feed, reason: str) -> str:
