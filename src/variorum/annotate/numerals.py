@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -9,7 +10,8 @@ from variorum.model import Span
 from variorum.text.normal import plain_marks
 
 _TOKEN = re.compile(
-    r"(?<![^\W\d_])[apAP]\.\s?[mM](?:\.|(?!\w))"  # a.m., p.m.
+    r"[b-oq-zC-GI-OR-Z][a-z]*+(?![\w'])"  # most words; none of the forms below begins with these letters
+    r"|(?<![^\W\d_])[apAP]\.\s?[mM](?:\.|(?!\w))"  # a.m., p.m.
     r"|(?<!\w)(?:BCE?|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)"  # BC, B.C., AD
     r"|(?<!\w)'\d{2}s?(?!\w)|(?<!\w)(?:[12]\d)?[2-9]0'?s(?!\w)|(?<!\w)[12]\d[01]0'?s(?!\w)"  # '99, '60s, 1960s, 1960's, 60s
     r"|(?<!\w)[QH][1-4](?=\W|\d{4}\b|$)"  # Q3, H1
@@ -40,7 +42,7 @@ _FIRST_SPOKEN, _LAST_SPOKEN = 16, 20  # hundreds of the years that are told in w
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a numeral or one mark of a text. `word` is in lower case with plain marks and without a possessive's 's.
 
     `number` is what a numeral says; `step` is the place of its last digit ("1.5 million": 100,000), so how exact it is;
@@ -60,48 +62,53 @@ class Token(msgspec.Struct, frozen=True):
     capital: bool = False
 
 
-def tokens(text: str, sentences: Sequence[Span]) -> list[Token]:
+def tokens(text: str, sentences: Sequence[Span]) -> Sequence[Token]:
     """The tokens of `sentences`, in order, numerals joined.
 
     >>> text = "Some one and a half million of 1,5 million crowns, two-and-twenty, half a dozen, 1.1bn, the 21st"
     >>> [t.number for t in tokens(text, [Span("a", 0, len(text))]) if t.number]
     [1500000.0, 1500000.0, 22, 6.0, 1100000000.0]
     """
+    return _tokens(text, tuple([(sentence.begin, sentence.end) for sentence in sentences]))
+
+
+@lru_cache(maxsize=2)  # moments and quantities read the tokens of one report, one after the other
+def _tokens(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
     plain = plain_marks(text)
     found: list[Token] = []
-    for sentence in sentences:
-        raw = [
-            Token(m.start(), m.end(), _bare(m.group()), first=not index, capital=m.group()[0].isupper())
-            for index, m in enumerate(_TOKEN.finditer(plain, sentence.begin, sentence.end))
-        ]
+    for begin, end in sentences:
+        first, raw = True, []
+        for match in _TOKEN.finditer(plain, begin, end):
+            written = match.group()
+            word = written.lower()
+            if word.endswith("'s"):
+                word = _bare(word)
+            raw.append(Token(match.start(), match.end(), word, None, 1, False, None, False, first, written[0].isupper()))
+            first = False
         found += _joined(raw)
-    return found
+    return tuple(found)
 
 
-def _bare(written: str) -> str:
-    """`written` as it is compared: lower case, no possessive ending."""
-    word = written.lower()
-    if word[0].isdecimal() and word.endswith("'s"):
-        return f"{word[:-2]}s"  # the 1970's
-    return word[:-2] if word.endswith("'s") and len(word) > 2 else word
+def _bare(word: str) -> str:
+    """`word`, which ends in 's, as it is compared: without a possessive ending, and "1970's" as "1970s"."""
+    if word[0].isdecimal():
+        return f"{word[:-2]}s"
+    return word[:-2] if len(word) > 2 else word
 
 
 def _joined(raw: list[Token]) -> list[Token]:
     """`raw` with the tokens of each numeral made one."""
     found: list[Token] = []
     at = 0
-    while at < len(raw):
-        token = raw[at]
-        end = at
-        if token.word[0].isdecimal() or token.word in _STARTS:
-            read = _ordinal(raw, at) or _cardinal(raw, at)
-            if read:
-                end, joined = read
-                found.append(joined)
-        if end == at:
+    for index, token in enumerate(raw):
+        if index < at:
+            continue
+        word = token.word
+        if (word in _STARTS or word[0].isdecimal()) and (read := _ordinal(raw, index) or _cardinal(raw, index)):
+            at, joined = read
+            found.append(joined)
+        else:
             found.append(token)
-            end += 1
-        at = end
     return found
 
 

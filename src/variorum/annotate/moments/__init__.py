@@ -128,7 +128,7 @@ def _sentences(found: Sequence[Token]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(found)][: len(starts)], strict=True))
 
 
-def _with_holidays(found: list[Token]) -> list[Token]:
+def _with_holidays(found: Sequence[Token]) -> list[Token]:
     """`found` with the words of each holiday's name made one token, and without the points of "Jan." and "Thurs."."""
     joined: list[Token] = []
     at = 0
