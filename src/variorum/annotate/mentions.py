@@ -17,6 +17,7 @@ _AGE = re.compile(r"\d{1,3}$")
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _SPELLING_LENGTH = 6  # letters from which on one letter more or less is a slip rather than another name
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
+_NO_SURNAMES = world.BODY_WORDS | world.PLACE_WORDS
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
 
 
@@ -54,7 +55,7 @@ def _signs(run: Run, sentence: Sequence[Word]) -> Counter[str]:
         or (before in people.ROLES and run.first > 0 and not sentence[run.first - 1].capital)
     ):
         signs["person"] += 2 * _STRONG
-    if name[0] in people.FIRST_NAMES and len(name) in (2, 3, 4) and name[-1] not in world.BODY_WORDS | world.PLACE_WORDS:
+    if name[0] in people.FIRST_NAMES and len(name) in (2, 3, 4) and name[-1] not in _NO_SURNAMES:
         signs["person"] += 2 * _STRONG
     elif len(name) == 1 and name[0] in people.FIRST_NAMES and name[0] not in world.BELONGS:
         signs["person"] += _WEAK

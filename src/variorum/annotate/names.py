@@ -1,6 +1,5 @@
 """Names: runs of words in capitals that name somebody or something, before it is known what."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -46,7 +45,18 @@ _OFFICES = frozenset(
 _MOST_PARTICLES = 3  # of one name: "van de la"
 _LINKS = frozenset(["of", "for", "and", "&"])
 _SAINTS = frozenset(["saint", "st", "san", "santa", "sint", "pope", "king", "queen", "prince", "princess", "the"])
-_ROMAN = re.compile(r"(?:II|III|IV|VI|Jr|Sr)$")
+_STOPS = frozenset([
+    ".", "!", "?", ":", "“", "‘", '"', "'", "«", "„", "”", "…", "•", "–", "—", "-", "|", "(",
+])  # fmt: skip
+_UNMARKED = GRAMMAR | AUXILIARY  # words that a line in capitals sets small
+_GIVEN = people.FIRST_NAMES | _MISTERS
+_FIRST_OF_PERSON = people.FIRST_NAMES | _SAINTS
+_POINTED = people.COURTESY | {"st"}
+_PARTED = PARTICLES | people.COURTESY
+_OPENING_NAMES = people.ROLES | people.FIRST_NAMES | world.BODY_WORDS
+_SPEAKERS = people.ROLES | people.BODIES
+_SIDED = world.DEMONYMS | world.PARTISANS
+_NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS
 _LONGEST = 14  # words of a name with its title
 _COMMON = 0.8  # rarity of a word that is hardly a name: "recent" has 0.72, "fresh" 0.78
 _TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing
@@ -87,33 +97,14 @@ def title_case(sentence: Sequence[Word]) -> bool:
     many = len(long) >= 4 and sum(w.capital for w in long) >= _TITLE_SHARE * len(long)
     if not many or not ends:
         return many
-    return all(w.capital for w in long) and not any(w.text.islower() and w.lower not in GRAMMAR | AUXILIARY for w in sentence)
+    return all(w.capital for w in long) and not any(w.text.islower() and w.lower not in _UNMARKED for w in sentence)
 
 
 def _after_stop(sentence: Sequence[Word], index: int) -> bool:
     """Whether a capital at `index` may be due to the place: after a mark, a colon, a full stop."""
     if index > 1 and sentence[index - 2].text == "," and sentence[index - 2].end == sentence[index - 1].begin:
         return False  # “…,” Rusk said: the mark closes a clause
-    return sentence[index - 1].text in {
-        ".",
-        "!",
-        "?",
-        ":",
-        "“",
-        "‘",
-        '"',
-        "'",
-        "«",
-        "„",
-        "”",
-        "…",
-        "•",
-        "–",
-        "—",
-        "-",
-        "|",
-        "(",
-    }
+    return sentence[index - 1].text in _STOPS
 
 
 def _name_like(word: Word) -> bool:
@@ -126,7 +117,7 @@ def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str
     found = []
     index = 0
     while index < len(sentence):
-        if not _name_like(sentence[index]):
+        if not (sentence[index].capital and _name_like(sentence[index])):
             index += 1
             continue
         first = index
@@ -153,7 +144,7 @@ def _parted(sentence: Sequence[Word], run: Run) -> list[Run]:
         first, previous = sentence[index].lower, sentence[index - 1].lower
         known = first in people.FIRST_NAMES or (index == run.last - 2 and previous in world.BODY_WORDS)
         bodily = any(w.lower in world.BODY_WORDS for w in sentence[index : run.last])
-        if known and not bodily and previous not in people.FIRST_NAMES | _SAINTS and not sentence[index - 1].punctuation:
+        if known and not bodily and previous not in _FIRST_OF_PERSON and not sentence[index - 1].punctuation:
             return [Run(run.sentence, run.first, index), Run(run.sentence, index, run.last)]
     return [run]
 
@@ -167,7 +158,7 @@ def _step(sentence: Sequence[Word], index: int) -> int:
         return 1
     if word.text == "Today" and _name_like(before):
         return 1
-    if word.text == "." and after and _name_like(after) and (len(before.text) == 1 or before.lower in people.COURTESY | {"st"}):
+    if word.text == "." and after and _name_like(after) and (len(before.text) == 1 or before.lower in _POINTED):
         return 2
     if word.lower in PARTICLES and word.text.islower():
         return _particles(sentence, index)
@@ -193,7 +184,7 @@ def _step(sentence: Sequence[Word], index: int) -> int:
 
 def _surname(given: Word, title: Word) -> bool:
     """Whether a word for an office is rather the surname behind a given name: "Ada King", "Mr Bishop"."""
-    return given.lower in people.FIRST_NAMES | _MISTERS and len(title.text) > 3 and title.lower not in _OFFICES
+    return given.lower in _GIVEN and len(title.text) > 3 and title.lower not in _OFFICES
 
 
 def _particles(sentence: Sequence[Word], index: int) -> int:
@@ -217,7 +208,7 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     if first >= last:
         return None
     word = sentence[first]
-    parted = last - first > 1 and word.lower in PARTICLES | people.COURTESY
+    parted = last - first > 1 and word.lower in _PARTED
     if initial and not parted and (last - first == 1 or not sentence[first + 1].capital or _plural_role(word)):
         if not _confirmed(sentence, first, last, lower, inner):
             first += 1
@@ -225,13 +216,7 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
                 first += 1
             if first >= last:
                 return None
-    elif (
-        initial
-        and not parted
-        and word.lower in lower
-        and word.text not in inner
-        and word.lower not in people.ROLES | people.FIRST_NAMES | world.BODY_WORDS
-    ):
+    elif initial and not parted and word.lower in lower and word.text not in inner and word.lower not in _OPENING_NAMES:
         first += 1
     office: tuple[str, ...] = ()
     for index in range(last - 1, first - 1, -1):
@@ -246,8 +231,7 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
             break
     while first < last and sentence[first].text in {".", "’", "'"}:
         first += 1
-    sided = world.DEMONYMS | world.PARTISANS
-    while first < last - 1 and sentence[first].lower in sided and sentence[first + 1].lower in people.FIRST_NAMES:
+    while first < last - 1 and sentence[first].lower in _SIDED and sentence[first + 1].lower in people.FIRST_NAMES:
         first += 1
     shouted = (
         first > 0 and len(sentence[first - 1].text) > 1 and sentence[first - 1].text.isupper() and sentence[first : first + 1]
@@ -276,7 +260,7 @@ def _small(word: Word) -> bool:
 
 
 def _plural_role(word: Word) -> bool:
-    return word.lower in people.PLURAL_ROLES or (word.lower.endswith("s") and word.lower[:-1] in people.ROLES | people.BODIES)
+    return word.lower in people.PLURAL_ROLES or (word.lower.endswith("s") and word.lower[:-1] in _SPEAKERS)
 
 
 def _kept(sentence: Sequence[Word], first: int, last: int, initial: bool) -> bool:
@@ -304,7 +288,7 @@ def _confirmed(sentence: Sequence[Word], first: int, last: int, lower: set[str],
     word = sentence[first]
     if word.text in inner or word.lower in people.FIRST_NAMES or word.lower in world.BELONGS or word.lower in world.BODIES:
         return True
-    if word.lower in lower or word.lower in people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS:
+    if word.lower in lower or word.lower in _NO_NAMES:
         return False
     if word.text.isupper() and 2 <= len(word.text) <= 5 and word.text.isalpha():
         return True

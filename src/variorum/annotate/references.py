@@ -13,6 +13,17 @@ from variorum.model import Mention, Report, Span
 
 SPEAKERS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
 """Nouns for whoever or whatever can say something."""
+_HEADS = SPEAKERS | PRONOUNS.keys() | {"one"}  # what the head of a reference without a name can be
+_FURTHER_NOUNS = SPEAKERS - CUE_FORMS.keys()
+_NO_NOUNS = GRAMMAR | AUXILIARY | CUE_FORMS.keys()
+_POINTED = people.COURTESY | {"rep", "sen", "gov", "gen", "st"}
+_JOINTS = CONJUNCTIONS | PREPOSITIONS | AUXILIARY
+_TITLE_WORDS = SPEAKERS | {"prime", "vice", "deputy", "chief", "general"}
+_NO_MOODS = GRAMMAR | SPEAKERS
+_TITLES = people.COURTESY | people.ROLES
+_OPENERS = DETERMINERS | people.COURTESY
+_OF_WHICH = DETERMINERS - {"that"}
+_OWNERS = DETERMINERS | {"'s"}
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
 _LONGEST_SENTENCE = 200  # words: hardly any sentence of news has as many; more is a list or no prose at all
 _MOST_MARKS = 60  # stretches in marks that one sentence is searched for
@@ -92,18 +103,17 @@ def _pieces(report: Report, spans: Sequence[Span]) -> Iterator[tuple[Span, tuple
 
 
 def _references(tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Reference]:
-    starts = {word.begin: index for index, word in enumerate(tokens)}
-    ends = {word.end: index + 1 for index, word in enumerate(tokens)}
     named: dict[int, tuple[int, Mention]] = {}
-    for mention in mentions:
-        if mention.span.begin in starts and mention.span.end in ends:
-            named[starts[mention.span.begin]] = (ends[mention.span.end], mention)
+    if mentions:
+        starts = {word.begin: index for index, word in enumerate(tokens)}
+        ends = {word.end: index + 1 for index, word in enumerate(tokens)}
+        for mention in mentions:
+            if mention.span.begin in starts and mention.span.end in ends:
+                named[starts[mention.span.begin]] = (ends[mention.span.end], mention)
     found: list[Reference] = []
-    index = 0
-    while index < len(tokens):
-        reference = _at(tokens, index, named)
-        if reference is None:
-            index += 1
+    after = 0
+    for index in [i for i, word in enumerate(tokens) if word.lower in _HEADS or i in named]:
+        if index < after or (reference := _at(tokens, index, named)) is None:
             continue
         while found and found[-1].first >= reference.first and (found[-1].kind != "name" or reference.kind == "name"):
             found.pop()
@@ -113,7 +123,7 @@ def _references(tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Ref
             reference = msgspec.structs.replace(reference, first=found.pop().first)
         if reference.first < reference.last:
             found.append(reference)
-        index = max(reference.last, index + 1)
+        after = reference.last
     return found
 
 
@@ -147,7 +157,7 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         return Reference(first=first, last=last, kind="name", head=head, name_first=index, mention=mention)
     if _is_pronoun(tokens, index):
         return Reference(first=index, last=index + 1, kind="pronoun", head=word.lower)
-    if word.lower not in SPEAKERS or (index + 1 < len(tokens) and tokens[index + 1].lower in SPEAKERS - CUE_FORMS.keys()):
+    if word.lower not in SPEAKERS or (index + 1 < len(tokens) and tokens[index + 1].lower in _FURTHER_NOUNS):
         return None
     if index + 1 in named and named[index + 1][1].kind == "person":
         return None
@@ -174,7 +184,7 @@ def _tells_which(tokens: Sequence[Word], index: int, last: int) -> bool:
     if index == 0 or last + 1 >= len(tokens) or tokens[index - 1].lower not in DETERMINERS:
         return False
     noun, verb = tokens[last], tokens[last + 1].lower
-    plain = noun.text.isalpha() and noun.text.islower() and noun.lower not in GRAMMAR | AUXILIARY | CUE_FORMS.keys()
+    plain = noun.text.isalpha() and noun.text.islower() and noun.lower not in _NO_NOUNS
     return plain and not noun.lower.endswith("ly") and (verb in CUE_FORMS or verb in AUXILIARY)
 
 
@@ -194,9 +204,7 @@ def _title(tokens: Sequence[Word], index: int) -> int:
     first = index
     while first > 0 and index - first < _LONGEST_TITLE:
         word = tokens[first - 1]
-        abbreviated = (
-            word.text == "." and first > 1 and tokens[first - 2].lower in people.COURTESY | {"rep", "sen", "gov", "gen", "st"}
-        )
+        abbreviated = word.text == "." and first > 1 and tokens[first - 2].lower in _POINTED
         if (
             word.lower == "'s"
             or abbreviated
@@ -204,7 +212,7 @@ def _title(tokens: Sequence[Word], index: int) -> int:
         ):
             first -= 1
             continue
-        if word.punctuation or word.text[0].isdigit() or word.lower in AUXILIARY or word.lower in CONJUNCTIONS | PREPOSITIONS:
+        if word.punctuation or word.text[0].isdigit() or word.lower in _JOINTS:
             break
         if word.lower == "that":
             break
@@ -212,11 +220,7 @@ def _title(tokens: Sequence[Word], index: int) -> int:
             return first - 1
         if word.lower in CUE_FORMS and not word.capital and word.lower not in NOUNS:
             break
-        if (
-            word.lower in GRAMMAR
-            and not word.capital
-            and word.lower not in {"prime", "vice", "deputy", "chief", "general"} | SPEAKERS
-        ):
+        if word.lower in GRAMMAR and not word.capital and word.lower not in _TITLE_WORDS:
             break
         if word.lower in PRONOUNS or word.lower.endswith("ly"):
             break
@@ -230,7 +234,7 @@ def _title(tokens: Sequence[Word], index: int) -> int:
 
 def _coloured(word: Word) -> bool:
     """Whether a word between "a" and a name says in which mood somebody speaks: "said a sobbing Edda Rusk"."""
-    return word.text.islower() and word.text.isalpha() and word.lower not in GRAMMAR | SPEAKERS
+    return word.text.islower() and word.text.isalpha() and word.lower not in _NO_MOODS
 
 
 def _proper(tokens: Sequence[Word], first: int, index: int) -> int:
@@ -258,7 +262,7 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
                 break
             if last in named:
                 last = named[last][0]
-            elif word.lower == "'s" or word.lower in DETERMINERS - {"that"} or word.text in {"&", "'", "’"}:
+            elif word.lower == "'s" or word.lower in _OF_WHICH or word.text in {"&", "'", "’"}:
                 last += 1
             elif (
                 word.punctuation
@@ -267,7 +271,7 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
                 or (word.lower in world.DAYS and word.capital)
                 or word.lower in _OBJECTS
                 or (word.lower in CUE_FORMS and last > index + 1 and word.lower not in NOUNS)
-                or (word.lower in CUE_FORMS and tokens[last - 1].lower not in DETERMINERS | {"'s"})
+                or (word.lower in CUE_FORMS and tokens[last - 1].lower not in _OWNERS)
             ):
                 break
             else:
@@ -280,14 +284,14 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
 
 def _person_begins(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> bool:
     """Whether a person's name with its title begins at `index`: "Edda Rusk", "president Edda Rusk", "Mr Rusk"."""
-    if tokens[index - 1].lower in DETERMINERS | people.COURTESY or tokens[index - 1].text in {"&", "'", "’"}:
+    if tokens[index - 1].lower in _OPENERS or tokens[index - 1].text in {"&", "'", "’"}:
         return False
     for last in range(index, min(index + 3, len(tokens))):
         if last in named:
             return named[last][1].kind == "person" and not (
                 named[last][0] < len(tokens) and tokens[named[last][0]].lower == "'s"
             )
-        if tokens[last].lower not in people.COURTESY | people.ROLES and tokens[last].text != ".":
+        if tokens[last].lower not in _TITLES and tokens[last].text != ".":
             return False
     return False
 

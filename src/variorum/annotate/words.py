@@ -6,7 +6,8 @@ from functools import lru_cache
 import msgspec
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"[A-Za-z]++(?![-&./@'’\w])"  # most words, told apart the fastest
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|[^\W_]+(?:[-&./@][^\W_]+|['’](?!s\b)[^\W_]+)*"
     r"|['’]s\b"
     r"|--+|\.\.\.+"
@@ -32,10 +33,12 @@ def words(text: str, begin: int, end: int) -> tuple[Word, ...]:
     >>> [w.text for w in words("Rusk’s U.S. ship won't sail.", 0, 28)]
     ['Rusk', '’s', 'U.S.', 'ship', "won't", 'sail', '.']
     """
-    return tuple(_word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end))
+    return tuple([_word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)])
 
 
 def _word(begin: int, end: int, text: str) -> Word:
-    lower = text.lower().replace("’", "'")
-    first = text[0]
+    lower, first = text.lower(), text[0]
+    if first.isalpha() and text.isascii():
+        return Word(begin, end, text, lower, first.isupper(), False)
+    lower = lower.replace("’", "'")
     return Word(begin, end, text, lower, first.isupper(), not first.isalnum() and lower != "'s")

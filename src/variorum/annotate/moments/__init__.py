@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.annotate.moments import clocks, dates, durations, periods, relative
 from variorum.annotate.moments.calendar import Day, When
-from variorum.annotate.moments.grammar import EXPRESSION, others
+from variorum.annotate.moments.grammar import expression, others
 from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
 from variorum.annotate.moments.stretch import Stretch
@@ -75,7 +75,7 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
     found: list[Moment] = []
     for begin, end in _sentences(found_tokens):
         at = begin
-        while at < end and (match := EXPRESSION.search(letters, at, end)):
+        while at < end and (match := expression(letters, at, end)):
             at = match.start() + 1
             name = match.lastgroup or ""
             for kind, last in ((name, match.end()), *others(name, letters, match.start(), end)):

@@ -64,8 +64,20 @@ RULES: tuple[tuple[str, str], ...] = (
 """Each kind of time expression with its pattern; where two begin at one word, the first that fits is taken."""
 
 EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
+_CORE = "MWXYSPUuTDJCydnrjftGKFVc"  # each expression has one of these, and nothing but words of time before it
+_LONGEST_LEAD = 12  # words before the first of these: "in the very early part of the …" has fewer
+_START = re.compile(f"[^x.,](?:(?<=[{_CORE}])|(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}]))")
 _NAMES = [name for name, _ in RULES]
 _SINGLE = [re.compile(pattern) for _, pattern in RULES]
+
+
+def expression(letters: str, at: int, end: int) -> re.Match[str] | None:
+    """The first time expression in `letters` from `at` on."""
+    while start := _START.search(letters, at, end):
+        if match := EXPRESSION.match(letters, start.start(), end):
+            return match
+        at = start.end()
+    return None
 
 
 def others(name: str, letters: str, at: int, end: int) -> Iterator[tuple[str, int]]:

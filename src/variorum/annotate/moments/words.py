@@ -45,6 +45,9 @@ TENS_OF_YEARS = {
     "nineties": 90, "noughties": 100,
 }  # fmt: skip
 """The words of decades of the last century."""
+_CLOCKS = frozenset(["a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."])
+_QUARTERS = frozenset(["q1", "q2", "q3", "q4", "h1", "h2", "h3", "h4"])
+_ERAS = frozenset(["bc", "bce", "ad", "b.c.", "b.c.e.", "a.d."])
 _MODAL = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec"])
 _FIRST_SPOKEN, _LAST_SPOKEN = 1600, 2099
 _BEFORE_YEAR = frozenset(["in", "of", "since", "until", "from", "by", ",", "year"])
@@ -95,9 +98,24 @@ _PLAIN = {
 }  # fmt: skip
 
 
+_OF_TIME = frozenset(
+    {*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *TENS_OF_YEARS, *HOLIDAYS, *SEASONS, *UNITS}
+    | {*(f"{unit}s" for unit in UNITS), *PARTS, *DAYWORDS, *FREQUENCIES, *REFERENCES, *ZONES}
+    | {"h", *_QUARTERS, *_CLOCKS, *_ERAS}
+)
+"""The words whose class also depends on what stands around them, and those of the many lists; `_PLAIN` tells all others."""
+
+
 def classes(tokens: Sequence[Token]) -> str:
     """One letter for each of `tokens`; x is a word that has no part in time."""
-    return "".join([_class(tokens, at) for at in range(len(tokens))])
+    return "".join(
+        [
+            _class(tokens, at)
+            if token.word in _OF_TIME or token.number is not None or token.ordinal is not None or not token.word[0].isalpha()
+            else _PLAIN.get(token.word, "x")
+            for at, token in enumerate(tokens)
+        ]
+    )
 
 
 def _class(tokens: Sequence[Token], at: int) -> str:
@@ -107,7 +125,7 @@ def _class(tokens: Sequence[Token], at: int) -> str:
         return "r" if token.ordinal <= 31 else "x"
     if token.number is not None:
         return "y" if _is_spoken_year(tokens, at) else _number_class(token)
-    if word[0] in "qh" and len(word) == 2 and word[1].isdecimal():
+    if word in _QUARTERS:
         return "J"
     if word[0].isdecimal():
         return "D" if word.endswith("s") else "t" if _is_clock(word) else "G" if word.count(".") == 2 else "x"
@@ -186,9 +204,9 @@ def _word_class(tokens: Sequence[Token], at: int, word: str) -> str:
         return "F"
     if word in ZONES and (word not in _SHORT_ZONES or (token.capital and before is not None and before.word[0] in "ap012:")):
         return "Z"
-    if word[0] in "ap" and word in ("a.m.", "p.m.", "a.m", "p.m", "a. m.", "p. m."):
+    if word in _CLOCKS:
         return "c"
-    if word.replace(".", "") in ("bc", "bce", "ad"):
+    if word in _ERAS:
         return "C"
     return "x"
 

@@ -1,21 +1,23 @@
 """Quantities: figures, in digits and in words, with their hedges, units and what they count."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.annotate.numerals import Token, tokens
 from variorum.annotate.quantities.bounds import bounds
 from variorum.annotate.quantities.counted import Counted, counted
 from variorum.annotate.quantities.elided import Earlier, taken_over
-from variorum.annotate.quantities.figures import Figure, figure_at, hedged
+from variorum.annotate.quantities.figures import UNNUMBERED, Figure, figure_at, hedged
 from variorum.annotate.quantities.refused import is_age, is_pronoun, is_stray
 from variorum.annotate.quantities.sentence import Sentence
-from variorum.annotate.quantities.singles import single_at
+from variorum.annotate.quantities.singles import OPENERS, single_at
 from variorum.annotate.quantities.units import MONEY, TIME, UNITS, Unit
 from variorum.model import Moment, Quantity, Report, Span
 
 __all__ = ["quantities"]
 
+_OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself can begin
 _LEANS_ON = 8  # figures back that one without a noun may lean on; lists are no longer than that
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
@@ -42,7 +44,11 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
         sentence = Sentence(found_tokens, first, last)
         at = first
         while at < last:
-            moment = lengths.get(found_tokens[at].begin)
+            token = found_tokens[at]
+            moment = lengths.get(token.begin)
+            if token.number is None and not (moment or token.first or token.word in _OPENERS):
+                at += 1
+                continue
             if moment and (quantity := _length(report, sentence, at, moment)):
                 found.append(quantity)
                 while at < last and found_tokens[at].begin < moment.span.end:
@@ -83,14 +89,8 @@ def _what(sentence: Sentence, figure: Figure, here: Sequence[Earlier], before: S
 def _masked(found: Sequence[Token], moments: Sequence[Moment]) -> set[int]:
     """The indexes of the tokens that stand inside a date or clock time."""
     dated = sorted((m.span.begin, m.span.end) for m in moments if m.type in ("DATE", "TIME"))
-    masked: set[int] = set()
-    at = 0
-    for index, token in enumerate(found):
-        while at < len(dated) and dated[at][1] <= token.begin:
-            at += 1
-        if at < len(dated) and dated[at][0] <= token.begin < dated[at][1]:
-            masked.add(index)
-    return masked
+    begins = [token.begin for token in found]
+    return {index for begin, end in dated for index in range(bisect_left(begins, begin), bisect_left(begins, end))}
 
 
 def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quantity | None:

@@ -25,6 +25,10 @@ _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
 
+UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys()
+"""The words with which a figure that has no number begins: "dozens of"."""
+
+
 class Figure(msgspec.Struct, frozen=True):
     """A number, or a range, among the tokens of a sentence: `begin` to `end` with its hedge, the number itself from `core` on.
 

@@ -13,6 +13,8 @@ _NOBODY = _LISTS["nobody"]
 _NO_HARM = _LISTS["no_harm"]
 _TAKERS = frozenset(["killed", "kills", "killing", "injured", "injures", "injuring", "wounded", "wounds", "wounding", "shot"])
 _LEAVING = frozenset(["left", "leaves", "leaving"])
+OPENERS = _ARTICLES | _NOBODY | {"no"}
+"""The words with which a single person or nobody begins, but for a noun that opens its sentence."""
 _DEEDS = {"killing": "killed", "death": "dead", "murder": "murdered", "shooting": "shot", "slaying": "slain"}
 _LONGEST_GROUP = 9  # words from the article to the person: "a 22-year-old off-duty police officer"
 _MOST_JOINED = 20  # "a man and his two sons"; more are told as a number of their own
