@@ -1,5 +1,6 @@
 """Tables with a row for each report: whatever stands between their cells, whatever they were written in."""
 
+import csv
 import io
 from pathlib import Path
 
@@ -112,3 +113,45 @@ def test_a_bomb_of_a_parquet_file_is_refused(tmp_path: Path) -> None:
 @given(st.text(alphabet='ab,;"\n\r\té\x00', max_size=60), st.integers(1, 30))
 def test_any_table_is_read_or_refused(rows: str, limit: int) -> None:
     assert read(b"id,text\n" + rows.encode(), max_bytes=limit)
+
+
+def test_a_quotation_mark_that_is_not_closed_costs_its_row_only() -> None:
+    rows = b'id,text\n2,Nine died.\n3,"A ferry sank.\nIt was calm.\n4,Ten died.\n5,All is calm.\n'
+    found = [
+        "-:2: Nine died.",
+        "-:3: a quotation mark in it is not closed before the next row",
+        "-:4: Ten died.",
+        "-:5: All is calm.",
+    ]
+    assert told(rows) == found
+    assert told(rows + b'6,"It was ""calm"",\nshe said."\n') == [*found, '-:6: It was "calm",\nshe said.']
+
+
+def test_a_table_that_breaks_off_within_a_cell_has_no_half_report() -> None:
+    assert told(b'id,text\n1,Nine died.\n2,"A ferry\nsank and\nsix') == [
+        "-:2: Nine died.",
+        "-:3: breaks off: a quotation mark in it is not closed in the 2 lines that follow it",
+    ]
+
+
+def test_marks_within_a_cell_that_do_not_stand_twice_are_letters() -> None:
+    assert told(b'id,text,date\n1,"She said "no" and left,\nthey say.",May\n2,"She said "no"",May\n3,Nine died.,"May"\n') == [
+        '-:2: She said "no" and left,\nthey say.',
+        '-:3: She said "no"',
+        "-:4: Nine died.",
+    ]
+
+
+def test_a_row_of_endless_cells_is_over_the_limit() -> None:
+    found = told(b'id,text\n1,"' + b'\n","' * 900 + b'"\n2,Nine died.\n', max_bytes=3000)
+    assert found[0] == "-:2: a row of more than 3,000 bytes (ingest.max_bytes): a quotation mark in it is not closed"
+    assert found[-1].endswith("Nine died.")
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.text(alphabet='ab ,;"\n', min_size=1, max_size=30)), max_size=6))
+def test_what_is_written_as_a_table_is_read_as_it_was(cells: list[tuple[int, str]]) -> None:
+    table = io.StringIO()
+    csv.writer(table).writerows([("id", "text"), *cells])
+    assert [item.data.decode() for item in read(table.getvalue().encode()) if isinstance(item, Capture)] == [
+        text for _, text in cells if text.strip()
+    ]

@@ -9,6 +9,7 @@ _BETWEEN = ",;\t|"
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)  # the first line of what a spreadsheet wrote
 _MOST_ROWS = 30  # that are looked at
 _MOST_HEADING = 40  # characters of a column's name
+csv.field_size_limit(2**31 - 1)  # whoever gives lines to the module counts their bytes; its own limit is one for all threads
 
 
 def delimiter(text: str) -> str | None:

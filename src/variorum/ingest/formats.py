@@ -2,6 +2,7 @@
 
 from variorum.ingest.archives.tarred import tarred
 from variorum.ingest.archives.zipped import zipped
+from variorum.ingest.columnar import parquet
 from variorum.ingest.content import Content
 from variorum.ingest.documents.mail import mail, mbox
 from variorum.ingest.documents.office import docx, odt
@@ -13,7 +14,7 @@ from variorum.ingest.feeds.xml import feed
 from variorum.ingest.opened import Reader
 from variorum.ingest.packed import unpacked
 from variorum.ingest.records import json_array, json_lines, one_json
-from variorum.ingest.tabular import parquet, rows
+from variorum.ingest.tabular import rows
 from variorum.ingest.warc import warc
 from variorum.ingest.whole import blank, foreign, page, text
 from variorum.ingest.wires.newsml import newsml
