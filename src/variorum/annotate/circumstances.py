@@ -111,7 +111,11 @@ class _Clause:
     def circumstances(self, cue: Span, source: Span | None) -> Circumstances:
         """What stands behind the cue, between the source and the cue, and at the sentence's beginning."""
         others = [c for c in self.contents if not (c.begin <= cue.begin and cue.end <= c.end)]
-        self.quoted = tuple(any(c.begin <= word.begin < c.end for c in others) for word in self.words)
+        quoted = [False] * len(self.words)
+        for content in others:
+            for index in range(self._index(content.begin), self._index(content.end)):
+                quoted[index] = True
+        self.quoted = tuple(quoted)
         begin, end = self._index(cue.begin), self._index(cue.end)
         verbs = [i for i in range(begin, end) if self.words[i].lower in CUE_FORMS]
         if not verbs:

@@ -31,8 +31,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) -> list[Cue]:
     """The verbs of speech, thought and stance in `sentence` outside the `quoted` stretches of the text, in order."""
     found: list[Cue] = []
-    for index, word in enumerate(sentence.words):
-        if index < start or word.lower not in CUE_FORMS or any(b <= word.begin < e for b, e in quoted):
+    for index in [i for i, word in enumerate(sentence.words) if word.lower in CUE_FORMS]:
+        word = sentence.words[index]
+        if index < start or any(b <= word.begin < e for b, e in quoted):
             continue
         if word.capital and any(m.span.begin < word.begin < m.span.end for m in sentence.mentions):
             continue  # "the United States"

@@ -312,7 +312,7 @@ def ways(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[
     """According to the ministry, ...; ..., according to the ministry; in the words of Rusk, ...; as Rusk puts it, ..."""
     words = sentence.words
     found = []
-    for index in range(len(words) - 2):
+    for index in [i for i, word in enumerate(words[:-2]) if word.lower in _WAY_STARTS]:
         way = _way(sentence, index)
         if way is None or way[0] in used or any(b <= words[index].begin < e for b, e in direct):
             continue
@@ -340,8 +340,6 @@ def ways(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[
 def _way(sentence: Sentence, index: int) -> tuple[tuple[int, int], Reference, int] | None:
     """Where the cue of a way of saying whose words these are stands, whose they are, and the word after it."""
     words = sentence.words
-    if words[index].lower not in _WAY_STARTS:
-        return None
     if words[index].lower == "as":
         reference = next((r for r in sentence.references if r.first == index + 1), None)
         if reference is None or [w.lower for w in words[reference.last : reference.last + 2]] not in _PUTS:

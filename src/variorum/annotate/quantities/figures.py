@@ -7,6 +7,8 @@ from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import SYMBOLS, is_code
 from variorum.annotate.quantities.words import ADVERBS, HEDGES_AFTER, HEDGES_BEFORE, LABELS, SCALES, STREETS, VAGUE
 
+_HEDGES_END = frozenset(phrase[-1] for phrase in HEDGES_BEFORE)
+_HEDGES_BEGIN = frozenset(phrase[0] for phrase in HEDGES_AFTER)
 _LONGEST = max(map(len, HEDGES_BEFORE))
 _JOINTS = frozenset(["-", "to", "or"])
 _SOME = {
@@ -55,7 +57,7 @@ def figure_at(sentence: Sentence, at: int, text: str) -> Figure | None:
     token = sentence.tokens[at]
     figure: Figure | None
     if token.number is None:
-        figure = _without_number(sentence, at)
+        figure = _without_number(sentence, at) if token.word in UNNUMBERED else None
     elif _is_name(sentence, at) or _leads_list(sentence, at):
         return None
     else:
@@ -204,6 +206,8 @@ def hedged(figure: Figure, sentence: Sentence) -> Figure:
     hedge: Hedge = figure.hedge
     begin, end = figure.begin, figure.end
     for _ in range(3):  # "a staggering further twelve", "an estimated more than 40"
+        if sentence.word(begin - 1) not in _HEDGES_END:
+            break
         for length in range(min(_LONGEST, begin - sentence.first), 0, -1):
             found = HEDGES_BEFORE.get(tuple(token.word for token in sentence.tokens[begin - length : begin]))
             if found:
@@ -214,7 +218,7 @@ def hedged(figure: Figure, sentence: Sentence) -> Figure:
             break
     if hedge in ("", "exact"):
         skip = 1 if sentence.word(end) in (",", "-") else 0
-        for length in (4, 3, 2, 1):
+        for length in (4, 3, 2, 1) if sentence.word(end + skip) in _HEDGES_BEGIN else ():
             words = tuple(sentence.word(at) for at in range(end + skip, end + skip + length))
             if words in HEDGES_AFTER and (words != ("odd",) or skip):
                 hedge, end = HEDGES_AFTER[words], end + skip + length
