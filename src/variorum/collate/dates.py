@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -16,6 +16,7 @@ from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.occasions import with_occasion
+from variorum.collate.verdicts import dates_meet, published
 from variorum.language import Encode
 from variorum.model import MarkedReport, Moment, Reading
 from variorum.settings import Collate
@@ -54,8 +55,8 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     likeness = pairs(moments, features, settings.locus_date_weights, settings)
     bare = pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
-    found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, around), settings.locus_nearest)
-    found = with_leads(found, moments, around, likeness)
+    found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
+    found = with_leads(found, moments, around, likeness, by_id)
     found = with_occasion(found, moments, around, reports, settings)
     return [
         Draft(
@@ -74,10 +75,15 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
 
 
 def with_leads(
-    found: Sequence[Sequence[int]], moments: Sequence[Moment], around: Sequence[Context], likeness: Matrix
+    found: Sequence[Sequence[int]],
+    moments: Sequence[Moment],
+    around: Sequence[Context],
+    likeness: Matrix,
+    reports: Mapping[str, MarkedReport],
 ) -> list[list[int]]:
     """`found` after the group that most leads are in has got one moment of each other lead: a report begins with the day of
-    its event, however it words that. Moments ahead, clock times and days too far from the group's are left where they are."""
+    its event, however it words that. Moments ahead, clock times and days too far from the group's are left where they are,
+    and so is the day of a later report itself: what happened on that is news."""
     leads = [k for k in range(len(moments)) if around[k].position < LEAD_SENTENCES and _tells_event(moments[k], around[k])]
     now = [list(group) for group in found]
     main = max(
@@ -86,15 +92,21 @@ def with_leads(
     if main is None:
         return now
     days = sorted(_number(moments[k].low) for k in now[main] if moments[k].low)
-    reports = {moments[k].span.report for k in now[main]}
+    told = {moments[k].span.report for k in now[main]}
     if len({moments[k].span.report for k in now[main] if k in leads}) < FEWEST_LEADS:
         return now
     middle = days[len(days) // 2]
-    free = [k for k in leads if moments[k].span.report not in reports and abs(_number(moments[k].low) - middle) <= DAYS_OFF]
+    free = [
+        k
+        for k in leads
+        if moments[k].span.report not in told
+        and abs(_number(moments[k].low) - middle) <= DAYS_OFF
+        and (_number(moments[k].low) <= middle or not _is_of_own_day(moments[k], reports))
+    ]
     free.sort(key=lambda k: (-round(float(likeness[k, now[main]].mean()), 5), k))
     for k in free:
-        if moments[k].span.report not in reports:
-            reports.add(moments[k].span.report)
+        if moments[k].span.report not in told:
+            told.add(moments[k].span.report)
             now = [[other for other in group if other != k] for group in now]
             now[main] = sorted([*now[main], k])
     return sorted(group for group in now if group)
@@ -102,6 +114,11 @@ def with_leads(
 
 def _tells_event(moment: Moment, context: Context) -> bool:
     return moment.low is not None and not HOUR.search(moment.value) and not AHEAD.search(context.clause)
+
+
+def _is_of_own_day(moment: Moment, reports: Mapping[str, MarkedReport]) -> bool:
+    own = published(reports[moment.span.report].report)
+    return own is not None and own.date().isoformat() == moment.low == moment.high
 
 
 def day_of(moment: Moment) -> str | None:
@@ -141,9 +158,16 @@ def _in_heading(marked: MarkedReport, moment: Moment) -> bool:
     return dateline is not None and dateline.span.overlaps(moment.span)
 
 
-def may_join(around: Sequence[Context], row: int, group: Sequence[int]) -> bool:
-    """Whether the moment `row` may be a reading of `group`: its report has none there."""
-    return all(around[k].span.report != around[row].span.report for k in group)
+def may_join(moments: Sequence[Moment], around: Sequence[Context], row: int, group: Sequence[int]) -> bool:
+    """Whether the moment `row` may be a reading of `group`: its report has none there, and not the one tells of what is to
+    come and the other of what was, on other days."""
+    if any(around[k].span.report == around[row].span.report for k in group):
+        return False
+    ahead = 2 * sum(bool(AHEAD.search(around[k].clause)) for k in group) > len(group)
+    days = [day for k in group if (day := day_of(moments[k]))]
+    mine = day_of(moments[row])
+    one_day = mine is None or not days or any(dates_meet(mine, day) for day in days)
+    return one_day or ahead == bool(AHEAD.search(around[row].clause))
 
 
 def pairs(moments: Sequence[Moment], features: Sequence[Matrix], weights: Sequence[float], settings: Collate) -> Matrix:

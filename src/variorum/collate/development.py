@@ -5,8 +5,10 @@ import re
 from variorum.collate.contexts import STAND_IN, Context
 
 _MOVES = (
-    r"rose|risen|rises|rising|climbed|climbs|climbing|increased|jumped|mounted|grew|grown|soared|swelled|raised|raises|raising"
-    r"|lowered|cut|fell|fallen|falls|dropped|revised|updated|corrected|doubled|tripled|put|brings|bringing|brought|taking|takes"
+    r"rose|risen|rises|rising|climb(?:ed|s|ing)|increas(?:ed|es|ing)|jump(?:ed|s|ing)|mount(?:ed|s|ing)|grew|grown|grows|growing"
+    r"|soar(?:ed|s|ing)|swell(?:ed|s|ing)|swollen|balloon(?:ed|s|ing)|widen(?:ed|s|ing)|raised|raises|raising|lowered|cut|fell"
+    r"|fallen|falls|falling|drop(?:ped|s|ping)|slip(?:ped|s|ping)|slid|slides|sliding|sank|sunk|sinks|sinking|shrank|shrunk|shrinks"
+    r"|shrinking|dwindled|narrow(?:ed|s|ing)|revised|updated|corrected|doubled|tripled|put|brings|bringing|brought|taking|takes"
 )
 MOVED = re.compile(
     rf"\b(?:{_MOVES})\b[^.;]{{0,60}}?\b(?:to|at) {STAND_IN}\b"

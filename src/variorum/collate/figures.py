@@ -11,7 +11,7 @@ import numpy as np
 from variorum.collate.contexts import Context, contexts, stem
 from variorum.collate.development import is_current, is_former
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups, joined, merged
+from variorum.collate.grouping import groups, joined, merged, united
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.outcomes import outcome
 from variorum.collate.tolls import FATES, toll
@@ -47,6 +47,9 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     late = late_reports(reports)
     found = joined(
         found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
+    )
+    found = united(
+        found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_unite, first, late), settings.locus_nearest
     )
     tolls = {span for marked in reports for span in toll_spans(marked, settings)}
     drafts = []
@@ -101,6 +104,11 @@ def may_join(around: Sequence[Context], late: frozenset[str], row: int, group: S
     if mine.span.report in late and len(same) < 2:
         return not any(is_current(one) for one in same)
     return all(is_former(one) for one in same) or (is_current(mine) and not any(is_current(one) for one in same))
+
+
+def may_unite(around: Sequence[Context], late: frozenset[str], group: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether all marks of `group` may be readings of what `other` counts: each report that both have may have both."""
+    return all(may_join(around, late, row, other) for row in group)
 
 
 def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode) -> list[Matrix]:

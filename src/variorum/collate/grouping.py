@@ -82,6 +82,42 @@ def joined(
     return sorted(group for group in now if group)
 
 
+def united(
+    groups: Sequence[Sequence[int]],
+    likeness: NDArray[np.float64],
+    threshold: float,
+    may_unite: Callable[[Sequence[int], Sequence[int]], bool],
+    nearest: int,
+) -> list[list[int]]:
+    """`groups` after whole ones have gone to the larger group that they are most like, where that is by `threshold`: copies
+    that depart from all others depart together, and none of them would leave its mates.
+
+    A group is as like another as its rows are on average, each to the `nearest` rows of it that are most like it.
+    `may_unite` tells whether the first of two groups may go to the second at all. The most alike go first.
+
+    >>> likeness = np.full((5, 5), 0.6)
+    >>> united([[0, 1], [2, 3, 4]], likeness, 0.5, lambda group, other: True, 2)
+    [[0, 1, 2, 3, 4]]
+    >>> united([[0, 1], [2, 3, 4]], likeness, 0.7, lambda group, other: True, 2)
+    [[0, 1], [2, 3, 4]]
+    """
+    now = [sorted(group) for group in groups]
+    ways = []
+    for number, group in enumerate(now):
+        for other, target in enumerate(now):
+            if len(target) > len(group) or (len(target) == len(group) and target < group):
+                most_alike = np.sort(likeness[np.ix_(group, target)], axis=1)[:, ::-1][:, :nearest]
+                mean = round(float(most_alike.mean()), 5)
+                if mean >= threshold:
+                    ways.append((-mean, number, other))
+    gone: set[int] = set()
+    for _, number, other in sorted(ways):
+        if number not in gone and other not in gone and may_unite(now[number], now[other]):
+            gone.add(number)
+            now[other] = sorted([*now[other], *now[number]])
+    return sorted(group for number, group in enumerate(now) if number not in gone)
+
+
 def merged(likeness: NDArray[np.float64], nodes: Sequence[Sequence[int]]) -> NDArray[np.float64]:
     """`likeness` between `nodes`, which are rows that are one: that of their most alike members.
 

@@ -9,7 +9,9 @@ from variorum.collate.contexts import STAND_IN
 _WORDS = {
     "dead": "dead die dies died dying death deaths kill kills killed killing fatal fatally fatality fatalities toll slain"
     " murdered drowned perished bodies body corpse corpses deceased casualty lost~their~(?:life|lives) lost~the~(?:life|lives)"
-    " with~their~(?:life|lives) claimed~the~(?:life|lives) drowning succumbed",
+    " with~their~(?:life|lives) claimed~the~(?:life|lives) drowning succumbed"
+    " (?:costs?|claim(?:s|ed)|tak(?:es|en)|took|lost)~several~lives"
+    " several~lives~(?:(?:have~been|had~been|were|are)~)?lost",
     "hurt": "hurt injured injuring injury injuries wounded wounding wounds maimed",
     "missing": "missing missed unaccounted untraced lost~contact feared~lost not~been~found not~yet~been~found"
     " looked~for searched~for being~sought still~sought",
