@@ -151,3 +151,54 @@ def test_no_damage_raises(damage: list[tuple[int, int]], packed: bool, cut: int)
     for place, value in damage:
         data[place % len(data)] = value
     assert read("-", stdin=bytes(data[: len(data) - cut % len(data)]))
+
+
+class Endless(io.BytesIO):
+    """What cannot go back, so that sizes stand behind the files."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise OSError
+
+
+def streamed(files: dict[str, bytes]) -> bytes:
+    buffer = Endless()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+LOST = "-: a zip file that is damaged or breaks off: its list of files is lost, and there may have been more of them"
+SEVERAL = {"b.txt": STORY, "north/ä.txt": STORY * 9, ".hidden": b"no", "c.txt": STORY[:25] * 30}
+
+
+@pytest.mark.parametrize(
+    "data", [zipped(SEVERAL), zipped(SEVERAL, zipfile.ZIP_STORED), streamed(SEVERAL)], ids=["packed", "stored", "streamed"]
+)
+def test_of_a_zip_file_that_breaks_off_the_files_before_are_read(data: bytes) -> None:
+    begin = data.find(b"PK\x01\x02")
+    found = [f"-!b.txt: {STORY.decode()}", f"-!north/ä.txt: {STORY.decode() * 9}"]
+    assert told(data[: begin + 20]) == [*found, f"-!c.txt: {STORY[:25].decode() * 30}", LOST]
+    cut = told(data[: begin - 30])
+    assert cut[:2] == found
+    assert cut[2].startswith("-!c.txt: breaks off: the zip file ends after ")
+    assert cut[3:] == [LOST]
+
+
+def test_a_file_that_is_damaged_in_a_zip_file_that_breaks_off_costs_itself_only() -> None:
+    data = bytearray(zipped({"a.txt": STORY, "b.txt": b"b"}, zipfile.ZIP_STORED))
+    data[data.find(b"ferry")] ^= 1
+    assert told(bytes(data[: data.find(b"PK\x01\x02")])) == [
+        "-!a.txt: damaged in the zip file: its check sum is another",
+        "-!b.txt: b",
+        LOST,
+    ]
+
+
+def test_a_document_that_breaks_off_is_no_folder() -> None:
+    data = zipped({"[Content_Types].xml": b"<a/>", "word/document.xml": b"<a/>"})
+    assert told(data[:-60]) == ["-: a document (DOCX, ODT) that is damaged or breaks off"]
+    assert told(b"PK\x03\x04" + b"\xff" * 20) == ["-: a zip file that is damaged or breaks off"]

@@ -1,5 +1,6 @@
 """How the members of an archive are called in the account."""
 
+import contextlib
 import re
 from collections import Counter
 
@@ -26,6 +27,18 @@ class Names:
             name = f"{name} ({self._given[name]})"
         self._given[name] = 1
         return name
+
+
+def spelled(name: str, *, known: bool) -> str:
+    """The name of a file in a zip file; in UTF-8 where it is that, whether or not the file says so (`known`).
+
+    >>> spelled("Zürich.txt".encode().decode("cp437"), known=False), spelled("a\\\\b.txt", known=True)
+    ('Zürich.txt', 'a/b.txt')
+    """
+    if not known:
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode()
+    return name.replace("\\", "/")
 
 
 def hidden(member: str) -> bool:

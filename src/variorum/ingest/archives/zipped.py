@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import lzma
 import stat
@@ -10,7 +9,8 @@ import zipfile
 import zlib
 from typing import BinaryIO, cast
 
-from variorum.ingest.archives.members import Names, hidden
+from variorum.ingest.archives.headers import by_headers
+from variorum.ingest.archives.members import Names, hidden, spelled
 from variorum.ingest.content import Content
 from variorum.ingest.opened import Opened, Records, Refused, seekable
 from variorum.model import Rejected
@@ -33,20 +33,22 @@ def zipped(opened: Opened) -> Records:
     try:
         archive = zipfile.ZipFile(cast(BinaryIO, _Guarded(stream, max(_SMALL, most * _ENTRY))))
     except _DAMAGE:
-        yield opened.rejected("a zip file that is damaged or breaks off")
+        stream.seek(begin)
+        yield from by_headers(opened, stream)
         return
     held = {member.filename for member in archive.infolist()}
     if kind := next((kind for members, kind in _DOCUMENTS if members <= held), None):
         stream.seek(begin)
         yield from opened.inner(opened.source, stream, kind)
         return
+    plain = [member for member in archive.infolist() if not member.filename.endswith("/")]
+    named = [(spelled(member.filename, known=bool(member.flag_bits & 0x800)), member) for member in plain]
     files = sorted(
-        ((_name(member), member.header_offset, member) for member in archive.infolist() if not member.filename.endswith("/")),
-        key=lambda file: file[:2],
+        (file for file in named if not hidden(file[0])),
+        key=lambda file: (file[0], file[1].header_offset),
     )
-    files = [file for file in files if not hidden(file[0])]
     names = Names(opened.source)
-    for name, _, member in files[:most]:
+    for name, member in files[:most]:
         yield from _member(opened, names.name(name), archive, member)
     if not files:
         yield opened.rejected("a zip file without files")
@@ -68,15 +70,6 @@ def _member(opened: Opened, source: str, archive: zipfile.ZipFile, member: zipfi
             yield Rejected(source=source, stage="ingest", reason=f"damaged in the zip file: {error}")
             return
         yield from opened.inner(source, cast(BinaryIO, io.BufferedReader(_Member(stream, member.compress_size, opened))))
-
-
-def _name(member: zipfile.ZipInfo) -> str:
-    """The name of a member; in UTF-8 where it is UTF-8, whether or not the file says so."""
-    name = member.filename
-    if not member.flag_bits & 0x800:
-        with contextlib.suppress(UnicodeError):
-            name = name.encode("cp437").decode()
-    return name.replace("\\", "/")
 
 
 class _Guarded(io.RawIOBase):
