@@ -28,6 +28,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -35,6 +36,7 @@ from variorum.annotate.moments import moments
 from variorum.annotate.sentences import sentences
 from variorum.model import Moment, Report
 
+Read = dict[str, Any]  # a case, or a part of one, as the specifications have it
 KINDS = {"dates": "DateParser.json", "periods": "DatePeriodParser.json", "durations": "DurationParser.json"}
 FUNCTION_WORDS = frozenset(
     re.findall(
@@ -94,7 +96,7 @@ def seconds(value: str) -> float | None:
     )
 
 
-def found_in(case: dict) -> list[Moment]:
+def found_in(case: Read) -> list[Moment]:
     """The moments of one input, written at its reference time."""
     text = case["Input"]
     written = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")
@@ -111,26 +113,26 @@ def covers(text: str, begin: int, end: int, ours: list[Moment]) -> bool:
     return all(word.lower() in FUNCTION_WORDS for word in re.findall(r"[\w']+|[^\w\s]", rest + " " + outside))
 
 
-def right_day(value: dict, ours: list[Moment]) -> bool:
+def right_day(value: Read, ours: list[Moment]) -> bool:
     days = {value.get(side, {}).get("date") for side in ("PastResolution", "FutureResolution")} - {None}
     if len(ours) != 1 or ours[0].type not in ("DATE", "TIME"):
         return False
     one = ours[0]
     if one.low is None or one.high is None:
-        return one.value == value["Timex"]
+        return bool(one.value == value["Timex"])
     return one.low == one.high in days or (
         one.low != one.high and "XXXX" not in value["Timex"] and any(one.low <= day <= one.high for day in days)
     )
 
 
-def same_but_for_year(ours: str, value: dict) -> bool:
+def same_but_for_year(ours: str, value: Read) -> bool:
     """Whether `ours` is the timex of a month or season, in the year of the past or of the future reading."""
     year, _, rest = ours.partition("-")
     years = {value.get(side, {}).get("startDate", "")[:4] for side in ("PastResolution", "FutureResolution")}
     return (year in years or years == {""}) and bool(rest) and value["Timex"] in (f"XXXX-{rest}", rest)
 
 
-def right_period(value: dict, ours: list[Moment]) -> bool:
+def right_period(value: Read, ours: list[Moment]) -> bool:
     timex = value["Timex"]
     if len(ours) == 1 and (ours[0].value == timex or same_but_for_year(ours[0].value, value)):
         return True
@@ -152,7 +154,7 @@ def right_period(value: dict, ours: list[Moment]) -> bool:
     return False
 
 
-def right_duration(value: dict, ours: list[Moment]) -> bool:
+def right_duration(value: Read, ours: list[Moment]) -> bool:
     wanted = value.get("FutureResolution", {}).get("duration")
     return len(ours) == 1 and ours[0].type == "DURATION" and wanted is not None and seconds(ours[0].value) == float(wanted)
 
@@ -160,7 +162,7 @@ def right_duration(value: dict, ours: list[Moment]) -> bool:
 RIGHT = {"date": right_day, "daterange": right_period, "duration": right_duration}
 
 
-def is_right(case: dict, ours: list[Moment]) -> bool:
+def is_right(case: Read, ours: list[Moment]) -> bool:
     rest = list(ours)
     for wanted in case["Results"]:
         begin, end = wanted["Start"], wanted["Start"] + wanted["Length"]
@@ -171,7 +173,7 @@ def is_right(case: dict, ours: list[Moment]) -> bool:
     return True
 
 
-def cases(path: Path) -> Iterator[dict]:
+def cases(path: Path) -> Iterator[Read]:
     seen = set()
     for case in json.loads(path.read_text(encoding="utf-8-sig")):
         key = (case["Input"], str(case.get("Context")))

@@ -220,9 +220,43 @@ def test_who_was_not_harmed_and_the_numbers_of_houses_are_no_figures(text):
     assert table(text) == []
 
 
+FACTORS = {  # from the yard of 0.9144 m, the pound of 0.45359237 kg, the gallon of 231 cubic inches
+    "mile": 1760 * 0.9144 / 1000, "nautical mile": 1.852, "yard": 0.9144, "foot": 0.9144 / 3, "inch": 0.9144 / 36,
+    "centimetre": 1 / 100, "millimetre": 1 / 1000, "mph": 1760 * 0.9144 / 1000, "knot": 1.852,
+    "square mile": (1760 * 0.9144 / 1000) ** 2, "hectare": 1e4 / 1e6, "acre": 4840 * 0.9144**2 / 1e6,
+    "square foot": (0.9144 / 3) ** 2, "gram": 1 / 1000, "tonne": 1000, "lb": 0.45359237, "ounce": 0.45359237 / 16,
+    "millilitre": 1 / 1000, "gallon": 231 * (0.9144 / 36 * 10) ** 3, "barrel": 42 * 231 * (0.9144 / 36 * 10) ** 3,
+    "degree fahrenheit": 5 / 9, "gigawatt": 1000, "kilowatt": 1 / 1000, "gigawatt hour": 1000, "terawatt hour": 1e6,
+    "kilowatt hour": 1 / 1000, "cubic foot": (0.9144 / 3) ** 3, "week": 7, "fortnight": 14, "decade": 10, "century": 100,
+    "cent": 1 / 100, "pence": 1 / 100,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", sorted(FACTORS))
+def test_a_factor_is_that_of_its_definition(form):
+    assert UNITS[form].factor == pytest.approx(FACTORS[form], rel=1e-6)
+
+
+def test_every_factor_is_held_against_a_definition():
+    held = {UNITS[form] for form in FACTORS}
+    assert {form for form, unit in UNITS.items() if unit.converts and unit not in held} == set()
+
+
 @pytest.mark.parametrize(
-    ("form", "metres"), [("mile", 1609.344), ("yard", 0.9144), ("inch", 0.0254), ("foot", 0.3048), ("nautical mile", 1852)]
+    ("one", "other"),
+    [
+        ("gusts of 60 mph", "gusts of 97 km/h"),
+        ("gusts of 60 miles an hour", "97-kilometre-per-hour gusts"),
+        ("25 m/s", "90 km/h"),
+        ("ten metres per second", "36 kph"),
+    ],
 )
-def test_factors_of_lengths_are_those_of_their_definition(form, metres):
-    unit = UNITS[form]
-    assert unit.factor * (1000 if unit.name == "km" else 1) == pytest.approx(metres)
+def test_speeds_agree_in_every_unit(one, other):
+    (left,), (right,) = [q for _, q in marks(one)], [q for _, q in marks(other)]
+    assert left.unit == right.unit == "km/h"
+    assert left.low <= right.high and right.low <= left.high
+
+
+def test_a_speed_in_brackets_behind_another_is_read_whole():
+    found = marks("Gusts reached about 60 mph (97 km/h) at the pier.")
+    assert [(words, q.unit) for words, q in found] == [("about 60 mph", "km/h"), ("97 km/h", "km/h")]

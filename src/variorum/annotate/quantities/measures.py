@@ -9,6 +9,9 @@ from variorum.annotate.quantities.words import STOPS, is_participle, is_plural
 _LISTS = sections("figures.txt")
 
 _DETERMINERS = frozenset(["the", "its", "all", "his", "her", "their", "our", "these", "those"])
+_PER = frozenset(["per", "an", "a"])
+_HOURS = {"h": 1, "hr": 1, "hour": 1, "s": 1 / 3600, "sec": 1 / 3600, "second": 1 / 3600}
+_KILOMETRES = {"km": 1, "m": 0.001}  # of the units of length that all others are turned into
 _FULL = _LISTS["full"]
 
 
@@ -33,12 +36,27 @@ def unit_after(sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:
     if word in _FULL and after in UNITS:
         at, word = at + 1, after
     unit = UNITS.get(word)
+    if speed := _speed(sentence, UNITS["metre"] if word == "m" else unit, at + 1):
+        return speed
     if unit is None or word in ("point", "points"):
         return None
     alone = figure.low == 1 and word in ("second", "time", "day", "night", "mark", "point")
     if word in AMBIGUOUS and not (sentence.glued(at) or alone):
         return None
     return unit, at + 1
+
+
+def _speed(sentence: Sentence, length: Unit | None, at: int) -> tuple[Unit, int] | None:
+    """The unit of a speed whose unit of length ends before `at`, with the index after it: "km/h", "mile-an-hour"."""
+    if length is None or length.name not in _KILOMETRES:
+        return None
+    at += sentence.word(at) == "-"
+    slash = sentence.word(at) == "/" and sentence.glued(at) and sentence.glued(at + 1)
+    if not slash and sentence.word(at) not in _PER:
+        return None
+    at += 1 + (sentence.word(at + 1) == "-")
+    hours = _HOURS.get(sentence.word(at))
+    return (Unit("km/h", length.factor * _KILOMETRES[length.name] / hours), at + 1) if hours else None
 
 
 def measured(sentence: Sentence, end: int) -> str | None:

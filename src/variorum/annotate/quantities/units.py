@@ -33,7 +33,7 @@ _BY_FORM: dict[Unit, str] = {
     Unit("km"): "km kms kilometre kilometres kilometer kilometers klick klicks",
     Unit("km", 1.609344): "mile miles mi",
     Unit("km", 1.852): "nm nautical_mile nautical_miles",
-    Unit("km/h"): "kmh kph km/h",
+    Unit("km/h"): "kmh kph",
     Unit("km/h", 1.609344): "mph",
     Unit("km/h", 1.852): "knot knots",
     Unit("m"): "metre metres meter meters",
