@@ -35,7 +35,9 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_window: int = 134_217_728  # bytes of memory that a packed file may ask for: xz -9 takes half, zstd --long all
     max_members: int = 100_000  # files in one zip or tar: their names are held in memory; a year of a newspaper has fewer
     max_listed: int = 100_000  # rejections one by one, each with 400 bytes of memory; more are counted by file and reason
-    feed_full_words: int = 100  # of a feed item's text: shorter ones are summaries, or dispatches that are as short at their link
+    feed_full_words: int = (
+        100  # of a feed item's text: shorter ones are summaries, or dispatches as short at their link
+    )
     feed_summary_words: int = 30  # of a beginning that stands in for a page that cannot be had; shorter ones are headlines
 
 
@@ -52,7 +54,9 @@ class Fetch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     read_seconds: float = 20.0  # without a byte: slow sites of papers think for five seconds
     total_seconds: float = 90.0  # for one answer, however it drips
     pause_seconds: float = 1.0  # between two questions to one host: what a quick human reader does
-    max_wait_seconds: float = 30.0  # that a host may ask for (Crawl-delay, Retry-After); whoever waits at the desk gives up later
+    max_wait_seconds: float = (
+        30.0  # that a host may ask for (Crawl-delay, Retry-After); who waits at a desk gives up later
+    )
     ports: tuple[int, ...] = (80, 443)  # the web's own; others are printers, databases and routers
 
 
@@ -69,7 +73,9 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     linked_share: float = 0.8  # of a paragraph in links from which it leads elsewhere: "Related: ..." has 0.8 to 0.9
     linked_words: int = 4  # below, a link alone is a name, a source, an address
     linked_most: float = 0.3  # of the body's words; where more lead elsewhere, the report is a list of links
-    witness_share: float = 0.6  # of the words of the body in a page's data; where less is found on the page, the data's is taken
+    witness_share: float = (
+        0.6  # of the words of the body in a page's data; where less is found on the page, the data's is taken
+    )
     least_piece: int = 12  # letters of a paragraph that are looked for by themselves where it does not stand whole on the page
     most_pieces: int = 400  # steps in which the pieces of one paragraph are looked for
     min_note: int = 6  # words of a note of correction; what is shorter is its heading
@@ -231,6 +237,9 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_phrase: float = 0.5  # share of the fullest wording's words up to which a fragment in marks is cut to a phrase
     utterance_clause_words: int = 7  # beside a fragment in marks, "the board was warned three times": fewer say little alone
     utterance_phrase_words: int = 3  # "specific", "concrete": so short, one word for another is no paraphrase
+    statement_weight: float = 0.5  # of what a clause denies, by its rarity: "was not there" tells nothing
+    statement_likeness: float = 0.55  # cosine of two clauses, "not" left out, of which one denies what the other says
+    statement_likeness_unnamed: float = 0.6  # the same where the two name their subjects in different words
     term_most: int = 12  # terms of one story: what a desk editor reads
     term_likeness: float = 0.45  # cosine of two words that may stand for each other: inquiry and probe have 0.48
     term_sentence_likeness: float = 0.58  # cosine of the sentences that they stand in: below, they tell of two things
@@ -286,6 +295,9 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     words_chars: int = 90  # of a reading's own words, before "…": two lines of a cell
     page_columns: int = 12  # reports that stand side by side on the page; of more, each row has its readings as a list
     page_names: int = 6  # reports named one after the other on the page, before "and 7 more" that can be opened
+    page_rejections: int = (
+        200  # that the page lists one by one; of more, as many reasons, one line each
+    )
     terminal_rows: int = 8  # of each list on the terminal, before "… and 7 more": a story then fits on two screens
     terminal_wordings: int = 4  # of one utterance on the terminal: the commonest ones
     terminal_tree: int = 24  # reports in one family tree on the terminal: a screen

@@ -215,6 +215,19 @@ def test_nothing_in_a_report_can_break_out_of_its_place():
     assert not [href for href in tree.values("href") if "javascript" in href]
 
 
+def test_many_that_were_not_read_stand_by_reason_with_how_many_more():
+    reasons = [f"{n} words; at least 20 are wanted" for n in range(9)] + ["an MP3 file"] * 2 + ["empty"]
+    refused = [Rejected(source=f"{n}.txt", stage="clean", reason=reason) for n, reason in enumerate(reasons)]
+    account = Account(given=12, kept=0, rejected=tuple(refused))
+    shown = page([], account, settings(["publish.page_rejections=2"]))
+    assert "0.txt, …</bdi></th><td>9 × 0–8 words; at least 20 are wanted</td>" in shown
+    assert "9.txt, …</bdi></th><td>2 × an MP3 file</td>" in shown
+    assert "… and 1 more; <code>--account FILE.jsonl</code> lists all." in shown
+    every = page([], account, settings(["publish.page_rejections=12"]))
+    assert "11.txt</bdi></th><td>empty</td><td>clean</td>" in every
+    assert " more; <code>" not in every
+
+
 @given(st.text(max_size=200))
 def test_any_text_at_all_stands_on_the_page_as_it_is(text: str):
     text += "x"

@@ -11,6 +11,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from variorum.account import reasons
 from variorum.model import Account, Edition, Span
 from variorum.publish.accounts import Row, rows
 from variorum.publish.family import Family, family
@@ -73,6 +74,15 @@ class UnseenShown(msgspec.Struct, frozen=True, kw_only=True):
     words: int
 
 
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """What was not read for one reason: a record, or an example of many."""
+
+    source: str
+    reason: str
+    stage: str
+    records: int
+
+
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the page shows of one edition."""
 
@@ -109,12 +119,25 @@ def page(editions: Sequence[Edition], account: Account, settings: Settings) -> s
             singles=[shown for shown in chapters if len(shown.reports) == 1],
             threads=_threads(chapters),
             account=account,
+            refusals=(refused := _refusals(account, settings.publish.page_rejections)),
+            more=account.left_out - sum(one.records for one in refused),
             verdicts=VERDICTS,
             most_columns=settings.publish.page_columns,
             most_names=settings.publish.page_names,
             total=sum(len(shown.reports) for shown in chapters),
         )
     )
+
+
+def _refusals(account: Account, most: int) -> list[Refusal]:
+    """What was not read, one by one; where that is more than `most`, by reason, those of most records first."""
+    if len(account.rejected) <= most:
+        return [Refusal(source=r.source, reason=r.reason, stage=r.stage, records=r.records) for r in account.rejected]
+    found = reasons(account.rejected)[:most]
+    return [
+        Refusal(source=f"{one.example}{', …' * (one.records > 1)}", reason=one.reason, stage="", records=one.records)
+        for one in found
+    ]
 
 
 def _threads(chapters: Sequence[Chapter]) -> dict[str, list[Chapter]]:
