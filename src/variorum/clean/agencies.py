@@ -1,6 +1,7 @@
 """The world's news agencies, each with the names it goes by; the first one is the form that all reports share."""
 
 import re
+from itertools import groupby
 
 from variorum.clean.lexicon import lines, words
 
@@ -53,6 +54,13 @@ def named_agency(name: str) -> bool:
 
 
 def known_pattern() -> str:
-    """A pattern for every name in the table that means nothing else, longest first."""
-    names = sorted((name for name in _FORMS if name.upper() not in words("ambiguous")), key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    """A pattern for every name in the table that means nothing else, longest first among those of one initial: where a word
+    begins with another, it is not compared with them."""
+    names = sorted(
+        (name for name in _FORMS if name.upper() not in words("ambiguous")), key=lambda name: (name[0], -len(name), name)
+    )
+    alike = (
+        (initial, "|".join(re.escape(name[1:]).replace(r"\ ", r"\s+") for name in group))
+        for initial, group in groupby(names, key=lambda name: name[0])
+    )
+    return "|".join(f"{re.escape(initial)}(?:{rest})" for initial, rest in alike)

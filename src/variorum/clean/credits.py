@@ -23,51 +23,87 @@ _FROM = (
 )
 _WIRES = r"(?i:(?:news\s+|wire\s+)?(?:agency|agencies|wires|agency\s+reports|wire\s+services|wire\s+reports))"
 
-_CONTEXTS = tuple(
-    re.compile(pattern, re.VERBOSE)
-    for pattern in (
-        rf"(?<!\w)(?P<sure>{_KNOWN})(?:['’]s)?(?:\s+(?:news\s+agency|agency|newswire))?\s+(?:{_REPORTS}|{_STAFF})\b",
-        rf"\b{_FROM}\s+(?:the\s+)?(?:{_AN_AGENCY})?(?P<known>{_KNOWN})(?!\w)",
-        rf"©\s*(?:\d{{4}}\s+)?(?P<known>{_KNOWN})(?!\w)",
-        rf"[(/](?P<known>{_KNOWN})[)/]",
+CONTEXTS = tuple(
+    (tuple(needed.split()), re.compile(pattern, re.VERBOSE))
+    for needed, pattern in (  # needed: stretches of lower case of which a text must hold one, or the pattern is not tried
+        ("", rf"(?<!\w)(?P<sure>{_KNOWN})(?:['’]s)?(?:\s+(?:news\s+agency|agency|newswire))?\s+(?:{_REPORTS}|{_STAFF})\b"),
+        ("", rf"\b{_FROM}\s+(?:the\s+)?(?:{_AN_AGENCY})?(?P<known>{_KNOWN})(?!\w)"),
+        ("", rf"©\s*(?:\d{{4}}\s+)?(?P<known>{_KNOWN})(?!\w)"),
+        ("", rf"[(/](?P<known>{_KNOWN})[)/]"),
         # "..., LNS reports." and, where a sentence begins, "LNS reported that"
-        rf"(?<=[,\"”’'–—-])\s*(?:the\s+)?(?P<maybe>{_NAME})\s+(?:has\s+)?(?:reports?|reported|informs?|informed|writes|wrote)(?=\s*(?:[.,;:)]|$))",
-        rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<maybe>{_CAPITALS})\s+(?:has\s+)?(?:reports?|reported)(?=\s+(?:that|from|citing|quoting|on)\b)",
+        ("report inform write wrote",
+         rf"(?<=[,\"”’'–—-])\s*(?:the\s+)?(?P<maybe>{_NAME})\s+(?:has"
+         rf"\s+)?(?:reports?|reported|informs?|informed|writes|wrote)(?=\s*(?:[.,;:)]|$))"),
+        ("report",
+         rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))(?P<maybe>{_CAPITALS})\s+(?:has\s+)?(?:reports?|reported)(?="
+         rf"\s+(?:that|from|citing|quoting|on)\b)"),
         # "quoted by Agerpres", "carried by the news agency Nortada"
-        rf"\b(?:quoted|cited|carried|relayed|distributed|circulated)\s+by\s+(?:{_AN_AGENCY}|the\s+)?(?P<sure>{_NAME})(?=\s*(?:[.,;:)\n–—]|$|\s-|as\b|and\b))",
-        rf"\b(?:reports|informs|writes|told|to|citing|quoting|according\s+to)\s+{_AN_AGENCY}(?P<sure>{_NAME})",
-        rf"\b(?:news|press|wire|telegraph)\s+(?:agency|service)\s+(?P<sure>{_NAME})",
-        rf"\b(?P<nation>{_TITLED}(?:\s+{_TITLED})?(?:\s+(?:state|state-run|official|national))?)\s+(?:news|press)\s+agency\b(?!\s+[A-Z])",
-        rf"\b(?P<sure>{_NAME})\s+(?:news|press|wire)\s+(?:agency|service)\b",
-        rf"\b(?P<sure>(?:{_TITLED}\s+){{1,3}}(?:News|Press|Wire)\s+(?:Agency|Service|Association))\b",
-        rf"\bthe\s+(?P<sure>{_TITLED})\s+agency(?=\s*[,.;:)]|\s+(?:{_REPORTS})\b)",
-        rf"(?i:©|\bcopyright)\s*(?:©\s*)?(?:\d{{4}}\s+)?(?:by\s+)?(?:the\s+)?(?P<named>{_NAME})",
+        ("quoted cited carried relayed distributed circulated",
+         rf"\b(?:quoted|cited|carried|relayed|distributed|circulated)\s+by\s+(?:{_AN_AGENCY}|the"
+         rf"\s+)?(?P<sure>{_NAME})(?=\s*(?:[.,;:)\n–—]|$|\s-|as\b|and\b))"),
+        ("agency", rf"\b(?:reports|informs|writes|told|to|citing|quoting|according\s+to)\s+{_AN_AGENCY}(?P<sure>{_NAME})"),
+        ("agency service", rf"\b(?:news|press|wire|telegraph)\s+(?:agency|service)\s+(?P<sure>{_NAME})"),
+        ("agency",
+         rf"\b(?P<nation>{_TITLED}(?:\s+{_TITLED})?(?:\s+(?:state|state-run|official|national))?)\s+(?:news|press)"
+         rf"\s+agency\b(?!\s+[A-Z])"),
+        ("agency service", rf"\b(?P<sure>{_NAME})\s+(?:news|press|wire)\s+(?:agency|service)\b"),
+        ("agency service association",
+         rf"\b(?P<sure>(?:{_TITLED}\s+){{1,3}}(?:News|Press|Wire)\s+(?:Agency|Service|Association))\b"),
+        ("agency", rf"\bthe\s+(?P<sure>{_TITLED})\s+agency(?=\s*[,.;:)]|\s+(?:{_REPORTS})\b)"),
+        ("© copyright", rf"(?i:©|\bcopyright)\s*(?:©\s*)?(?:\d{{4}}\s+)?(?:by\s+)?(?:the\s+)?(?P<named>{_NAME})"),
         # "NPW contributed to this report", "with material from NPW", "Source: Kestra Agency"
-        rf"(?P<maybe>{_NAME})\s+contributed\s+(?:to\s+this|reporting)\b",
-        rf"(?P<maybe>{_CAPITALS})['’]s\s+(?:{_TITLED}\s+){{1,3}}(?:(?:in|from)\s+(?:{_TITLED}\s+){{1,2}})?contributed\b",
+        ("contributed", rf"(?P<maybe>{_NAME})\s+contributed\s+(?:to\s+this|reporting)\b"),
+        ("contributed",
+         rf"(?P<maybe>{_CAPITALS})['’]s\s+(?:{_TITLED}\s+){{1,3}}(?:(?:in|from)\s+(?:{_TITLED}\s+){{1,2}})?contributed\b"),
         # ", writes LNS." and "A LNS reporter saw it", "Reuters could not verify"
-        rf"(?<=[,\"”’'])\s*(?:as\s+)?(?:reports|informs|writes|notes|cites|quotes)\s+(?:the\s+)?(?P<maybe>{_NAME})(?=\s*(?:[.,;:)]|$))",
-        rf"\b(?i:an?|the|our)\s+(?P<maybe>{_CAPITALS})\s+{_STAFF}\b",
-        rf"\b(?P<maybe>{_CAPITALS})\s+(?:has\s+)?report(?:s|ed)\s*,?\s+(?:citing|quoting|with\s+reference\s+to|referring\s+to)\b",
-        rf"(?<!\w)(?P<sure>{_KNOWN})\s+(?:could|was|were)\s+not\s+(?:(?:immediately|independently|able)\s+)*(?:to\s+)?(?:verify|confirm|reach|contact)\b",
-        rf"\b(?i:state|official|national|government|public)\s+media\s+(?P<maybe>{_CAPITALS})\s+{_REPORTS}",
-        rf"\b(?:material|reporting|inputs?|information|reports?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<named>{_NAME})",
-        rf"\b(?i:with|from)\s+(?:material|reporting|inputs?|files|contributions?)\s+(?:from|by)\s+(?:the\s+)?(?P<maybe>{_NAME})",
-        rf"(?:^|(?<=\n))[ \t]*(?i:sources?)\s*:\s*(?P<sure>(?:{_TITLED}\s+){{1,3}}Agency|{_CAPITALS}(?=\s*(?:\n|$))|{_KNOWN})",
-        rf"\((?P<unnamed>(?:(?i:with|from|by|and)\s+)?(?i:(?:inputs?|files|material)\s+from\s+)?{_WIRES}(?i:\s+inputs?)?)\)",
-        rf"(?i:\b(?:additional|with)\s+(?:reporting|material|inputs?|files|assistance)\s+(?:by|from))\s+(?:the\s+)?(?P<maybe>{_NAME})",
-        rf"(?<=[A-Z])\s+and\s+(?P<maybe>{_CAPITALS}|{_KNOWN})(?=\)|[ \t]*(?:\n|$))",
-        rf"\b[Aa]s\s+(?P<maybe>{_CAPITALS})\s+(?:has\s+)?reported\b",
-        rf"\breported\s+by\s+(?P<maybe>{_CAPITALS})(?=[.,;)\n]|$)",
-        rf"\b[Tt]he\s+(?:news\s+|state\s+)?agency\s+(?P<maybe>{_CAPITALS})\s+(?:reported|reports|quoted|quotes|cited|cites)\b",
-        rf"\b(?i:translat(?:ed|ion)\s+(?:from\s+\w+\s+)?by)\s+(?P<maybe>{_CAPITALS})\b",
-        rf"©\s*(?:\d{{4}}\s+)?(?P<maybe>{_CAPITALS})(?=\s*(?:[.,]|$|\n|\d{{4}}))",
-        r"©\s*(?:\d{4}\s+)?(?P<sure>(?:Agence|Agencia|Agência|Agenzia|Agentur)(?:\s+[A-Z][\w'’-]+|\s+de|\s+di|\s+do){1,5})",
-        rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:with|from|by|source:)\s+(?:(?:inputs?|reports?)\s+from\s+)?){_WIRES}"
-        r"(?i:\s+inputs?)?)\s*\.?(?=\n|$)",
-        r"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:additional\s+reporting\s+by\s+)?(?:agencies|agency\s+(?:reports|inputs))))"
-        r"\s*\.?(?=\n|$)",
-        rf"(?:(?<=\n)|^)[ \t]*[(\[]?(?i:with|from|source:|via)\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)",
+        ("reports informs writes notes cites quotes",
+         rf"(?<=[,\"”’'])\s*(?:as\s+)?(?:reports|informs|writes|notes|cites|quotes)\s+(?:the"
+         rf"\s+)?(?P<maybe>{_NAME})(?=\s*(?:[.,;:)]|$))"),
+        ("journalist correspondent reporter photographer tally count",
+         rf"\b(?i:an?|the|our)\s+(?P<maybe>{_CAPITALS})\s+{_STAFF}\b"),
+        ("report",
+         rf"\b(?P<maybe>{_CAPITALS})\s+(?:has\s+)?report(?:s|ed)\s*,?\s+(?:citing|quoting|with\s+reference"
+         rf"\s+to|referring\s+to)\b"),
+        ("verify confirm reach contact",
+         rf"(?<!\w)(?P<sure>{_KNOWN})\s+(?:could|was|were)\s+not\s+(?:(?:immediately|independently|able)\s+)*(?:to"
+         rf"\s+)?(?:verify|confirm|reach|contact)\b"),
+        ("media", rf"\b(?i:state|official|national|government|public)\s+media\s+(?P<maybe>{_CAPITALS})\s+{_REPORTS}"),
+        ("material report input information file contribution",
+         rf"\b(?:material|reporting|inputs?|information|reports?|files|contributions?)\s+(?:from|by)\s+(?:the"
+         rf"\s+)?(?P<named>{_NAME})"),
+        ("material report input file contribution",
+         rf"\b(?i:with|from)\s+(?:material|reporting|inputs?|files|contributions?)\s+(?:from|by)\s+(?:the"
+         rf"\s+)?(?P<maybe>{_NAME})"),
+        ("source",
+         rf"(?:^|(?<=\n))[ \t]*(?i:sources?)\s*:\s*(?P<sure>(?:{_TITLED}"
+         rf"\s+){{1,3}}Agency|{_CAPITALS}(?=\s*(?:\n|$))|{_KNOWN})"),
+        ("(",
+         rf"\((?P<unnamed>(?:(?i:with|from|by|and)\s+)?(?i:(?:inputs?|files|material)\s+from\s+)?{_WIRES}(?i:"
+         rf"\s+inputs?)?)\)"),
+        ("report material input file assistance",
+         rf"(?i:\b(?:additional|with)\s+(?:reporting|material|inputs?|files|assistance)\s+(?:by|from))\s+(?:the"
+         rf"\s+)?(?P<maybe>{_NAME})"),
+        ("", rf"(?<=[A-Z])\s+and\s+(?P<maybe>{_CAPITALS}|{_KNOWN})(?=\)|[ \t]*(?:\n|$))"),
+        ("reported", rf"\b[Aa]s\s+(?P<maybe>{_CAPITALS})\s+(?:has\s+)?reported\b"),
+        ("reported", rf"\breported\s+by\s+(?P<maybe>{_CAPITALS})(?=[.,;)\n]|$)"),
+        ("agency",
+         rf"\b[Tt]he\s+(?:news\s+|state\s+)?agency\s+(?P<maybe>{_CAPITALS})"
+         rf"\s+(?:reported|reports|quoted|quotes|cited|cites)\b"),
+        ("translat", rf"\b(?i:translat(?:ed|ion)\s+(?:from\s+\w+\s+)?by)\s+(?P<maybe>{_CAPITALS})\b"),
+        ("©", rf"©\s*(?:\d{{4}}\s+)?(?P<maybe>{_CAPITALS})(?=\s*(?:[.,]|$|\n|\d{{4}}))"),
+        ("©",
+         r"©\s*(?:\d{4}\s+)?(?P<sure>(?:Agence|Agencia|Agência|Agenzia|Agentur)(?:\s+[A-Z][\w'’-]+|\s+de|\s+di|"
+         r"\s+do){1,5})"),
+        ("agenc wire",
+         rf"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:with|from|by|source:)\s+(?:(?:inputs?|reports?)\s+from\s+)?){_WIRES}"
+        r"(?i:\s+inputs?)?)\s*\.?(?=\n|$)"),
+        ("agenc",
+         r"(?:^|(?<=\n))[ \t]*(?P<unnamed>(?i:(?:additional\s+reporting\s+by\s+)?(?:agencies|agency"
+         r"\s+(?:reports|inputs))))"
+        r"\s*\.?(?=\n|$)"),
+        ("",
+         rf"(?:(?<=\n)|^)[ \t]*[(\[]?(?i:with|from|source:|via)"
+         rf"\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)"),
     )
 )  # fmt: skip
 _BYLINE = tuple(
@@ -138,7 +174,9 @@ def _found(
 ) -> Iterator[Credited]:
     if dateline:
         yield Credited(dateline[0], dateline[1], known(dateline[2], sure=True) or dateline[2])
-    matches = [match for pattern in _CONTEXTS for match in pattern.finditer(text)]
+    lower = text.lower()
+    contexts = [pattern for needed, pattern in CONTEXTS if not needed or any(word in lower for word in needed)]
+    matches = [match for pattern in contexts for match in pattern.finditer(text)]
     signature = _SIGNATURE.search(text, max(0, body_end - 60), body_end)
     placed = [(match, 0) for match in (*matches, signature) if match]
     placed += [(match, begin) for begin, end in bylines for pattern in _BYLINE for match in pattern.finditer(text[begin:end])]

@@ -1,6 +1,7 @@
 """The words by which furniture gives itself away, from `cues.txt`, which says how they are written."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from variorum.clean.lexicon import lines
@@ -23,6 +24,17 @@ class Cue(NamedTuple):
 
     kind: FurnitureKind
     pattern: re.Pattern[str]
+    needed: tuple[str, ...] = ()  # of which a line in lower case must hold one; () where any line may match
+
+
+def possible(cues: list[Cue], line: str) -> Iterator[Cue]:
+    """Those of `cues` that `line` may match.
+
+    >>> [cue.kind for cue in possible(CUES["anywhere"], "All rights reserved")]
+    ['copyright']
+    """
+    lower = line.lower()
+    return (cue for cue in cues if not cue.needed or any(words in lower for words in cue.needed))
 
 
 def _cues() -> dict[str, list[Cue]]:
@@ -30,7 +42,7 @@ def _cues() -> dict[str, list[Cue]]:
     kinds = {kind: kind for kind in get_args(FurnitureKind)}
     words: dict[str, str] = {}
     cues: dict[str, list[Cue]] = {strength: [] for strength in _ENDS}
-    for strengths, kind, patterns in _blocks():
+    for strengths, kind, needed, patterns in _blocks():
         pattern = "|".join(patterns)
         for name, meaning in words.items():
             pattern = pattern.replace("{" + name + "}", f"(?:{meaning})")
@@ -38,19 +50,22 @@ def _cues() -> dict[str, list[Cue]]:
             words[kind] = pattern
         else:
             for strength in strengths:
-                cues[strength].append(Cue(kinds[kind], re.compile(_ENDS[strength].format(pattern), re.IGNORECASE)))
+                compiled = re.compile(_ENDS[strength].format(pattern), re.IGNORECASE)
+                cues[strength].append(Cue(kinds[kind], compiled, tuple(needed)))
     return cues
 
 
-def _blocks() -> list[tuple[list[str], str, list[str]]]:
-    """The blocks of `cues.txt`: strengths, kind and patterns."""
-    found: list[tuple[list[str], str, list[str]]] = []
+def _blocks() -> list[tuple[list[str], str, list[str], list[str]]]:
+    """The blocks of `cues.txt`: strengths, kind, what is needed, and patterns."""
+    found: list[tuple[list[str], str, list[str], list[str]]] = []
     for line in lines("cues.txt"):
         if line.startswith("== "):
             strengths, _, kind = line[3:].partition(":")
-            found.append((strengths.split(), kind.strip(), []))
+            found.append((strengths.split(), kind.strip(), [], []))
+        elif line.startswith("-- "):
+            found[-1][2].extend(words.strip() for words in line[3:].split("·"))
         else:
-            found[-1][2].append(line)
+            found[-1][3].append(line)
     return found
 
 

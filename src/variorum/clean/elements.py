@@ -65,7 +65,7 @@ class Elements:
                 text, owner = (None if element.tag in _HIDDEN else element.text), element
             else:
                 text, owner = element.tail, element.getparent()
-            if text and (found := squeezed(text)):
+            if text and not text.isspace() and (found := squeezed(text)):
                 self.runs.append(_Run(at, owner))
                 words.append(found)
                 at += len(found)

@@ -112,7 +112,7 @@ def _mark_close(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
         if told < settings.close_share * all_words or not i:
             continue
         for strength in ("comments", "close"):
-            for kind, pattern in CUES[strength]:
+            for kind, pattern, _ in CUES[strength]:
                 if len(unit.words) <= settings.short_furniture and pattern.fullmatch(plain_marks(unit.text)):
                     found[i:] = [found[j] or kind for j in range(i, len(units))]
                     return
@@ -151,7 +151,7 @@ def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
     for i in range(body.start, len(units)):
         titled = len(units[i].words) <= 8 and not units[i].stops
         line = plain_marks(units[i].text)
-        if not (titled or found[i] == "headline") or not any(pattern.fullmatch(line) for _, pattern in CUES["list"]):
+        if not (titled or found[i] == "headline") or not any(pattern.fullmatch(line) for _, pattern, _ in CUES["list"]):
             continue
         across = found[i] == "read-also"  # such a list goes on after a blank line
         end = i + 1

@@ -17,6 +17,10 @@ _CLOSING = {
 _OPENS = re.compile(r"[A-Za-z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _PIECE = re.compile(_REFERENCE.pattern + r"|[^\s&]+|&")
+_PLAIN_TAGS = re.compile(
+    r"(?:<(?:/[A-Za-z]|[A-HJ-MO-RU-Za-hj-mo-ru-z])[^>\"]*+(?:\"[^\"]{0,999}+\"[^>\"]{0,999}+){0,99}+>\s*+)+"
+)
+"""Tags of no element in `_RAW`, one behind the other: nine of ten on a page."""
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _ROUNDS = 8  # of quotation marks that are looked past for the end of one tag
 
@@ -107,8 +111,9 @@ def attributes(source: str, least: int) -> int:
     >>> attributes("<p a=1 b='2' c>", 4), attributes("<p a=1 b='2' c>", 400)
     (3, 0)
     """
-    if not re.search(f"<[^<]{{{least - 1},}}", source):
-        return 0
+    begins = (found.start() for found in re.finditer(f"<[^<]{{{least - 1},}}", source))
+    if not any(_tag_end(source, begin) - begin >= least for begin in begins):
+        return 0  # what is long is a script or text: by far most pages
     long = (source[begin:end] for begin, end, _ in _tags(source) if end - begin >= least and source[begin + 1] not in "!?/")
     return max((len(_QUOTED.sub("=", tag).rstrip("> /").split()) - 1 for tag in long), default=0)
 
@@ -117,18 +122,25 @@ def _between_tags(source: str) -> list[tuple[int, int]]:
     """The stretches of `source` that are text, titles among them, but neither scripts nor what only machines read."""
     found: list[tuple[int, int]] = []
     last = 0
-    for begin, _, end in _tags(source):
+    for begin, _, end in _tags(source, joined=True):
         if begin > last:
             found.append((last, begin))
         last = end
     return [*found, (last, len(source))] if last < len(source) else found
 
 
-def _tags(source: str) -> Iterator[tuple[int, int, int]]:
-    """Where each tag or comment of `source` begins and ends, and where the text goes on: after a script, behind its end."""
+def _tags(source: str, *, joined: bool = False) -> Iterator[tuple[int, int, int]]:
+    """Where each tag or comment of `source` begins and ends, and where the text goes on: after a script, behind its end.
+
+    `joined`: tags with nothing between them but white space are one.
+    """
     at = source.find("<")
     open_ended: set[str] = set()  # what no longer closes in the rest of the page is not looked for again
     while at >= 0:
+        if joined and (plain := _PLAIN_TAGS.match(source, at)):
+            yield at, plain.end(), plain.end()
+            at = source.find("<", plain.end())
+            continue
         if not _OPENS.match(source, at + 1):
             at = source.find("<", at + 1)
             continue
