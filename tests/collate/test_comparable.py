@@ -40,14 +40,14 @@ def test_each_sentence_of_a_quotation_stands_by_itself_but_not_the_end_of_one():
 
 
 def test_a_clause_is_cut_at_its_marks_and_keeps_what_is_long_enough_to_stand_alone():
-    text = "The mayor said the gate would stay “shut” until the water was lower than the wall."
+    text = "The mayor said the gate would stay “shut” and all boats had to wait outside."
     marked = MarkedReport(
         report=Report(id="a", digest="d", text=text, source="a"),
         mentions=(Mention(span=Span("a", 4, 9), kind="person", name="Plint"),),
         quotations=(
             Quotation(
-                content=(Span("a", 15, 34), Span("a", 36, 40), Span("a", 42, 81)),
-                outside=(Span("a", 15, 34), Span("a", 42, 81)),
+                content=(Span("a", 15, 34), Span("a", 36, 40), Span("a", 42, 75)),
+                outside=(Span("a", 15, 34), Span("a", 42, 75)),
                 kind="mixed",
                 speaker="Plint",
             ),
@@ -55,5 +55,22 @@ def test_a_clause_is_cut_at_its_marks_and_keeps_what_is_long_enough_to_stand_alo
     )
     assert [(q.kind, text[q.content[0].begin : q.content[0].end]) for q in comparable(marked, 5).quotations] == [
         ("mixed", "shut"),
-        ("indirect", "until the water was lower than the wall"),
+        ("indirect", "and all boats had to wait outside"),
     ]
+
+
+def test_words_that_go_on_from_those_in_marks_say_nothing_alone():
+    text = "The mayor said it was “shut” for all the boats that were out at sea."
+    marked = MarkedReport(
+        report=Report(id="a", digest="d", text=text, source="a"),
+        mentions=(Mention(span=Span("a", 4, 9), kind="person", name="Plint"),),
+        quotations=(
+            Quotation(
+                content=(Span("a", 15, 21), Span("a", 23, 27), Span("a", 29, 67)),
+                outside=(Span("a", 15, 21), Span("a", 29, 67)),
+                kind="mixed",
+                speaker="Plint",
+            ),
+        ),
+    )
+    assert [text[q.content[0].begin : q.content[0].end] for q in comparable(marked, 5).quotations] == ["shut"]

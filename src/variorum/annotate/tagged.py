@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said
 from variorum.annotate.indirect import QUESTIONS, Indirect, has_verb, ways
+from variorum.annotate.joined import Ranges
 from variorum.annotate.lexicon.verbs import AUXILIARY, NEGATED
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report
 
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently", "rumoured", "rumored"])
+_STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
 _NEAR = 8  # characters before a cue: where the "not" of "did not say" stands
 _RELATIVE = frozenset(["who", "which", "whose", "that", "where"])
 _WITHHELD = frozenset(["declined", "declining", "refused", "refusing", "refuses", "declines", "avoided", "without", "careful"])
@@ -37,14 +39,16 @@ def tagged(
         if sentences[at].paragraph in skipped or _is_hearsay(sentences[at], one.cue):
             continue
         sentence, reference = _source(report.text, one, sentences, begins, sentences[at])
+        near = _in_its_sentence(one, sentences[at], paragraphs[sentences[at].paragraph])
+        content = _whole_words(report.text, near, sentences[at])
         said = Said(
-            content=_in_its_sentence(one, sentences[at], paragraphs[sentences[at].paragraph]),
+            content=content,
             kind="indirect",
             sentence=sentence.number,
             paragraph=sentence.paragraph,
             reference=reference,
             cue=one.cue,
-            statement=not _denied(one, sentences[at]) and any(_states(span, sentences, begins) for span in one.content),
+            statement=not _denied(one, sentences[at]) and any(_states(span, sentences, begins) for span in content),
         )
         made.append(Indirect(said=said, form="clause", verb=report.text[slice(*one.cue)].lower()))
     exact = [way for sentence in sentences if sentence.paragraph not in skipped for way in ways(sentence, [], set())]
@@ -65,10 +69,27 @@ def _is_hearsay(sentence: Sentence, cue: tuple[int, int]) -> bool:
     return any(word in _HEARSAY for word in words) or (bool(words) and all(word in AUXILIARY for word in words))
 
 
-def _in_its_sentence(one: Attribution, sentence: Sentence, paragraph: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def _in_its_sentence(one: Attribution, sentence: Sentence, paragraph: tuple[int, int]) -> Ranges:
     """The parts of the content of `one` that touch the sentence of its cue, within its paragraph; all where none does."""
     near = [(b, e) for b, e in one.content if b < sentence.end and sentence.begin < e]
     return tuple((max(b, paragraph[0]), min(e, paragraph[1])) for b, e in near) or one.content
+
+
+def _whole_words(text: str, content: Ranges, sentence: Sentence) -> Ranges:
+    """`content` to the ends of the words of `sentence` that its parts begin or end in, parts with nothing between them as
+    one, and without the few stray words beside its longest part."""
+    found: list[tuple[int, int]] = []
+    for begin, end in content:
+        for word in sentence.words:
+            if word.begin < begin < word.end and not word.punctuation:
+                begin = word.begin
+            if word.begin < end < word.end and not word.punctuation:
+                end = word.end
+        if found and not text[found[-1][1] : begin].strip():
+            begin, end = found[-1][0], max(found.pop()[1], end)
+        found.append((begin, end))
+    longest = max(found, key=lambda part: part[1] - part[0])
+    return tuple(part for part in found if part == longest or len(text[slice(*part)].split()) > _STRAY)
 
 
 def _denied(one: Attribution, sentence: Sentence) -> bool:

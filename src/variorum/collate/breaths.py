@@ -16,6 +16,8 @@ from variorum.collate.grouping import groups
 from variorum.settings import Collate
 
 BLOCK = 512  # rows of sayings that are compared with all at a time: what bounds the memory
+REPEATED = 2  # words of a phrase that is no chance word of a longer quotation
+CLOSE = 3  # characters: a space and a mark
 
 
 def grouped(of: Evidence, settings: Collate) -> list[list[int]]:
@@ -26,6 +28,7 @@ def grouped(of: Evidence, settings: Collate) -> list[list[int]]:
         for component in _components(len(of.sayings), _likely_pairs(of, settings))
         for group in _alike(of, np.array(component), settings)
     ]
+    alike = _clauses_with_their_phrases(of, _with_what_they_repeat(of, alike))
     home = {number: place for place, group in enumerate(alike) for number in group}
     joined = _merged(alike, {(home[a], home[b]) for a, b in splices(of, settings)})
     home = {number: place for place, group in enumerate(joined) for number in group}
@@ -36,6 +39,52 @@ def grouped(of: Evidence, settings: Collate) -> list[list[int]]:
         if before >= 0 and alone[home[number]] and alone[home[int(before)]]
     }
     return _merged(joined, runs_on)
+
+
+def _with_what_they_repeat(of: Evidence, alike: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The groups `alike` with each phrase in marks where its own report has it within longer words in marks: a headline or a
+    first sentence takes “defence capabilities” out of what is quoted whole below."""
+    home = {number: place for place, group in enumerate(alike) for number in group}
+    in_marks: dict[int, list[int]] = {}
+    for number, saying in enumerate(of.sayings):
+        if saying.kind != "indirect":
+            in_marks.setdefault(int(of.reports[number]), []).append(number)
+    for numbers in in_marks.values():
+        for number in numbers:
+            code, saying = of.stems[number], of.sayings[number]
+            if not of.fragments[number] or not saying.content or len(code) < REPEATED:
+                continue
+            longer = {
+                home[other]
+                for other in numbers
+                if len(of.stems[other]) > len(code) and code in of.stems[other] and of.sayings[other].person == saying.person
+            }
+            if len(longer) == 1:
+                home[number] = longer.pop()
+    return _regrouped(home)
+
+
+def _clauses_with_their_phrases(of: Evidence, alike: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The groups `alike` with the words that lead up to a phrase in marks where other reports have the phrase, unless those
+    words tell without marks what another report has in marks as a whole clause."""
+    home = {number: place for place, group in enumerate(alike) for number in group}
+    for left, right in pairwise(of.sayings):
+        if left.kind == "indirect" and right.kind == "mixed" and left.report == right.report:
+            told = any(
+                of.sayings[other].kind != "indirect" and not of.fragments[other] and of.sayings[other].report != left.report
+                for other in alike[home[left.number]]
+            )
+            met = any(of.sayings[other].report != right.report for other in alike[home[right.number]])
+            if right.span.begin - left.span.end <= CLOSE and met and not told:
+                home[left.number] = home[right.number]
+    return _regrouped(home)
+
+
+def _regrouped(home: dict[int, int]) -> list[list[int]]:
+    groups: dict[int, list[int]] = {}
+    for number, place in sorted(home.items()):
+        groups.setdefault(place, []).append(number)
+    return sorted(groups.values())
 
 
 def _merged(parts: Sequence[Sequence[int]], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

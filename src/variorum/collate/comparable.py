@@ -1,8 +1,16 @@
 """Which quotations are worth laying side by side, word by word."""
 
+import re
+
 import msgspec
 
 from variorum.model import MarkedReport, Quotation, Span
+
+_HANGS_ON = re.compile(
+    r"(?:about|after|against|amid|among|as|at|before|between|by|despite|during|especially|for|from|in|into|of|on|over|since"
+    r"|through|to|toward|towards|under|until|upon|with|within|without)\b",
+    re.IGNORECASE,
+)  # begins words that go on with those before them
 
 
 def comparable(marked: MarkedReport, clause_words: int) -> MarkedReport:
@@ -42,7 +50,7 @@ def _stretches(marked: MarkedReport, quotation: Quotation, clause_words: int) ->
                 quotation, content=(part,), outside=(), kind="indirect" if part in quotation.outside else "mixed"
             )
             for part in quotation.content
-            if part not in quotation.outside or len(marked.report.words(part).split()) >= clause_words
+            if part not in quotation.outside or _stands_alone(part, quotation, marked, clause_words)
         ]
     runs: list[list[Span]] = []
     for part in quotation.content:
@@ -51,3 +59,9 @@ def _stretches(marked: MarkedReport, quotation: Quotation, clause_words: int) ->
         else:
             runs.append([part])
     return [msgspec.structs.replace(quotation, content=tuple(run)) for run in runs]
+
+
+def _stands_alone(part: Span, quotation: Quotation, marked: MarkedReport, clause_words: int) -> bool:
+    """Whether a part of a clause outside marks says something without the words in marks before it."""
+    words = marked.report.words(part)
+    return len(words.split()) >= clause_words and (part == quotation.content[0] or not _HANGS_ON.match(words))

@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.collate.contexts import EMPTY, stem
 from variorum.collate.persons import described, persons
-from variorum.model import MarkedReport, Quotation, Span
+from variorum.model import MarkedReport, Quotation, QuotationKind, Span
 from variorum.text.normal import Token, tokens
 
 NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
@@ -35,6 +35,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     quotation: int
+    kind: QuotationKind
     report: str
     span: Span
     text: str
@@ -72,7 +73,7 @@ def sayings(reports: Sequence[MarkedReport], most_words_between: int) -> tuple[l
         for span in quotation.content:
             person = people.get(name)
             individual = person is not None and not described(person) and not bodies & {person, name}
-            found.append(_saying(len(found), number, marked, span, person, individual))
+            found.append(_saying(len(found), number, quotation, marked, span, person, individual))
     texts = {marked.id: marked.report.text for marked in reports}
     for left, right in pairwise(list(found)):
         if left.report == right.report and _one_breath(left, right, texts[left.report], most_words_between):
@@ -80,7 +81,9 @@ def sayings(reports: Sequence[MarkedReport], most_words_between: int) -> tuple[l
     return [quotation for _, quotation in quotations], found
 
 
-def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, person: str | None, individual: bool) -> Saying:
+def _saying(
+    number: int, place: int, quotation: Quotation, marked: MarkedReport, span: Span, person: str | None, individual: bool
+) -> Saying:
     text = marked.report.words(span)
     around = [sentence for sentence in marked.sentences if sentence.overlaps(span)]
     words = tokens(text)
@@ -88,7 +91,8 @@ def _saying(number: int, quotation: int, marked: MarkedReport, span: Span, perso
     stems = tuple(_compared(word.compared) for word in words)
     return Saying(
         number=number,
-        quotation=quotation,
+        quotation=place,
+        kind=quotation.kind,
         report=marked.id,
         span=span,
         text=" ".join(text.split()),
@@ -141,6 +145,8 @@ def _one_breath(left: Saying, right: Saying, text: str, most_words: int) -> bool
     """Whether `right` goes on where `left` ended: parts of one quotation, or one speaker with a few words between."""
     if left.quotation == right.quotation:
         return True
+    if (left.kind == "indirect") != (right.kind == "indirect"):
+        return False
     between = text[left.span.end : right.span.begin]
     if left.person is None or left.person != right.person:
         return False
