@@ -113,7 +113,7 @@ def test_a_clock_time_stands_on_the_day_named_with_it(text, value):
         ("It took an hour and eleven minutes.", "PT1H11M"),
         ("a truce of thirty days", "P30D"),
         ("a truce of four weeks and two days", "P4W2D"),
-        ("within seven working days", "P7D"),
+        ("within seven working days", "P7BD"),
         ("It lasted two and a half years.", "P2.5Y"),
         ("for several years", "PXY"),
         ("the last three weeks", "P3W"),
@@ -217,7 +217,7 @@ def test_any_text_at_all_can_be_read(text):
         ("He worked all day in recent weeks.", [("all day", "P1D"), ("recent weeks", "PAST_REF")]),
         ("It rained for two days, a three-day storm.", [("two days", "P2D"), ("three-day", "P3D")]),
         ("She died midnight Sunday.", [("midnight Sunday", "2029-06-03T00:00")]),
-        ("A 17-year-old sang at 3 p.m. ET.", [("17-year-old", "P17Y"), ("3 p.m. ET", "2029-06-08T15:00")]),
+        ("A 17-year-old sang at 3 p.m. ET.", [("17-year-old", "P17Y"), ("3 p.m. ET", "2029-06-08T15:00-04:00")]),
         ("The week after next is free.", [("The week after next", "2029-W25")]),
         ("They met over the weekend.", [("the weekend", "2029-W22-WE")]),
         ("A man in his 30s was open 24/7.", []),
@@ -249,3 +249,52 @@ def test_holidays_that_move_with_the_moon(name, year, day):
 
 def test_the_end_of_ramadan_may_be_a_day_sooner_or_later():
     assert days("It opened on Eid al-Fitr.", "2024-04-20") == [("2024-04-09", "2024-04-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fiscal 2030 was hard.", [("Fiscal 2030", "FY2030")]),
+        ("It rose in the third quarter of fiscal 1989.", [("the third quarter of fiscal 1989", "FY1989-Q3")]),
+        ("It fell in the 2029 fiscal year.", [("the 2029 fiscal year", "FY2029")]),
+        ("The fiscal first quarter of FY2029 was good.", [("The fiscal first quarter of FY2029", "FY2029-Q1")]),
+        ("In fiscal year 2029-30 it rose.", [("fiscal year 2029-30", "FY2030")]),
+        ("It rose in the third quarter of 1989.", [("the third quarter of 1989", "1989-Q3")]),
+    ],
+)
+def test_fiscal_years_and_quarters_are_told_from_those_of_the_calendar(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("year", ["fiscal 2030", "the second quarter of fiscal 2030"])
+def test_a_fiscal_year_has_the_days_of_every_habit(year):
+    ((low, high),) = days(f"Sales fell in {year}.")
+    assert (low, high) == (("2029-02-01", "2031-03-31") if year == "fiscal 2030" else ("2029-05-01", "2030-09-30"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It sailed at 10:00 GMT.", "2029-06-08T10:00Z"),
+        ("It sailed at 20:00 CEST.", "2029-06-08T20:00+02:00"),
+        ("It sailed at 0900 GMT.", "2029-06-08T09:00Z"),
+        ("It sailed at 5 p.m. ET on 3 December 2028.", "2028-12-03T17:00-05:00"),
+        ("It sailed at 5 p.m. local time.", "2029-06-08T17:00"),
+        ("It sailed at 9:30 IST.", "2029-06-08T09:30"),
+    ],
+)
+def test_a_clock_time_keeps_the_zone_that_it_is_told_in(text, value):
+    assert [found for _, found in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("It will open in three working days.", "2029-06-08", "2029-06-13"),  # a Friday
+        ("It will open in five business days.", "2029-06-09", "2029-06-15"),
+        ("It will open in ten business days.", "2029-06-06", "2029-06-20"),
+        ("It will open in three days.", "2029-06-08", "2029-06-11"),
+    ],
+)
+def test_working_days_leave_out_weekends(text, published, value):
+    assert [found for _, found in read(text, published)] == [value]

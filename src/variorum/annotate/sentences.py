@@ -12,7 +12,7 @@ from variorum.model import Report, Span
 
 _LINE_END = re.compile(r"[\r\n\t\u2028\u2029\x0b\x0c\x85]")
 _HOUR = re.compile(r"\b[ap]\.m\.\s*$")
-_AFTER_HOUR = re.compile(r"(?:local|[A-Z]\w+ time\b|[A-Z]{2,4}T\b|GMT\b|UTC\b|on\b|\()")
+_AFTER_HOUR = re.compile(r"(?:local|[A-Z]\w+ time\b|[A-Z]{1,4}T\b|GMT\b|UTC\b|on\b|\()")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|St|No|vs|Jr|[A-Z])\.\s*$")
 _SPEAKS = re.compile(  # “Is it so?” Rusk asked.
     r"\s*(?:[—–―]|--?)\s*[A-Z]|\s+(?:[A-Z][\w’'.-]*\s+){1,5}(?:" + "|".join(sorted(SPEECH_FORMS)) + r")\b"

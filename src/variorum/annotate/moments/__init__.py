@@ -34,6 +34,7 @@ _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "dated_weekday": dates.dated_weekday,
     "weekday_of_unit": dates.weekday,
     "after_next": relative.after_next,
+    "fiscal": periods.fiscal,
     "quarter": periods.quarter,
     "weekend": relative.the_weekend,
     "whole": durations.whole,
@@ -108,7 +109,7 @@ def _with_clock(when: When, stretch: Stretch, reference: Reference) -> When | No
     """The clock time that follows a date, on that day."""
     last = max((at for at, _ in stretch.each("MyG/")), default=stretch.begin)
     time = clocks.clock_value(stretch.part(last + 1, stretch.end), reference)
-    return clocks.on_day(when, time) if time else when
+    return clocks.on_day(when, time, clocks.zone_of(stretch)) if time else when
 
 
 def _moment(report: Report, stretch: Stretch, when: When) -> Moment:

@@ -144,6 +144,19 @@ def part_of_year(year: int | None, letter: str, number: int) -> When:
     return When("DATE", f"{year_value(year)}-{letter}{number}", first.low, last.high, year)
 
 
+def fiscal(year: int, quarter: int = 0) -> When:
+    """A fiscal year, or a quarter of it. Companies and states begin theirs anywhere from February of the year before, as
+    shops do, to April of the same year, as Japan does: its days are all those that one or the other means.
+
+    >>> fiscal(2030, 3).value, fiscal(2030, 3).low.isoformat(), fiscal(2030, 3).high.isoformat()
+    ('FY2030-Q3', '2029-08-01', '2030-12-31')
+    """
+    first = months_on(Day(year, 2, 1), 3 * max(0, quarter - 1) - 12)
+    last = months_on(Day(year, 4, 1), (3 * quarter or 12) - 1)
+    value = f"FY{year_value(year)}" + (f"-Q{quarter}" if quarter else "")
+    return When("DATE", value, month(*first).low, month(*last).high, year)
+
+
 def years(value: str, first: int, last: int) -> When:
     """A run of years, such as a decade."""
     if not 1 <= first <= last <= 9990:

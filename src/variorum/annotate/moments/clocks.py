@@ -7,9 +7,9 @@ from variorum.annotate.moments.calendar import When
 from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.moments.words import DAYWORDS, PARTS
+from variorum.annotate.moments.zones import offset
 from variorum.annotate.numerals import Token
 
-_OFFSETS = {"gmt": "Z", "utc": "Z"}
 _AT = frozenset(
     [
         "at",
@@ -41,14 +41,15 @@ def clock(stretch: Stretch, reference: Reference) -> When | None:
     time = clock_value(stretch, reference)
     if not time:
         return None
+    zone = zone_of(stretch)
     if stretch.has("M"):
-        return on_day(dates.date(_from_date(stretch), reference), time)
+        return on_day(dates.date(_from_date(stretch), reference), time, zone)
     if stretch.has("W"):
         at = next(at for at, _ in stretch.each("W"))
-        return on_day(dates.weekday(stretch.part(at - (stretch.classes[at - 1] in "lhN"), stretch.end), reference), time)
+        return on_day(dates.weekday(stretch.part(at - (stretch.classes[at - 1] in "lhN"), stretch.end), reference), time, zone)
     if stretch.has("T"):
-        return on_day(relative.today(stretch, reference), time)
-    return on_day(_nearest_day(stretch, reference), time)
+        return on_day(relative.today(stretch, reference), time, zone)
+    return on_day(_nearest_day(stretch, reference), time, zone)
 
 
 def _from_date(stretch: Stretch) -> Stretch:
@@ -66,8 +67,15 @@ def _nearest_day(stretch: Stretch, reference: Reference) -> When | None:
     return calendar.one_day(day) if day else None
 
 
-def on_day(day: When | None, time: str) -> When | None:
-    """`time` on `day`; a night lasts into the next day."""
+def zone_of(stretch: Stretch) -> str:
+    """The zone that the words give, or nothing."""
+    token = stretch.first("Z")
+    return token.word if token else ""
+
+
+def on_day(day: When | None, time: str, zone: str = "") -> When | None:
+    """`time` on `day`, with the offset of its `zone`; a night lasts into the next day."""
+    time += offset(zone, day.low if day else None)
     if day is None or not day.low or (day.low != day.high and day.type == "DATE"):
         value = day.value if day and len(day.value) == 10 else "XXXX-XX-XX"
         return When("TIME", f"{value[:10]}T{time}", year=day.year if day else None, month=day.month if day else None)
@@ -76,18 +84,17 @@ def on_day(day: When | None, time: str) -> When | None:
 
 
 def clock_value(stretch: Stretch, reference: Reference) -> str | None:
-    """HH:MM with Z where it is Greenwich time; None where the figures are no clock time after all."""
+    """HH:MM; None where the figures are no clock time after all."""
     read = _hours_minutes(stretch, reference)
     if not read:
         return None
     hours, minutes = read
-    zone = stretch.first("Z")
-    return f"{hours:02d}:{minutes:02d}{_OFFSETS.get(zone.word, '') if zone else ''}"
+    return f"{hours:02d}:{minutes:02d}"
 
 
 def _hours_minutes(stretch: Stretch, reference: Reference) -> tuple[int, int] | None:
     letters = stretch.classes[stretch.begin : stretch.end]
-    figures = next(((at, token) for at, token in stretch.each("tfdyH") if stretch.classes[at] != "H"), None)
+    figures = next(((at, token) for at, token in stretch.each("tfdynH") if stretch.classes[at] != "H"), None)
     if not figures:
         return None
     at, token = figures
@@ -104,13 +111,11 @@ def _hours_minutes(stretch: Stretch, reference: Reference) -> tuple[int, int] | 
             return None
         hours = int(token.number or 0)
         minutes = round(((token.number or 0) - hours) * 100)
-    elif kind == "y":
+    elif kind in "yn":
         hours, minutes = divmod(int(token.number or 0), 100)
-        return (
-            (hours, minutes)
-            if stretch.has("u") and hours < 24 and minutes < 60 and stretch.tokens[at + 1].word in ("hours", "hrs")
-            else None
-        )
+        told = stretch.classes[at + 1] == "Z" or stretch.tokens[at + 1].word in ("hours", "hrs")
+        four = token.figures and token.end - token.begin == 4 and token.step == 1
+        return (hours, minutes) if told and four and hours < 24 and minutes < 60 else None
     else:
         if not stretch.has("cK"):
             return None

@@ -2,11 +2,11 @@
 
 from variorum.annotate.moments.calendar import When
 from variorum.annotate.moments.reference import Reference
-from variorum.annotate.moments.stretch import Stretch, unit_of
+from variorum.annotate.moments.stretch import WORKING_DAY, Stretch, unit_of
 from variorum.annotate.moments.words import FREQUENCIES, PARTS, REFERENCES
 from variorum.text.calendar import MONTHS, WEEKDAYS
 
-_DATE_UNITS = {"D": "D", "W": "W", "m": "M", "Y": "Y", "E": "DE", "C": "CE", "L": "ML", "Q": "Q"}
+_DATE_UNITS = {"D": "D", WORKING_DAY: "BD", "W": "W", "m": "M", "Y": "Y", "E": "DE", "C": "CE", "L": "ML", "Q": "Q"}
 _CLOCK_UNITS = {"H": "H", "M": "M", "S": "S"}
 _EVERY = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "m": "XXXX-XX", "Y": "XXXX", "H": "PT1H", "M": "PT1M", "K": "XXXX-WXX-WE"}
 

@@ -3,9 +3,9 @@
 Letters: M month, W weekday (X in the plural), Y holiday, S season, P part of the day, U unit of time (u in the plural), T
 today and its like, D decade, J quarter or half of a year ("Q3"), C era, d number up to 31, r ordinal, y year, j '99, n
 other number, f clock with a point, t clock with a colon, G dotted date, c a.m. or p.m., K o'clock, Z zone, z local/time, s
-few, H half, k working (days), e all, L old, V frequency, F now and its like, E early/late/later, R ago, B before, A after,
-l last, p previous, N next, g following, h this, q that, Q same, v every, a the, i a, O of, & and, 2 to, b o I w
-prepositions, punctuation as itself, x any other word.
+few, H half, k working (days), e all, L old, V frequency, F now and its like, m fiscal, E early/late/later, R ago,
+B before, A after, l last, p previous, N next, g following, h this, q that, Q same, v every, a the, i a, O of, & and,
+2 to, b o I w prepositions, punctuation as itself, x any other word.
 """
 
 import re
@@ -14,10 +14,11 @@ from collections.abc import Iterator
 _YEAR = "(?:,?O?(?:[yj]C?|[nd]C))"
 _DATE = f"(?:(?:W,?o?)?(?:a?[dr][.]?O?M(?:{_YEAR}|OqU|OaQU)?|M[,./-]?a?[dr](?!-?[uUc])(?:{_YEAR}|OqU|OaQU)?))"
 _ZONE = "(?:[zZ]|xz)*"
-_CLOCK = f"(?:(?:t[cu]?|[df]c|dK|f){_ZONE})"
+_CLOCK = f"(?:(?:t[cu]?|[df]c|dK|f){_ZONE}|[yn]Z)"
 _EARLY = "(?:a?E-?[IoO]?a?)"
 _AMOUNT = "(?:[dn]|i?s[O]?|iHi|Hi|i|H)"
 _LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:(?:(?:,?&)?{_AMOUNT}-?[uU]){{1,3}}|&i?H)?)"
+_FISCAL = "a?(?:mU?y(?:-d)?|ymU)"
 _PERIOD = f"(?:M{_YEAR}?|a?[lhNpq]U|y)"
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -28,7 +29,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("clock_of_date", f"{_CLOCK},?o?{_DATE}"),
     ("date", f"{_EARLY}?(?:a?E?P[uU]?[oO])?{_DATE}(?:P|,?b?{_CLOCK})?"),
-    ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|yu"),
+    ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|[yn]u"),
     ("nth_weekday", f"a?rW[OI](?:M{_YEAR}?|a?[lhNpq]U)"),
     ("nth_week", f"a?[rl]U(?:[OI]{_PERIOD}|(?<=U)[hlN]U)"),
     ("week_of", f"a?U(?:O|[xE]o?)(?:{_DATE}|ar(?![uUHS-]))"),
@@ -43,6 +44,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("shifted", f"(?:{_LENGTH}|[dn]?u|aU|U)(?:R|E|[BA](?:a?T|a?Y|{_DATE})?)"),
     ("in_length", f"(?<=I){_LENGTH}(?![A-Z&])"),
     ("stretch", f"a?(?:[lNgp]{_AMOUNT}|r[dn]|[dn][lNgp])-?[uU]"),
+    ("fiscal", f"{_FISCAL}|a?(?:r-?U|J)O?a?{_FISCAL}|a?(?:rmU|mrU|mJ)O?(?:y|a?{_FISCAL})"),
     ("quarter", f"yJ|J(?:{_YEAR}|O?[hlN]U)?"),
     ("half", f"{_EARLY}?a?r-?[HU](?:{_YEAR}|O?[hlN]U|O[aq]U)?"),
     ("century", "a?E?-?r-?UC?"),

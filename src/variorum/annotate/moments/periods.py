@@ -144,6 +144,19 @@ def century(stretch: Stretch, reference: Reference) -> When | None:
     return calendar.years(f"{number - 1:02d}XX", number * 100 - 99, number * 100).narrowed(stretch.modifier)
 
 
+def fiscal(stretch: Stretch, reference: Reference) -> When | None:
+    """ "fiscal 2030", "FY2030", "the third quarter of fiscal 1989", "the 2029 fiscal year": FY1989-Q3."""
+    year_token, ordinal, letter = stretch.first("y"), stretch.first("r"), stretch.first("J")
+    units = [token.word for _, token in stretch.each("U")]
+    if not year_token or any(word not in ("year", "quarter") for word in units) or (letter and letter.word[0] != "q"):
+        return None
+    number = int(letter.word[1]) if letter else ordinal.ordinal or 0 if ordinal else 0
+    if ordinal and (units[:1] != ["quarter"] or not 1 <= number <= 4):
+        return None
+    turn = stretch.has("d")  # "fiscal 2029-30" is the year that ends in 2030
+    return calendar.fiscal(int(year_token.number or 0) + turn, number)
+
+
 def quarter(stretch: Stretch, reference: Reference) -> When | None:
     """ "Q3", "Q1 2016", "H2 of last year": a quarter or half of a year by its letter."""
     token = stretch.first("J")

@@ -6,7 +6,7 @@ from variorum.annotate.moments import calendar, dates, periods
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.durations import length_value
 from variorum.annotate.moments.reference import Reference
-from variorum.annotate.moments.stretch import Stretch, unit_of
+from variorum.annotate.moments.stretch import WORKING_DAY, Stretch, unit_of
 from variorum.annotate.moments.words import DAYWORDS
 from variorum.text.calendar import WEEKDAYS
 
@@ -277,6 +277,20 @@ def _pattern(name: str) -> str:
     )
 
 
+def _working_day(day: Day, days: int) -> Day | None:
+    """`day` and so many working days more, by weekends alone: holidays differ from country to country."""
+    step = 1 if days > 0 else -1
+    found: Day | None = day
+    while found and found.weekday() >= _SATURDAY:
+        found = calendar.moved(found, -step)
+    weeks, rest = divmod(abs(days), _SATURDAY)
+    found = found and calendar.moved(found, 7 * weeks * step)
+    while found and rest:
+        found = calendar.moved(found, step)
+        rest -= bool(found and found.weekday() < _SATURDAY)
+    return found
+
+
 def _moved(base: Day, lengths: list[tuple[float | None, str]], sign: int) -> When | None:
     """`base` and `lengths` more, as exact as the smallest unit."""
     day: Day | None = base
@@ -290,6 +304,8 @@ def _moved(base: Day, lengths: list[tuple[float | None, str]], sign: int) -> Whe
             day = Day(year, month, min(day.day, 28))
         elif name in _WEEKS or name == "D":
             day = calendar.moved(day, round(sign * amount * 7 * _WEEKS[name]) if name in _WEEKS else round(sign * amount))
+        elif name == WORKING_DAY:
+            day = _working_day(day, round(sign * amount))
         elif name in "HMS":
             return When("TIME", f"{day.isoformat()}TXX", day, day, day.year, day.month)
         else:
@@ -297,7 +313,7 @@ def _moved(base: Day, lengths: list[tuple[float | None, str]], sign: int) -> Whe
     if day is None:
         return None
     last = lengths[-1][1]
-    if last == "D":
+    if last in ("D", WORKING_DAY):
         return calendar.one_day(day)
     if last in _WEEKS:
         return calendar.week(day)

@@ -7,7 +7,9 @@ import msgspec
 from variorum.annotate.moments.words import UNITS
 from variorum.annotate.numerals import Token
 
-_COUNTS = {"a": 1, "an": 1, "another": 1}
+_WORKING = frozenset(["business", "working"])
+WORKING_DAY = "w"
+"""The letter of a day that is neither a Saturday nor a Sunday, beside those of words.UNITS."""
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -54,7 +56,7 @@ class Stretch(msgspec.Struct, frozen=True):
         )
 
     def lengths(self) -> list[tuple[float | None, str]]:
-        """Each amount of time in it with its unit (as in words.UNITS): "four weeks and two days". None is some number.
+        """Each amount of time in it with its unit (of UNITS, or WORKING_DAY): "four weeks and two days"; None is some number.
 
         "a year and a half" and "half an hour" are one amount each.
         """
@@ -82,7 +84,10 @@ class Stretch(msgspec.Struct, frozen=True):
                 )
             elif letter in "uUP" and unit_of(token.word):
                 plural = letter == "u"
-                found.append((amount if counted else None if plural else 1, unit_of(token.word)))
+                unit = unit_of(token.word)
+                if unit == "D" and at > self.begin and self.tokens[at - 1].word in _WORKING:
+                    unit = WORKING_DAY
+                found.append((amount if counted else None if plural else 1, unit))
                 amount, counted, half = None, False, False
         return found
 

@@ -91,7 +91,7 @@ _PLAIN = {
         "w": "within", "b": "at towards toward around about by from until till through since circa between", "H": "half",
         "K": "o'clock", "c": "am pm", "z": "local time",
         "k": "working business full whole entire consecutive straight calendar solid long short",
-        "e": "all", "L": "old", "-": "-", ",": ",",
+        "m": "fiscal fy", "e": "all", "L": "old", "-": "-", ",": ",",
         "/": "/", "(": "(", ".": ".",
     }.items()
     for word in words.split()

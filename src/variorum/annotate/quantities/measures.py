@@ -33,6 +33,8 @@ def unit_after(sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:
         return UNITS["°" + after] if scaled else UNITS["°c"], at + 1 + scaled
     if f"{word} {after}" in UNITS:
         return UNITS[f"{word} {after}"], at + 2
+    if word in ("business", "working") and after in ("day", "days"):
+        return Unit("business days"), at + 2
     if word in _FULL and after in UNITS:
         at, word = at + 1, after
     unit = UNITS.get(word)
