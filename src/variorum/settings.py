@@ -35,9 +35,7 @@ class Ingest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_window: int = 134_217_728  # bytes of memory that a packed file may ask for: xz -9 takes half, zstd --long all
     max_members: int = 100_000  # files in one zip or tar: their names are held in memory; a year of a newspaper has fewer
     max_listed: int = 100_000  # rejections one by one, each with 400 bytes of memory; more are counted by file and reason
-    feed_full_words: int = (
-        100  # of a feed item's text: shorter ones are summaries, or dispatches as short at their link
-    )
+    feed_full_words: int = 100  # of a feed item's text: shorter ones are summaries, or dispatches as short at their link
     feed_summary_words: int = 30  # of a beginning that stands in for a page that cannot be had; shorter ones are headlines
 
 
@@ -54,9 +52,7 @@ class Fetch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     read_seconds: float = 20.0  # without a byte: slow sites of papers think for five seconds
     total_seconds: float = 90.0  # for one answer, however it drips
     pause_seconds: float = 1.0  # between two questions to one host: what a quick human reader does
-    max_wait_seconds: float = (
-        30.0  # that a host may ask for (Crawl-delay, Retry-After); who waits at a desk gives up later
-    )
+    max_wait_seconds: float = 30.0  # that a host may ask for (Crawl-delay, Retry-After); who waits at a desk gives up later
     ports: tuple[int, ...] = (80, 443)  # the web's own; others are printers, databases and routers
 
 
@@ -167,6 +163,10 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     threshold: float = 0.25  # average probability from which two groups are one story
     thread_days: int = 45  # what follows later starts a thread of its own
     thread_threshold: float = 0.25  # the same for two stories of one thread
+    why_ties: int = 3  # of a report that --why shows: those that it is most like; the rest of a story say the same again
+    why_terms: int = 8  # names, terms or figures of a tie that are shown: a line of each, those that tell most first
+    why_passages: int = 3  # of a tie that are shown, the longest
+    lookalikes: int = 3  # stories that were kept apart, of those most like one
 
 
 class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -295,9 +295,7 @@ class Publish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     words_chars: int = 90  # of a reading's own words, before "…": two lines of a cell
     page_columns: int = 12  # reports that stand side by side on the page; of more, each row has its readings as a list
     page_names: int = 6  # reports named one after the other on the page, before "and 7 more" that can be opened
-    page_rejections: int = (
-        200  # that the page lists one by one; of more, as many reasons, one line each
-    )
+    page_rejections: int = 200  # that the page lists one by one; of more, as many reasons, one line each
     terminal_rows: int = 8  # of each list on the terminal, before "… and 7 more": a story then fits on two screens
     terminal_wordings: int = 4  # of one utterance on the terminal: the commonest ones
     terminal_tree: int = 24  # reports in one family tree on the terminal: a screen

@@ -24,6 +24,13 @@ _VERBS = {
     for number, forms in enumerate(part for line in _IRREGULAR.strip().splitlines() for part in line.split("|"))
     for word in forms.split()
 }
+_PAST = frozenset(
+    word
+    for line in _IRREGULAR.strip().splitlines()
+    for part in line.split("|")
+    for word in part.split()[1:]
+    if not word.endswith(("s", "ing")) and word not in ("are", "been")
+)
 _PERSONS = {
     "first": "i me my mine myself", "first plural": "we us our ours ourselves", "second": "you your yours yourself yourselves",
     "third": "he him his himself she her hers herself it its itself", "third plural": "they them their theirs themselves",
@@ -79,6 +86,16 @@ def _written_out(word: str) -> list[str]:
         if word.endswith(british) and len(word) > len(british) + 3:
             return [word.removesuffix(british) + american]
     return [word]
+
+
+def irregular(word: str) -> tuple[int, bool] | None:
+    """Which irregular verb `word` (as compared) is a form of, by its number, and whether it is of the past; None for others.
+
+    >>> irregular("met") == (irregular("meet")[0], True), irregular("walked")
+    (True, None)
+    """
+    number = _VERBS.get(word)
+    return None if number is None else (number, word in _PAST)
 
 
 def same_verb(left: str, right: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import partial
 
 import msgspec
@@ -14,9 +14,11 @@ from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
 from variorum.collate.outcomes import FALLING, outcome
 from variorum.collate.questions import questions
+from variorum.collate.stale_days import stale_days
+from variorum.collate.statements import statements
 from variorum.collate.verdicts import Changes, agree, later_than_most, verdict
 from variorum.language import Encode
-from variorum.model import Locus, LocusKind, MarkedReport, Quantity, Reading, Report, Stemma
+from variorum.model import Locus, LocusKind, MarkedReport, Quantity, Reading, Report, Span, Stemma
 from variorum.settings import Collate
 
 
@@ -32,8 +34,11 @@ def loci(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> 
         for chosen in [chosen_marks(draft, texts, settings)]
     ]
     found.sort(key=lambda one: (-len(one[1]), _place(one[0]), one[0].id))
+    stale = {span for slip in stale_days(ordered, [one for one, _ in found], settings) for span in slip.spans}
+    found = [(without(one, stale, texts, settings), marks) for one, marks in found]
     asked = questions([(one.kind, marks) for one, marks in found], texts)
-    return tuple(msgspec.structs.replace(one, asks=asks) for (one, _), asks in zip(found, asked, strict=True))
+    counted = tuple(msgspec.structs.replace(one, asks=asks) for (one, _), asks in zip(found, asked, strict=True))
+    return (*counted, *statements(ordered, encode, settings))
 
 
 def wanted(draft: Draft, settings: Collate) -> bool:
@@ -73,6 +78,21 @@ def locus(
         asks="",
         readings=readings,
         verdict=verdict(readings, texts, Changes(developing=developing, moved=moved, may_fall=falling), settings),
+    )
+
+
+def without(one: Locus, stale: Set[Span], texts: Mapping[str, Report], settings: Collate) -> Locus:
+    """`one` with the verdict on its readings less the `stale` ones that are later than all others: a "yesterday" that was
+    carried over from a report of an earlier day is that report's slip and departs from nobody."""
+    if one.kind != "date":
+        return one
+    fresh = tuple(reading for reading in one.readings if reading.span not in stale)
+    latest = max((reading.date[:10] for reading in fresh if reading.date), default="")
+    kept = tuple(reading for reading in one.readings if reading in fresh or (reading.date or "")[:10] <= latest)
+    return (
+        one
+        if len(kept) == len(one.readings)
+        else msgspec.structs.replace(one, verdict=verdict(kept, texts, Changes(), settings))
     )
 
 

@@ -126,7 +126,8 @@ def written(reading: Reading) -> str:
         return amount(reading.low, reading.high, reading.unit)
     if reading.date:
         return written_date(reading.date)
-    return written_date(reading.value or "")
+    value = reading.value or ""
+    return written_date(value) if value[:1].isdigit() else line(value)
 
 
 def _together(one: Reading, other: Reading) -> bool:

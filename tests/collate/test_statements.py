@@ -1,0 +1,157 @@
+"""What one report says happened and another says did not."""
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.collate.predicates import denials, words_of
+from variorum.collate.statements import statements
+from variorum.language import encoder
+from variorum.model import MarkedReport, Mention, Quotation, Report, Span
+from variorum.settings import Collate
+
+PEOPLE = ("Ida Brandt", "Joren Vik")
+
+
+def says(name, text, published=None):
+    """A report of `text`, a sentence a line; of PEOPLE every mention is marked, and words in “ ” are Ida Brandt's."""
+    report = Report(id=name, digest=name, text=text, source=name, published=published)
+    sentences, at = [], 0
+    for line in text.splitlines(keepends=True):
+        sentences.append(Span(name, at, at + len(line.rstrip("\n"))))
+        at += len(line)
+    mentions = [
+        Mention(span=Span(name, place, place + len(form)), kind="person", name=person)
+        for person in PEOPLE
+        for form in (person.split()[-1],)
+        for place in range(len(text))
+        if text.startswith(form, place)
+    ]
+    quotations = []
+    if "“" in text:
+        begin, end = text.index("“") + 1, text.index("”")
+        quotations.append(Quotation(content=(Span(name, begin, end),), kind="direct", speaker="Ida Brandt"))
+    return MarkedReport(
+        report=report,
+        sentences=tuple(sentences),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        quotations=tuple(quotations),
+    )
+
+
+def table(*reports):
+    texts = {marked.id: marked.report for marked in reports}
+    return "\n".join(
+        f"{locus.asks}: "
+        + " | ".join(
+            f"{reading.report} {texts[reading.report].words(reading.span) if reading.span else '-'}"
+            for reading in locus.readings
+        )
+        + f" {locus.verdict}"
+        for locus in statements(reports, encoder(), Collate())
+    )
+
+
+def test_a_captain_on_his_bridge_and_below_decks_differ_and_a_third_report_is_silent():
+    assert table(
+        says("A", "Captain Joren Vik was on the bridge when the ships met."),
+        says("B", "The man in charge was not on his bridge but below decks, it has emerged."),
+        says("C", "The skipper, Joren Vik, 41, was below decks."),
+        says("D", "A ship sank."),
+    ) == (
+        "whether Captain Joren Vik was on the bridge: A was on the bridge | B was not on his bridge but below decks"
+        " | C was below decks | D - differ"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fire alarm sounded in the warehouse.", "The fire alarm never sounded in the warehouse, workers said."),
+        ("Ida Brandt met the lobbyist in March.", "Ida Brandt denied having met the lobbyist."),
+        ("The minister signed the contract in person.", "The minister did not sign the contract."),
+        ("The tanker was insured.", "The tanker was not insured."),
+        ("The mayor has been charged with fraud.", "The mayor hasn’t been charged with fraud."),
+        ("The trawler vanished in dense fog.", "There was no fog."),
+        ("The dam sirens sounded.", "No dam sirens sounded."),
+        ("Several people were hurt in the crash.", "No one was hurt in the crash, police said."),
+    ],
+)
+def test_what_is_said_and_what_is_denied_differ(one, other):
+    found = table(says("A", one), says("B", other))
+    assert found.endswith(" differ")
+    assert table(says("A", other), says("B", one)).endswith(" differ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ida Brandt was on the bridge.", "Joren Vik was not on the bridge."),
+        ("Was the tanker insured?", "The tanker was not insured."),
+        ("If the tanker was insured the port will pay.", "The tanker was not insured."),
+        ("The tanker was insured.", "The tanker might not be insured."),
+        ("The tanker was insured on Monday.", "The tanker was not insured on Friday."),
+        ("The tanker was insured.", "The tanker was not only insured in Oslo."),
+        ("Police said where the tanker was.", "Police did not say where the tanker was."),
+        ("“The tanker was insured,” she said.", "“The tanker was not insured,” she said."),
+        ("The tanker was insured.", "The tanker was insured, and the crew was not paid."),
+    ],
+)
+def test_no_opposition(one, other):
+    assert table(says("A", one), says("B", other)) == ""
+
+
+def test_a_report_that_says_both_takes_no_side():
+    both = "Owners said the tanker was insured.\nThe port said the tanker was not insured."
+    assert table(says("A", both), says("B", "The tanker was insured.")) == ""
+
+
+def test_a_denial_that_all_later_reports_drop_is_overtaken():
+    assert (
+        table(
+            says("A", "No one was arrested over the fire.", "2031-05-01T10:00:00Z"),
+            says("B", "Two people were arrested over the fire.", "2031-05-03T10:00:00Z"),
+        )
+        == dedent("""\
+        whether Two people were arrested over the fire: A No one was arrested over the fire | B were arrested over the fire""")
+        + (" overtaken")
+    )
+
+
+def test_the_order_of_the_reports_does_not_matter():
+    reports = [
+        says("A", "The tanker was insured."),
+        says("B", "The tanker was not insured."),
+        says("C", "The tanker was insured."),
+    ]
+    assert table(*reports) == table(*reversed(reports))
+
+
+SCRAPS = (
+    "no",
+    "not",
+    "never",
+    "was",
+    "there",
+    "nobody",
+    "fog",
+    "denied",
+    "having",
+    "been",
+    "refused",
+    "to",
+    ",",
+    ".",
+    "but",
+    "’",
+)
+
+
+@given(st.lists(st.sampled_from(SCRAPS), min_size=1))
+def test_any_row_of_words_is_read(row):
+    text = " ".join(row)
+    words = words_of(text, Span("a", 0, len(text)))
+    for denial in denials(0, words):
+        assert 0 <= denial.subject[0] <= denial.subject[1] <= denial.end <= len(words)
