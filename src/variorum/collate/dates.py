@@ -52,8 +52,9 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     chosen.sort(key=lambda k: around[k].span)
     moments, around = [moments[k] for k in chosen], [around[k] for k in chosen]
     features = pair_features(moments, around, encode)
-    likeness = pairs(moments, features, settings.locus_date_weights, settings)
-    bare = pairs(moments, features, settings.locus_date_bare_weights, settings)
+    near = may_be_one(moments, [by_id[moment.span.report].report.words(moment.span) for moment in moments])
+    likeness = near * pairs(moments, features, settings.locus_date_weights, settings)
+    bare = near * pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
     found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
     found = with_leads(found, moments, around, likeness, by_id)
@@ -179,18 +180,37 @@ def pairs(moments: Sequence[Moment], features: Sequence[Matrix], weights: Sequen
     return likeness
 
 
+def may_be_one(moments: Sequence[Moment], words: Sequence[str]) -> Matrix:
+    """0 for two moments that are too far apart for one that is told by weekday or "yesterday", else 1: such are the days of
+    two happenings, or of a report whose date is wrong."""
+    apart = days_apart(moments)
+    relative = np.array([not re.search(r"\d", one) for one in words])
+    dated = np.array([moment.low is not None for moment in moments])
+    far = (apart > DAYS_OFF) & dated[:, None] & dated[None, :] & (relative[:, None] | relative[None, :])
+    return np.asarray(~far, dtype=np.float64)
+
+
+def days_apart(moments: Sequence[Moment]) -> Matrix:
+    """Days between the end of the one and the beginning of the other of each two of `moments`, up to FAR, which is also
+    for those that nobody can date."""
+    first = np.array([_number(moment.low) for moment in moments], dtype=float)
+    last = np.array([_number(moment.high) for moment in moments], dtype=float)
+    apart = np.maximum(0.0, np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None]))
+    known = np.array([moment.low is not None for moment in moments])
+    apart[~(known[:, None] & known[None, :])] = FAR
+    return np.asarray(np.minimum(apart, FAR), dtype=np.float64)
+
+
 def pair_features(moments: Sequence[Moment], around: Sequence[Context], encode: Encode) -> list[Matrix]:
     """Clause meaning, sentence meaning, shared words, both in the lead, days that meet, nearness of days; one matrix each."""
     clause, sentence = meaning(around, encode)
     lead = np.array([context.position < LEAD_SENTENCES for context in around], dtype=float)
     first = np.array([_number(moment.low) for moment in moments], dtype=float)
     last = np.array([_number(moment.high) for moment in moments], dtype=float)
-    apart = np.maximum(0.0, np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None]))
+    apart = days_apart(moments)
     wide = np.maximum(last - first, 0.0)
-    known = np.array([moment.low is not None for moment in moments])
-    apart[~(known[:, None] & known[None, :])] = FAR
     meet = (apart == 0) / np.sqrt(1.0 + np.minimum(np.maximum(wide[:, None], wide[None, :]), FAR))
-    return [clause, sentence, shared_words(around), lead[:, None] * lead[None, :], meet, 1.0 / (1.0 + np.minimum(apart, FAR))]
+    return [clause, sentence, shared_words(around), lead[:, None] * lead[None, :], meet, 1.0 / (1.0 + apart)]
 
 
 def _number(day: str | None) -> int:

@@ -23,10 +23,21 @@ SETTLED = re.compile(
 )
 FORMER = re.compile(
     r"\b(?:first|earlier|initial|previous|original|old)\s+(?:\w+\s+)?(?:counts?|tolls?|figures?|estimates?|reports?|tally|totals?"
-    r"|numbers?|versions?|statements?)\b|\b(?:initially|previously|originally|had been|had said)\b"
+    r"|numbers?|versions?|statements?)\b|\b(?:initially|previously|originally"
+    r"|had (?:been|said|spoken|told|given|put|reported|stated|estimated|counted))\b"
     rf"|\b(?:from|instead of|rather than|not) {STAND_IN}\b",
     re.IGNORECASE,
 )
+REST = re.compile(
+    rf"\b(?:remaining|rest of the|other) {STAND_IN}\b"
+    rf"|\b{STAND_IN} (?:\w+ ){{0,2}}(?:other than|besides|apart from|except|excluding|remaining)\b",
+    re.IGNORECASE,
+)
+
+
+def is_rest(context: Context) -> bool:
+    """Whether the words around a figure say that it is what is left of a whole: "18 members other than Carrow"."""
+    return bool(REST.search(context.clause))
 
 
 def is_current(context: Context) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 
 from variorum.collate.contexts import Context, contexts, stem
-from variorum.collate.development import is_current, is_former
+from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import groups, joined, merged, united
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
@@ -20,6 +21,15 @@ from variorum.language import Encode
 from variorum.model import MarkedReport, Quantity, Reading, Span
 from variorum.settings import Collate
 
+AGE = re.compile(r"\b(?:\d+|\w+)-(?:year|month|week|day)s?-old\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?"
+    r"|billions?|trillions?|dozens?|scores|half|quarters?|thirds?|single|sole|lone|nobody|none|no|zero|couple|pair|trio|both|several"
+    r"|few|many|twice|once|thrice)\b|%|per\s?cent",
+    re.IGNORECASE,
+)
+SAME_THING = 0.62  # cosine of two nouns: boats and vessels have 0.65, guards and thieves 0.49
+OPEN_TIMES = 2.0  # "at least nine" was 13 in the end, not 40
 MOST_SIZES = 2.0  # powers of ten: beyond, one figure is as little the other as beyond any
 
 
@@ -27,11 +37,13 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     """One draft for every thing that the reports count, the most often counted first."""
     quantities: list[Quantity] = []
     around: list[Context] = []
+    tolls = {span for marked in reports for span in toll_spans(marked, settings)}
     for marked in reports:
         first_ones = marked.quantities[: settings.locus_most_of_report]
         apart = [mark.span for mark in first_ones]
-        quantities += first_ones
-        around += contexts(marked, apart, apart, settings.locus_reach, figures=True)
+        kept = [one for one in first_ones if one.span in tolls or is_count(marked.report.words(one.span))]
+        quantities += kept
+        around += contexts(marked, [one.span for one in kept], apart, settings.locus_reach, figures=True)
     if not quantities:
         return []
     chosen = sorted(range(len(quantities)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
@@ -49,9 +61,8 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
         found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
     )
     found = united(
-        found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_unite, first, late), settings.locus_nearest
+        found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
     )
-    tolls = {span for marked in reports for span in toll_spans(marked, settings)}
     drafts = []
     for members in found:
         group = sorted(k for node in members for k in nodes[node])
@@ -66,6 +77,15 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
         ]
         drafts.append(Draft(kind="figure", marks=tuple(marks)))
     return drafts
+
+
+def is_count(words: str) -> bool:
+    """Whether `words` count what they name: "his friend" is one person and no figure, unless it is the report's toll.
+
+    >>> is_count("one man"), is_count("both of them"), is_count("a 3-year-old boy"), is_count("her son")
+    (True, True, False, False)
+    """
+    return bool(COUNTED.search(AGE.sub("", words)))
 
 
 def toll_spans(marked: MarkedReport, settings: Collate) -> list[Span]:
@@ -96,8 +116,10 @@ def late_reports(reports: Sequence[MarkedReport]) -> frozenset[str]:
 
 def may_join(around: Sequence[Context], late: frozenset[str], row: int, group: Sequence[int]) -> bool:
     """Whether the mark `row` may be a reading of what `group` counts: its report has none there, or none that is current,
-    or is a late one, which may tell what was and what is."""
+    or is a late one, which may tell what was and what is. "The 18 members other than Carrow" are not how many there are."""
     mine = around[row]
+    if is_rest(mine) and not any(is_rest(around[k]) for k in group):
+        return False
     same = [around[k] for k in group if around[k].span.report == mine.span.report]
     if is_former(mine):
         return not same
@@ -106,17 +128,12 @@ def may_join(around: Sequence[Context], late: frozenset[str], row: int, group: S
     return all(is_former(one) for one in same) or (is_current(mine) and not any(is_current(one) for one in same))
 
 
-def may_unite(around: Sequence[Context], late: frozenset[str], group: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether all marks of `group` may be readings of what `other` counts: each report that both have may have both."""
-    return all(may_join(around, late, row, other) for row in group)
-
-
 def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode) -> list[Matrix]:
     """Clause meaning, sentence meaning, shared words, shared heads, one value, value by its rarity, ranges that meet, one
     unit, two units, one outcome, two outcomes, sizes apart; one matrix each."""
     clause, sentence = meaning(around, encode)
     low = np.array([-math.inf if q.low is None else q.low for q in quantities])
-    high = np.array([math.inf if q.high is None else q.high for q in quantities])
+    high = np.array([open_end(q.low) if q.high is None else q.high for q in quantities])
     meet = ((low[:, None] <= high[None, :]) & (low[None, :] <= high[:, None])).astype(float)
     same = equal([(q.low, q.high) for q in quantities])
     rarity = np.array([rarity_of(q) for q in quantities])
@@ -124,7 +141,9 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
     one_unit = equal(units)
     has_unit = np.array([unit is not None for unit in units], dtype=float)
     two_units = has_unit[:, None] * has_unit[None, :] * (1 - one_unit)
-    heads = equal([head(q) for q in quantities])
+    names = synonyms(quantities, encode)
+    one_unit = np.maximum(one_unit, names)
+    heads = np.maximum(equal([head(q) for q in quantities]), names)
     outcomes = [outcome(context.clause) for context in around]
     has_outcome = np.array([one is not None for one in outcomes], dtype=float)
     one_outcome = equal(outcomes)
@@ -143,6 +162,25 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
         has_outcome[:, None] * has_outcome[None, :] * (1 - one_outcome),
         np.minimum(MOST_SIZES, np.abs(size[:, None] - size[None, :])),
     ]
+
+
+def synonyms(quantities: Sequence[Quantity], encode: Encode) -> Matrix:
+    """1 where two quantities count things whose names stand for each other, "boats" and "vessels"; else 0. Persons and
+    measures have units of their own."""
+    nouns = [(q.of or "").split()[-1].lower() if q.of and q.unit and stem(q.unit) == head(q) else None for q in quantities]
+    known = sorted({noun for noun in nouns if noun})
+    if len(known) < 2:
+        return np.zeros((len(quantities), len(quantities)))
+    vectors = encode(known).astype(np.float64)
+    row = {noun: number for number, noun in enumerate(known)}
+    alike = np.round(vectors @ vectors.T, 5) >= SAME_THING
+    at = np.array([row.get(noun or "", -1) for noun in nouns])
+    return np.asarray(alike[np.ix_(at, at)] & (at >= 0)[:, None] & (at >= 0)[None, :], dtype=np.float64)
+
+
+def open_end(low: float | None) -> float:
+    """The most that "at least `low`" is taken to mean where it is asked what figures are of one thing: beyond, anything is."""
+    return math.inf if low is None or low <= 0 else OPEN_TIMES * low
 
 
 def head(quantity: Quantity) -> str | None:

@@ -86,36 +86,43 @@ def united(
     groups: Sequence[Sequence[int]],
     likeness: NDArray[np.float64],
     threshold: float,
-    may_unite: Callable[[Sequence[int], Sequence[int]], bool],
+    may_join: Callable[[int, Sequence[int]], bool],
     nearest: int,
 ) -> list[list[int]]:
     """`groups` after whole ones have gone to the larger group that they are most like, where that is by `threshold`: copies
-    that depart from all others depart together, and none of them would leave its mates.
+    that depart from all others depart together, and none of them would leave its mates. Where only half of the rows or more
+    are like the other group, and may join it, that half goes.
 
-    A group is as like another as its rows are on average, each to the `nearest` rows of it that are most like it.
-    `may_unite` tells whether the first of two groups may go to the second at all. The most alike go first.
+    A row is as like a group as it is on average to the `nearest` rows of it that are most like it, a group as its rows are
+    on average. `may_join` tells whether a row may go to a group at all. The most alike go first.
 
     >>> likeness = np.full((5, 5), 0.6)
-    >>> united([[0, 1], [2, 3, 4]], likeness, 0.5, lambda group, other: True, 2)
+    >>> united([[0, 1], [2, 3, 4]], likeness, 0.5, lambda row, group: True, 2)
     [[0, 1, 2, 3, 4]]
-    >>> united([[0, 1], [2, 3, 4]], likeness, 0.7, lambda group, other: True, 2)
+    >>> united([[0, 1], [2, 3, 4]], likeness, 0.7, lambda row, group: True, 2)
     [[0, 1], [2, 3, 4]]
+    >>> united([[0, 1], [2, 3, 4]], likeness, 0.5, lambda row, group: row != 1, 2)
+    [[0, 2, 3, 4], [1]]
     """
     now = [sorted(group) for group in groups]
     ways = []
     for number, group in enumerate(now):
         for other, target in enumerate(now):
-            if len(target) > len(group) or (len(target) == len(group) and target < group):
-                most_alike = np.sort(likeness[np.ix_(group, target)], axis=1)[:, ::-1][:, :nearest]
-                mean = round(float(most_alike.mean()), 5)
-                if mean >= threshold:
-                    ways.append((-mean, number, other))
-    gone: set[int] = set()
-    for _, number, other in sorted(ways):
-        if number not in gone and other not in gone and may_unite(now[number], now[other]):
-            gone.add(number)
-            now[other] = sorted([*now[other], *now[number]])
-    return sorted(group for number, group in enumerate(now) if number not in gone)
+            if number == other or (len(target), target) < (len(group), group):
+                continue
+            alike = np.sort(likeness[np.ix_(group, target)], axis=1)[:, ::-1][:, :nearest].mean(axis=1).round(5).tolist()
+            together = sum(alike) >= threshold * len(group)
+            going = [row for row, mean in zip(group, alike, strict=True) if together or mean >= threshold]
+            if going and 2 * len(going) >= len(group):
+                ways.append((-round(sum(alike) / len(group), 5), number, other, going))
+    done: set[int] = set()
+    for _, number, other, going in sorted(ways):
+        free = [row for row in going if may_join(row, now[other])]
+        if number not in done and other not in done and free and 2 * len(free) >= len(now[number]):
+            done.add(number)
+            now[other] = sorted([*now[other], *free])
+            now[number] = [row for row in now[number] if row not in free]
+    return sorted(group for group in now if group)
 
 
 def merged(likeness: NDArray[np.float64], nodes: Sequence[Sequence[int]]) -> NDArray[np.float64]:
