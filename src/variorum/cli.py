@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ from variorum import pipeline, publish
 from variorum.account import reasons
 from variorum.errors import InvalidSetting, VariorumError
 from variorum.language import WORKERS
-from variorum.model import Account, Tally
+from variorum.model import Account, Decision, Tally
 from variorum.publish.printable import printable
 from variorum.settings import Settings, described, settings
 
@@ -72,6 +72,14 @@ account_file = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write what became of each file, and each record that was left out, and why, to this file as JSON Lines.",
 )
+decisions_files = click.option(
+    "--decisions",
+    "decisions_files",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON Lines of what you decided: which reports are one story, which are not, what a story is called.",
+)
 
 
 @main.command()
@@ -79,9 +87,16 @@ account_file = click.option(
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="FILE.html .json .jsonl .csv .xml (TEI) .parquet"
 )
+@decisions_files
 @chosen
 @account_file
-def collate(paths: tuple[str, ...], output: Path | None, settings_: Settings, account_file: Path | None) -> None:
+def collate(
+    paths: tuple[str, ...],
+    output: Path | None,
+    decisions_files: tuple[Path, ...],
+    settings_: Settings,
+    account_file: Path | None,
+) -> None:
     """Lay the reports under PATH side by side: files, folders, globs, URLs, or - for stdin.
 
     Prints the editions on the terminal, or writes them to a file whose ending chooses the format.
@@ -92,8 +107,10 @@ def collate(paths: tuple[str, ...], output: Path | None, settings_: Settings, ac
             raise click.UsageError(f"there is no folder {output.absolute().parent} to write {output.name} into")
         if any(output.exists() and Path(path).exists() and output.samefile(path) for path in paths):
             raise click.UsageError(f"{output} is one of the files to read; give another name to write to")
+    decided = pipeline.decisions(decisions_files)
     pile = _pile(paths, settings_, account_file)
-    editions = pipeline.editions(pile, settings_, _progress)
+    _tell_absent(decided, pile)
+    editions = pipeline.editions(pile, settings_, _progress, decided)
     if output:
         _write(output, publish.rendered(editions, pile.account, output.suffix, settings_))
         click.echo(
@@ -118,12 +135,24 @@ def mark(paths: tuple[str, ...], settings_: Settings, account_file: Path | None)
 
 @main.command()
 @paths
+@click.option("--why", is_flag=True, help="Add what ties each report to its story, and which lookalikes were kept apart.")
+@decisions_files
 @chosen
 @account_file
-def stories(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
+def stories(
+    paths: tuple[str, ...], why: bool, decisions_files: tuple[Path, ...], settings_: Settings, account_file: Path | None
+) -> None:
     """Print one JSON line a story: which reports tell of one event."""
+    decided = pipeline.decisions(decisions_files)
     pile = _pile(paths, settings_, account_file, tag=False)
-    _lines(publish.story_record(story) for story in pipeline.stories_in(pile, settings_))
+    _tell_absent(decided, pile)
+    found = pipeline.stories_in(pile, settings_, decided)
+    if why:
+        reports = {marked.id: marked.report for marked in pile.reports}
+        reasons_ = pipeline.reasons(found, pile, settings_, decided)
+        _lines(publish.why_record(story, reason, reports) for story, reason in zip(found, reasons_, strict=True))
+    else:
+        _lines(publish.story_record(story) for story in found)
 
 
 @main.command()
@@ -169,6 +198,15 @@ def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None
     _write_account(account_file, pile.account)
     _talk(pile.account, paths)
     return pile
+
+
+def _tell_absent(decided: Sequence[Decision], pile: pipeline.Pile) -> None:
+    """Says which reports something was decided of that are not in the pile; the decisions wait for them."""
+    held = {marked.id for marked in pile.reports}
+    absent = sorted({id_ for decision in decided for id_ in decision.reports} - held)
+    if absent:
+        named = ", ".join(absent[:SHOWN_FILES]) + ", …" * (len(absent) > SHOWN_FILES)
+        click.echo(printable(f"decided of, but not in this pile: {_counted(len(absent), 'report')}: {named}"), err=True)
 
 
 def _write_account(file: Path | None, account: Account) -> None:

@@ -17,6 +17,10 @@ class InvalidSetting(VariorumError):
     """A setting that does not exist, or a value that it cannot take."""
 
 
+class InvalidDecision(VariorumError):
+    """A line of a file of decisions that is none, or that cannot be honoured beside another one."""
+
+
 class UnknownFormat(VariorumError):
     """An output file whose ending names no format that can be written."""
 

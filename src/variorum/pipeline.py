@@ -12,7 +12,7 @@ from variorum import account as accounts
 from variorum import ingest, publish, stages
 from variorum.errors import UnreadableSource
 from variorum.language import encoder, tagger
-from variorum.model import Account, Capture, Edition, MarkedReport, Match, Rejected, Report, Story
+from variorum.model import Account, Capture, Decision, Edition, MarkedReport, Match, Rejected, Report, Story, Why
 from variorum.settings import Settings
 
 T = TypeVar("T")
@@ -87,9 +87,26 @@ def marked(
     yield from progress(stages.marked(reports, settings, found_by, workers), "marking", len(reports))
 
 
-def stories_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Story]:
-    """The stories of a pile, largest first."""
-    return stages.grouped(pile.reports, encoder(), settings)
+def decisions(files: Sequence[Path]) -> list[Decision]:
+    """What users decided of stories, read from `files` (JSON Lines). Raises `UnreadableSource` where one cannot be read and
+    `InvalidDecision` where a line of it is no decision."""
+    found = []
+    for file in files:
+        try:
+            found += stages.decisions(file.read_bytes(), str(file))
+        except OSError as error:
+            raise UnreadableSource(f"{file} cannot be read: {error.strerror}") from error
+    return found
+
+
+def stories_in(pile: Pile, settings: Settings = DEFAULTS, decided: Sequence[Decision] = ()) -> list[Story]:
+    """The stories of a pile, largest first; what was `decided` is honoured."""
+    return stages.grouped(pile.reports, encoder(), settings, decided)
+
+
+def reasons(found: Sequence[Story], pile: Pile, settings: Settings = DEFAULTS, decided: Sequence[Decision] = ()) -> list[Why]:
+    """Why each of the stories that were found in a pile is as it is, in their order."""
+    return stages.reasons(found, pile.reports, settings, decided)
 
 
 def matches_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Match]:
@@ -97,10 +114,12 @@ def matches_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Match]:
     return stages.matched(pile.reports, encoder(), settings)
 
 
-def editions(pile: Pile, settings: Settings = DEFAULTS, progress: Progress = no_progress) -> list[Edition]:
-    """One edition a story, largest first."""
+def editions(
+    pile: Pile, settings: Settings = DEFAULTS, progress: Progress = no_progress, decided: Sequence[Decision] = ()
+) -> list[Edition]:
+    """One edition a story, largest first; what was `decided` of stories is honoured."""
     by_id = {marked.id: marked for marked in pile.reports}
-    found = stories_in(pile, settings)
+    found = stories_in(pile, settings, decided)
     return [
         stages.edition(story, [by_id[id_] for id_ in story.reports], encoder(), settings)
         for story in progress(found, "collating", len(found))

@@ -7,7 +7,7 @@ from functools import partial
 
 from variorum import annotate, clean, collate, compare, lineage, stories
 from variorum.language import WORKERS, Encode, Tag
-from variorum.model import Capture, Edition, MarkedReport, Match, Rejected, Report, Story
+from variorum.model import Capture, Decision, Edition, MarkedReport, Match, Rejected, Report, Story, Why
 from variorum.settings import Settings
 from variorum.workers import spread
 
@@ -87,9 +87,25 @@ def marked(reports: Iterable[Report], settings: Settings, tag: Tag | None = None
             yield pending.popleft().result()
 
 
-def grouped(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Story]:
-    """The stories of `reports`, largest first, then by id."""
-    return sorted(stories.stories(reports, encode, settings), key=lambda story: (-len(story.reports), story.id))
+def decisions(data: bytes, name: str) -> list[Decision]:
+    """What a user decided of stories: the lines of a file called `name`. Raises `InvalidDecision` where one is none."""
+    return stories.decisions(data, name)
+
+
+def grouped(
+    reports: Sequence[MarkedReport], encode: Encode, settings: Settings, decided: Sequence[Decision] = ()
+) -> list[Story]:
+    """The stories of `reports`, largest first, then by id. Raises `InvalidDecision` where two that were `decided` cannot
+    both be honoured."""
+    found = stories.stories(reports, encode, settings, decided)
+    return sorted(found, key=lambda story: (-len(story.reports), story.id))
+
+
+def reasons(
+    found: Sequence[Story], reports: Sequence[MarkedReport], settings: Settings, decided: Sequence[Decision] = ()
+) -> list[Why]:
+    """Why each of the stories `found` among `reports` is as it is, in their order."""
+    return stories.reasons(found, reports, settings, decided)
 
 
 def matched(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Match]:

@@ -1,8 +1,22 @@
 """The JSON that others read. Names and meaning are a contract (docs/reference/json.md); fields may be added, never changed."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from variorum.model import Edition, Locus, MarkedReport, Match, Quotation, Reading, Report, Span, Story
+from variorum.model import (
+    Edition,
+    Locus,
+    MarkedReport,
+    Match,
+    Quotation,
+    Reading,
+    Report,
+    Shared,
+    Span,
+    Story,
+    Tied,
+    Why,
+)
 
 Record = dict[str, Any]
 """A JSON object."""
@@ -85,6 +99,44 @@ def report_record(marked: MarkedReport) -> Record:
 def story_record(story: Story) -> Record:
     """A line of `variorum stories`."""
     return {"story": story.id, "thread": story.thread, "reports": list(story.reports), "title": story.title}
+
+
+def why_record(story: Story, why: Why, reports: Mapping[str, Report]) -> Record:
+    """A line of `variorum stories --why`; `reports` has those of all stories, by id."""
+    return story_record(story) | {
+        "why": [
+            {"report": report, "tied_to": [_tied(tied, reports) for tied in ties]}
+            for report, ties in zip(story.reports, why.ties, strict=True)
+        ],
+        "lookalikes": [
+            {"story": other.story, "mean": other.mean, "from": other.tied.report} | _tied(other.tied, reports)
+            for other in why.lookalikes
+        ],
+    }
+
+
+def _tied(tied: Tied, reports: Mapping[str, Report]) -> Record:
+    def shared(found: Sequence[Shared]) -> list[Record]:
+        return [
+            {"term": one.term, "forms": [{"report": s.report} | _words(s, reports[s.report]) for s in one.spans]}
+            for one in found
+        ]
+
+    return {
+        "report": tied.other,
+        "likeness": tied.likeness,
+        "names": shared(tied.names),
+        "terms": shared(tied.terms),
+        "numbers": shared(tied.numbers),
+        "days": tied.days,
+        "copied": tied.copied,
+        "passages": [form["forms"] for form in shared(tied.passages)],
+        "against": list(tied.against),
+        "decisions": [
+            {"source": decision.source, "decided": decision.kind, "by": decision.by, "why": decision.why}
+            for decision in tied.decisions
+        ],
+    }
 
 
 def match_record(match: Match) -> Record:

@@ -1,28 +1,33 @@
 """Which reports tell of one event, and which stories follow on from one another."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 
 import msgspec
 
 from variorum.language import Encode
 from variorum.language.rarity import rarity
-from variorum.model import MarkedReport, Story
+from variorum.model import Decision, MarkedReport, Story
 from variorum.settings import Settings
+from variorum.stories.decisions import Rulings, decisions
 from variorum.stories.groups import groups
 from variorum.stories.profiles import Profile, profile
+from variorum.stories.reasons import reasons
 from variorum.stories.ties import Tie, apartness, ties
 from variorum.text import tokens
 
 
-def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Story]:
-    """The stories of `reports`: every report in exactly one, sorted by id.
+def stories(
+    reports: Sequence[MarkedReport], encode: Encode, settings: Settings, decided: Sequence[Decision] = ()
+) -> list[Story]:
+    """The stories of `reports`: every report in exactly one, sorted by id. What was `decided` is honoured.
 
     A story holds the reports of one event; what followed weeks later is another story of the same thread.
     `encode` is not called: vectors of leads added nothing to names, words and days on any set they were measured on.
     """
     chosen = settings.stories
     reports = sorted(reports, key=lambda marked: marked.id)
+    rulings = Rulings(decided)
     profiles = [profile(marked, chosen) for marked in reports]
     found = list(ties(profiles, chosen))
     told = groups(
@@ -32,6 +37,7 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
         chosen.undated,
         chosen.by_size,
         chosen.threshold,
+        rulings.rules({marked.id: number for number, marked in enumerate(reports)}),
     )
     threads = groups(
         told,
@@ -41,7 +47,13 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
         chosen.by_size,
         chosen.thread_threshold,
     )
-    ids = {report: _id([_line(reports[n]) for n in story]) for story in told for report in story}
+    named = [rulings.name(reports[n].id for n in story) for story in told]
+    taken = {name.story for name in named if name}
+    ids = {
+        report: name.story if name and name.story else _id([_line(reports[n]) for n in story], taken)
+        for story, name in zip(told, named, strict=True)
+        for report in story
+    }
     thread_of = {report: _id(sorted({ids[n] for n in thread})) for thread in threads for report in thread}
     central = _centrality(told, found)
     return sorted(
@@ -50,11 +62,13 @@ def stories(reports: Sequence[MarkedReport], encode: Encode, settings: Settings)
                 id=ids[story[0]],
                 thread=thread_of[story[0]],
                 reports=tuple(reports[n].id for n in story),
-                title=_headline(
+                title=name.title
+                if name and name.title
+                else _headline(
                     reports[min(story, key=lambda n: (not _tells(n, story, reports, profiles, chosen.telling), -central[n], n))]
                 ),
             )
-            for story in told
+            for story, name in zip(told, named, strict=True)
         ),
         key=lambda story: story.id,
     )
@@ -85,8 +99,10 @@ def _line(marked: MarkedReport) -> str:
     return f"{marked.id}\t{marked.report.digest}"
 
 
-def _id(lines: Sequence[str]) -> str:
-    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _id(lines: Sequence[str], taken: Collection[str | None] = ()) -> str:
+    """The id that `lines` have; where a user gave it to another story, the next one."""
+    id_ = sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _id([id_, *lines], taken) if id_ in taken else id_
 
 
 def _headline(marked: MarkedReport) -> str:
@@ -98,4 +114,4 @@ def _headline(marked: MarkedReport) -> str:
     return " ".join(marked.report.text.split())[:80]
 
 
-__all__ = ["stories"]
+__all__ = ["decisions", "reasons", "stories"]

@@ -34,13 +34,17 @@ def recalled(marked: MarkedReport, telling: float, longest: int) -> frozenset[st
     return frozenset(word for word in words if rarity(word) >= telling)
 
 
+def looks_back(recalled: frozenset[str], lead: frozenset[str], shared: int) -> bool:
+    """Whether what one report recalls has `shared` words of another's lead."""
+    return len(recalled & lead) >= shared
+
+
 def followups(
     recalled: Sequence[frozenset[str]], leads: Sequence[frozenset[str]], alike: Iterable[tuple[int, int, float]], shared: int
 ) -> set[int]:
     """The numbers of the reports that look back on most of what they are like, and are not looked back on by it.
 
-    A report looks back on another where what it recalls has `shared` words of the other's lead. `alike` are two reports
-    and how alike they are.
+    `alike` are two reports and how alike they are.
 
     >>> blast, verdict = frozenset({"silo", "blast"}), frozenset({"court", "silo"})
     >>> followups([frozenset(), frozenset({"silo", "blast", "weeks"})], [blast, verdict], [(0, 1, 0.9)], 2)
@@ -51,7 +55,7 @@ def followups(
     for a, b, likeness in alike:
         total[a] += likeness
         total[b] += likeness
-        on_b, on_a = len(recalled[a] & leads[b]) >= shared, len(recalled[b] & leads[a]) >= shared
+        on_b, on_a = looks_back(recalled[a], leads[b], shared), looks_back(recalled[b], leads[a], shared)
         if on_b != on_a:
             back[a if on_b else b] += likeness
     return {number for number, sum_ in enumerate(back) if sum_ > 0.5 * total[number]}

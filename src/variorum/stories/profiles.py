@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from variorum.language.rarity import rarity
-from variorum.model import MarkedReport, Span
+from variorum.model import MarkedReport, Report, Span
 from variorum.settings import Stories
 from variorum.stories.followups import recalled
 from variorum.text import Token, tokens
@@ -36,20 +36,19 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 def profile(marked: MarkedReport, settings: Stories) -> Profile:
     """The profile of one report. What the report lacks (title, sentences, marks, date) is simply not counted."""
     report = marked.report
-    aside = sorted([furniture.span for furniture in report.furniture] + [credit.span for credit in report.credits])
-    body = _outside(tokens(report.text), aside)
+    body = body_tokens(report)
     title = tokens(report.title or "")
     starts = {span.begin for span in marked.sentences}
-    words = Counter(word for token in (*body, *title) if (word := _word(token)))
+    words = Counter(word for token in (*body, *title) if (word := counted(token)))
     capitals = [t for t in body if len(t.written) > 1 and t.written[0].isupper() and not _opens(t, starts, report.text)]
-    names = Counter(word for token in capitals if (word := _word(token)))
+    names = Counter(word for token in capitals if (word := counted(token)))
     full_names = [m.name for m in marked.mentions if not any(m.span.overlaps(credit.span) for credit in report.credits)]
-    lead = Counter([word for token in (*title, *title, *body[: settings.lead_words]) if (word := _word(token))])
+    lead = Counter([word for token in (*title, *title, *body[: settings.lead_words]) if (word := counted(token))])
     return Profile(
         id=report.id,
         words=words,
         names=names,
-        full_names=Counter(name for written in full_names if " " in (name := _full_name(written))),
+        full_names=Counter(name for written in full_names if " " in (name := counted_name(written))),
         rare_names=frozenset(name for name in names if name not in CALENDAR and rarity(name) >= settings.rare_name),
         numbers=Counter(
             [word for word in words.elements() if any(c.isdigit() for c in word)]
@@ -63,15 +62,21 @@ def profile(marked: MarkedReport, settings: Stories) -> Profile:
     )
 
 
-def _word(token: Token) -> str:
+def body_tokens(report: Report) -> list[Token]:
+    """The words of a report's text, furniture and credits left out."""
+    aside = sorted([furniture.span for furniture in report.furniture] + [credit.span for credit in report.credits])
+    return _outside(tokens(report.text), aside)
+
+
+def counted(token: Token) -> str:
     """The word as it is counted, empty where it is a single letter."""
     word = token.compared.removesuffix("'s")
     return word if len(word) > 1 or word.isdigit() else ""
 
 
-def _full_name(written: str) -> str:
+def counted_name(written: str) -> str:
     """The words of a name as they are counted, single letters left out."""
-    return " ".join(word for token in tokens(written) if (word := _word(token)))
+    return " ".join(word for token in tokens(written) if (word := counted(token)))
 
 
 def _opens(token: Token, starts: set[int], text: str) -> bool:

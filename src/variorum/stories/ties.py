@@ -11,7 +11,7 @@ import numpy as np
 from variorum.settings import Stories
 from variorum.stories.followups import followups
 from variorum.stories.profiles import Profile
-from variorum.stories.vectors import Floats, index
+from variorum.stories.vectors import Floats, Ints, index
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,37 +26,63 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     days: int | None
 
 
+class Likenesses:
+    """How like each other reports are by their terms: those of one with all others at once."""
+
+    def __init__(self, profiles: Sequence[Profile], settings: Stories) -> None:
+        self.settings = settings
+        self.words = index([p.words for p in profiles], settings)
+        self.names = index([p.names for p in profiles], settings)
+        self.full_names = index([p.full_names for p in profiles], settings)
+        self.numbers = index([p.numbers for p in profiles], settings)
+        self.lead = index([p.lead for p in profiles], settings)
+        self.days = np.array([np.nan if p.day is None else p.day for p in profiles])
+
+    def scores(self, alike: Floats, report: int, others: Ints) -> Floats:
+        """The score of one event of a report with each of `others`, of terms alone; `alike` are its cosines of words."""
+        settings = self.settings
+        score: Floats = settings.base + settings.words * np.sqrt(alike[others])
+        score += settings.names * np.sqrt(self.names.cosines(report)[others])
+        score += settings.full_names * np.sqrt(self.full_names.cosines(report)[others])
+        score += settings.numbers * np.sqrt(self.numbers.cosines(report)[others])
+        score += settings.lead * np.sqrt(self.lead.cosines(report)[others])
+        return score
+
+    def crowd(self, alike: Floats, report: int) -> float:
+        """How many look like a report: the mean likeness of its neighbours beyond those that a story of usual size has.
+
+        A report from a long war has fifty lookalikes; there the same likeness says less.
+        """
+        settings = self.settings
+        apart = np.abs(self.days - self.days[report]) > settings.crowd_days  # false where a day is not known
+        near = np.where(apart, 0.0, np.sqrt(alike))
+        near[report] = 0.0
+        ranked = np.sort(near)[::-1][settings.crowd_from : settings.crowd_to]
+        return float(ranked.sum()) / (settings.crowd_to - settings.crowd_from)
+
+
 def ties(profiles: Sequence[Profile], settings: Stories) -> Iterator[Tie]:
     """A tie for every two of `profiles` that may tell of one event, in order."""
-    words = index([p.words for p in profiles], settings)
-    names = index([p.names for p in profiles], settings)
-    full_names = index([p.full_names for p in profiles], settings)
-    numbers = index([p.numbers for p in profiles], settings)
-    lead = index([p.lead for p in profiles], settings)
-    days = np.array([np.nan if p.day is None else p.day for p in profiles])
+    likenesses = Likenesses(profiles, settings)
     crowds = np.zeros(len(profiles))
     pairs = []
     for i in range(len(profiles)):
-        alike = words.cosines(i)
-        crowds[i] = _crowd(alike, i, days, settings)
+        alike = likenesses.words.cosines(i)
+        crowds[i] = likenesses.crowd(alike, i)
         later = np.flatnonzero(alike[i + 1 :] >= settings.min_cosine) + i + 1
         if len(later):
-            score = settings.base + settings.words * np.sqrt(alike[later])
-            score += settings.names * np.sqrt(names.cosines(i)[later])
-            score += settings.full_names * np.sqrt(full_names.cosines(i)[later])
-            score += settings.numbers * np.sqrt(numbers.cosines(i)[later])
-            score += settings.lead * np.sqrt(lead.cosines(i)[later])
+            score = likenesses.scores(alike, i, later)
             kept = score >= settings.min_score - settings.most_room
             pairs.append((i, later[kept], score[kept]))
     found = []
-    copies = _Copies(profiles)
+    copies = Copies(profiles)
     for i, others, scores in pairs:
         crowd = crowds[i] + crowds[others]
         scores -= settings.crowd * np.maximum(0.0, crowd - settings.crowd_free)
         room = np.minimum(settings.most_room, settings.room * np.maximum(0.0, settings.crowd_free - crowd))
         small = np.maximum(0.0, 1 - crowd / settings.small_pile)
         for j, score, roomy, smallness in zip(*(x.tolist() for x in (others, scores, room, small)), strict=True):
-            between = _days_between(profiles[i], profiles[j])
+            between = days_between(profiles[i], profiles[j])
             if between is not None and between > settings.window_days and copies.shared(i, j) >= settings.copied:
                 between = None
             score -= strangeness(profiles[i], profiles[j], smallness, settings)
@@ -130,23 +156,12 @@ def _supposed_days(pairs: Sequence[_Pair], profiles: Sequence[Profile], settings
     return found
 
 
-def _crowd(alike: Floats, report: int, days: Floats, settings: Stories) -> float:
-    """How many look like a report: the mean likeness of its neighbours beyond those that a story of usual size has.
-
-    A report from a long war has fifty lookalikes; there the same likeness says less.
-    """
-    apart = np.abs(days - days[report]) > settings.crowd_days  # false where a day is not known
-    near = np.where(apart, 0.0, np.sqrt(alike))
-    near[report] = 0.0
-    ranked = np.sort(near)[::-1][settings.crowd_from : settings.crowd_to]
-    return float(ranked.sum()) / (settings.crowd_to - settings.crowd_from)
-
-
-def _days_between(left: Profile, right: Profile) -> int | None:
+def days_between(left: Profile, right: Profile) -> int | None:
+    """The days between two reports, None where one has no date."""
     return None if left.day is None or right.day is None else abs(left.day - right.day)
 
 
-class _Copies:
+class Copies:
     """Which reports share how many of their stretches of five words; those of a report are made when first asked for."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
@@ -168,15 +183,22 @@ class _Copies:
 def strangeness(left: Profile, right: Profile, small: float, settings: Stories) -> float:
     """What is taken where both name several and share no name, or but one; in a small pile more where none, or no full
     name, is shared."""
-    several = settings.several_names
-    taken, apart = 0.0, False
-    if min(len(left.rare_names), len(right.rare_names)) >= several:
-        shared = len(left.rare_names & right.rare_names)
-        taken = (settings.no_name_shared, settings.one_name_shared, 0.0)[min(shared, 2)]
-        apart = not shared
-    if small and min(len(left.full_names), len(right.full_names)) >= several:
-        apart = apart or not left.full_names.keys() & right.full_names.keys()
+    shared = shared_names(left, right, settings)
+    taken = 0.0 if shared is None else (settings.no_name_shared, settings.one_name_shared, 0.0)[min(shared, 2)]
+    apart = small and (shared == 0 or shared_full_names(left, right, settings) == 0)
     return taken + (small * settings.strangers if apart else 0.0)
+
+
+def shared_names(left: Profile, right: Profile, settings: Stories) -> int | None:
+    """How many rare names both have, None where one has too few for that to tell."""
+    few = min(len(left.rare_names), len(right.rare_names)) < settings.several_names
+    return None if few else len(left.rare_names & right.rare_names)
+
+
+def shared_full_names(left: Profile, right: Profile, settings: Stories) -> int | None:
+    """How many full names both have, None where one has too few for that to tell."""
+    few = min(len(left.full_names), len(right.full_names)) < settings.several_names
+    return None if few else len(left.full_names.keys() & right.full_names.keys())
 
 
 def apartness(days: int, settings: Stories) -> float:

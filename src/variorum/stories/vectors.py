@@ -52,8 +52,8 @@ def background(word: str) -> float:
     return 1 - exp(-24 / rank)
 
 
-def index(counts: Sequence[Counter[str]], settings: Stories) -> Index:
-    """Vectors of log frequency times inverse document frequency. The latter is that of the pile, with
+def weights(counts: Sequence[Counter[str]], settings: Stories) -> dict[str, float]:
+    """How much each term tells, in the order of the terms: its inverse document frequency in the pile, with
     `settings.background` reports of the world added, so that it holds in a pile of five as in one of five thousand."""
     documents = Counter(term for count in counts for term in count)
     size, world = len(counts), settings.background
@@ -62,15 +62,21 @@ def index(counts: Sequence[Counter[str]], settings: Stories) -> Index:
         weight = log((size + world) / (documents[term] + world * background(term)))
         if weight >= settings.min_weight:
             tells[term] = weight
+    return tells
+
+
+def index(counts: Sequence[Counter[str]], settings: Stories) -> Index:
+    """Vectors of log frequency times what each term tells."""
+    size, tells = len(counts), weights(counts, settings)
     numbers = {term: number for number, term in enumerate(tells)}
-    begins, terms, weights = [0], [], []
+    begins, terms, shares = [0], [], []
     for count in counts:
         row = sorted((numbers[term], (1 + log(n)) * tells[term]) for term, n in count.items() if term in tells)
         length = sum(weight * weight for _, weight in row) ** 0.5
         terms += [term for term, _ in row]
-        weights += [weight / length for _, weight in row]
+        shares += [weight / length for _, weight in row]
         begins.append(len(terms))
-    term_array, weight_array = np.array(terms, np.int64), np.array(weights, np.float64)
+    term_array, weight_array = np.array(terms, np.int64), np.array(shares, np.float64)
     owners = np.repeat(np.arange(size), np.diff(begins))
     order = np.argsort(term_array, kind="stable")
     return Index(
