@@ -3,9 +3,9 @@
     python tools/training/export_tagger.py POLNEAR_FOLDER RUN_FOLDER
 
 Writes into src/variorum/language/weights: tagger.onnx (word vectors with features to cue logits and two parts a token; its
-large layers in 8 bits), links.onnx (those parts to the label logits of every token against each cue), tagger.npz (the feature
-vectors, and the threshold that does best on the reports of train.jsonl that were held out), tagger-run.json (settings, losses,
-scores of what was written, with evaluation/quotations.py: on the held-out reports and, once, on dev.jsonl).
+large layers in whole numbers), links.onnx (those parts to the label logits of every token against each cue), tagger.npz (the
+feature vectors, and the threshold that does best on the reports of train.jsonl that were held out), tagger-run.json (settings,
+losses, scores of what was written, with evaluation/quotations.py: on the held-out reports and, once, on dev.jsonl).
 """
 
 import json
@@ -24,6 +24,7 @@ import quotations as referee
 from variorum.language.tagger import Tagger
 from write_encoder import WEIGHTS, WIDTH, Graph, bert, exact, write
 
+MOST = 63  # of a weight in 7 bits
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)  # of the probability of a cue
 
 PARTS = {
@@ -54,12 +55,13 @@ def encoder_names(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
 
 
 def quantised(graph: Graph, x: str, weights: dict[str, np.ndarray], name: str) -> str:
-    """A linear layer in 8 bits: one scale a column for the weights, one a window for what comes in. Evening out the features
+    """A linear layer in whole numbers: weights of 7 bits, one scale a column; what comes in of 8, one scale a window. With 7
+    bits no two products overflow the 16 that older processors add them in, so that all give the same. Evening out the features
     that run large (SmoothQuant) was tried and gained nothing.
     """
     table = weights[name + ".weight"].T
-    scale = np.abs(table).max(axis=0) / 127
-    whole = graph.constant(name + ".whole", np.clip(np.round(table / scale), -127, 127).astype(np.int8))
+    scale = np.abs(table).max(axis=0) / MOST
+    whole = graph.constant(name + ".whole", np.clip(np.round(table / scale), -MOST, MOST).astype(np.int8))
     zeros = graph.constant(name + ".zeros", np.zeros(table.shape[1], np.int8))
     scales = graph.constant(name + ".scale", scale.astype(np.float32))
     narrow, step, zero = graph.several("DynamicQuantizeLinear", 3, x)
