@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.model import Edition
+from variorum.model import Edition, MarkedReport, Quotation, Report, Span, Story, Utterance, Wording
 from variorum.publish.sources import Sources
 from variorum.publish.wordings import differences, sayings
 from variorum.settings import Publish
@@ -38,10 +38,10 @@ def test_each_wording_stands_once_with_all_its_reports(mill_fire: Edition):
     (said,) = sayings(Sources(mill_fire, 1, Publish()))
     assert said.speaker == "Oda Brenn"
     assert [variant.text for variant in said.variants] == [
-        "We warned them twice about the wiring, … Nobody came.",
-        "We warned them twice about the old wiring,",
-        "We warned them",
-        "twice",
+        "“We warned them twice about the wiring,” … “Nobody came.”",
+        "“We warned them twice about the old wiring,”",
+        "“We warned them”",
+        "“twice”",
     ]
     assert [[carrier.report for carrier in variant.carriers] for variant in said.variants] == [
         ["Home News"],
@@ -50,3 +50,51 @@ def test_each_wording_stands_once_with_all_its_reports(mill_fire: Edition):
         ["Valley Voice"],
     ]
     assert said.variants[1].carriers[0].speaker == "Oda Bren"
+
+
+def _printed(texts: dict[str, str], *wordings: tuple[str, str, tuple[str, ...], str]) -> list[str]:
+    """What is shown of an utterance; a wording is a report, a kind, parts and what of it stands outside marks."""
+    made = []
+    for id_, kind, parts, outside in wordings:
+        spans = {part: Span(id_, texts[id_].index(part), texts[id_].index(part) + len(part)) for part in parts}
+        made.append(
+            Wording(
+                quotation=Quotation(
+                    content=tuple(spans.values()),
+                    kind=kind,  # type: ignore[arg-type]
+                    outside=(spans[outside],) if outside else (),
+                )
+            )
+        )
+    reports = tuple(MarkedReport(report=Report(id=id_, digest="", text=text, source=id_)) for id_, text in texts.items())
+    edition = Edition(
+        story=Story(id="s", thread="s", reports=tuple(texts), title=""),
+        reports=reports,
+        utterances=(Utterance(id="u", speaker=None, wordings=tuple(made)),),
+    )
+    (said,) = sayings(Sources(edition, 1, Publish()))
+    return [f"{variant.carriers[0].id} {variant.kind}: {variant.text}" for variant in said.variants]
+
+
+def test_quotation_marks_stand_only_around_what_stands_in_marks():
+    texts = {"a": 'Plint said the gate was no "danger". "It is safe for all of us," he said.', "b": "'It is safe,' he said."}
+    assert _printed(
+        texts,
+        ("a", "indirect", ("the gate was no",), ""),
+        ("a", "mixed", ("danger",), ""),
+        ("a", "direct", ("It is safe for all of us,",), ""),
+        ("b", "direct", ("It is safe,",), ""),
+    ) == [
+        "a direct: “It is safe for all of us,”",
+        "b direct: “It is safe,”",
+        "a mixed: the gate was no “danger”",
+    ]
+
+
+def test_a_clause_that_runs_into_marks_stands_in_one_piece():
+    texts = {"a": "He said the gate would be «shut for good» by June.", "b": "He said: «shut»."}
+    assert _printed(
+        texts,
+        ("a", "mixed", ("the gate would be", "shut for good"), "the gate would be"),
+        ("b", "mixed", ("shut",), ""),
+    ) == ["b direct: “shut”", "a mixed: the gate would be “shut for good”"]

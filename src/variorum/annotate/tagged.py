@@ -48,7 +48,9 @@ def tagged(
             paragraph=sentence.paragraph,
             reference=reference,
             cue=one.cue,
-            statement=not _denied(one, sentences[at]) and any(_states(span, sentences, begins) for span in content),
+            statement=not _denied(one, sentences[at])
+            and report.text[slice(*content[0])].partition(" ")[0].lower() not in QUESTIONS
+            and any(_states(span, sentences, begins) for span in one.content),
         )
         made.append(Indirect(said=said, form="clause", verb=report.text[slice(*one.cue)].lower()))
     exact = [way for sentence in sentences if sentence.paragraph not in skipped for way in ways(sentence, [], set())]

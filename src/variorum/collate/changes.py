@@ -46,8 +46,8 @@ class Piece(msgspec.Struct, frozen=True, order=True):
 
 
 def changes(quotations: Sequence[Quotation], reports: Mapping[str, Report], settings: Collate) -> list[tuple[Change, ...]]:
-    """The changes of each of `quotations`, all wordings of one utterance, against the report that has most of their words;
-    none for that report itself, and none where only the comma before "he said" differs.
+    """The changes of each of `quotations`, all wordings of one utterance, against what the report that has most of their
+    words has in marks, if anything; none for these words themselves, and none where only the comma before "he said" differs.
 
     Words that a report leaves out of one quotation and has in another are not lost.
     """
@@ -57,7 +57,8 @@ def changes(quotations: Sequence[Quotation], reports: Mapping[str, Report], sett
     chosen = _fullest(wordings)
     if chosen is None:
         return [() for _ in quotations]
-    standard = sorted({piece for wording in wordings for piece in wording.pieces if piece.span.report == chosen})
+    ours = _in_marks_first([wording for wording in wordings if wording.report == chosen])
+    standard = sorted({piece for wording in ours for piece in wording.pieces})
     line = [word for piece in standard for word in piece.words]
     kept = [{i for i, j in paired(line, wording.words) if line[i] == wording.words[j]} for wording in wordings]
     return [
@@ -68,7 +69,7 @@ def changes(quotations: Sequence[Quotation], reports: Mapping[str, Report], sett
             reports,
             settings,
         )
-        if wording.report != chosen
+        if wording not in ours
         else ()
         for wording in wordings
     ]
@@ -82,7 +83,8 @@ def _fullest(wordings: Sequence[Wording]) -> str | None:
     """
     versions: dict[str, list[str]] = {}
     for report in sorted({wording.report for wording in wordings}):
-        pieces = [piece.words for wording in wordings if wording.report == report for piece in wording.pieces]
+        ours = _in_marks_first([wording for wording in wordings if wording.report == report])
+        pieces = [piece.words for wording in ours for piece in wording.pieces]
         versions[report] = [word for words in _once(pieces) for word in words]
     if len(versions) < 2:
         return None
@@ -95,6 +97,12 @@ def _fullest(wordings: Sequence[Wording]) -> str | None:
     has = {name: round(float(total), 4) for name, total in zip(names, (shared / lengths).sum(axis=1), strict=True)}
     direct = {wording.report for wording in wordings if wording.quotation.kind == "direct"}
     return min(names, key=lambda name: (-has[name], name not in direct, len(versions[name]), versions[name], name))
+
+
+def _in_marks_first(wordings: Sequence[Wording]) -> Sequence[Wording]:
+    """Those of `wordings` that stand in marks; all where none does. What a report tells in its own words beside a quotation
+    is held against that, never the other way round."""
+    return [wording for wording in wordings if wording.quotation.kind != "indirect"] or wordings
 
 
 def _once(pieces: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from variorum.model import Edition, Locus, Reading, Report, Span, Stemma, Utterance
+from variorum.model import Edition, Locus, Quotation, Reading, Report, Span, Stemma, Utterance
 from variorum.publish.labels import labels
 from variorum.publish.printable import line, printable
 from variorum.publish.readings import number
@@ -126,12 +126,18 @@ def _words(span: Span, reports: Mapping[str, Report]) -> str:
     return text(line(reports[span.report].words(span)))
 
 
+def _quoted(part: Span, quotation: Quotation, reports: Mapping[str, Report]) -> str:
+    """The words of a part of `quotation`, as quoted words where they stand in marks."""
+    words = _words(part, reports)
+    return element("q", None, words) if part in quotation.in_marks else words
+
+
 def _said(utterance: Utterance, id_: str, reports: Mapping[str, Report], wits: Mapping[str, str]) -> str:
     readings = [
         element(
             "rdg",
             {"wit": f"#{wits[wording.report]}", "type": wording.quotation.kind, "cause": "_".join(wording.changes) or None},
-            " … ".join(_words(part, reports) for part in wording.quotation.content),
+            " … ".join(_quoted(part, wording.quotation, reports) for part in wording.quotation.content),
             *(_pointer(part, wits) for part in wording.quotation.content),
         )
         for wording in utterance.wordings

@@ -209,8 +209,7 @@ def _saying(utterance: Sayings, sources: Sources) -> RenderableType:
 
 
 def _wording(variant: Variant, sources: Sources, first: bool) -> Text:
-    opening, closing = ("“", "”") if variant.kind == "direct" else ("", variant.unclosed)
-    found = Text(opening)
+    found = Text()
     room = sources.settings.terminal_chars
     for place, stretch in enumerate(variant.words):
         skipped = not first and place == 0 and stretch.kind == "same"  # what is other comes after it
@@ -221,12 +220,15 @@ def _wording(variant: Variant, sources: Sources, first: bool) -> Text:
         if len(words) > room:
             found.append(_from_its_end(words, room // 2) if skipped else _to_its_begin(words, room), style=style)
             if not skipped:
+                if found.plain.endswith(" … “…"):
+                    found.right_crop(2)  # nothing of the stretch that begins there is shown
                 break
             room //= 2
             continue
         found.append(words, style=style)
         room -= len(words)
-    found.append(closing)
+    if found.plain.count("“") > found.plain.count("”"):
+        found.append("”")
     others: dict[str, list[str]] = {}
     for carrier in variant.carriers:
         if carrier.speaker:
@@ -242,12 +244,14 @@ def _wording(variant: Variant, sources: Sources, first: bool) -> Text:
 def _to_its_begin(words: str, room: int) -> str:
     """`words` up to the last one that ends within `room`."""
     kept = words[: max(room, 0)]
-    return (kept[: kept.rfind(" ")] if " " in kept else "").rstrip(" ,;:.…") + "…"
+    return (kept[: kept.rfind(" ")] if " " in kept else "").rstrip(" ,;:.…“") + "…"
 
 
 def _from_its_end(words: str, room: int) -> str:
     """`words` from the first one that begins within `room` of their end."""
-    return "… " + words[len(words) - room :].partition(" ")[2]
+    kept = words[len(words) - room :].partition(" ")[2]
+    opened = kept.count("”") > kept.count("“") or (words.count("“") > words.count("”") and "“" not in kept)
+    return ("“… " if opened else "… ") + kept
 
 
 def _accounts(compared: Sequence[Row], sources: Sources, tree: Family, width: int) -> list[RenderableType]:

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 import msgspec
 
-from variorum.model import Utterance, Wording
+from variorum.model import QuotationKind, Span, Utterance, Wording
 from variorum.publish.printable import line
 from variorum.publish.sources import Pointer, Sources
 from variorum.text.alignment import alignment
 from variorum.text.normal import tokens
 
 PieceKind = Literal["same", "other", "added", "left-out", "reworded"]
-_MARKS = frozenset('"“”„«»')
 _JOINT = " … "  # between stretches of one quotation
+_CLOSE = re.compile(r"[\s\"“”„‟«»″'‘’‚‛‹›`´]*")  # nothing but marks: the stretches on both sides are one run of words
 _MOST_SHORT = 3  # words: "specific" and "concrete" are held against each other all the same
-_BETWEEN = re.compile(r" … |\s*[\"“„«‘][\s\"“„«‘]*$")  # belongs to neither the word before it nor the one after it
+_BETWEEN = re.compile(r"”? … “?|”? “?$|\s*[\"“„«‘][\s\"“„«‘]*$")  # belongs to neither the word before it nor the one after it
 _LEAST_SHARED = 0.34  # of the shorter wording's words; with fewer, marking each other word says less than "in other words"
 
 
@@ -39,11 +40,11 @@ class Carrier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """One wording, all its reports, and how it departs from the first. `kind` is direct where its words stood in marks,
-    mixed where the marks are among its words, else indirect."""
+    """One wording, all its reports, and how it departs from the first. Its words have quotation marks around those that stand
+    in marks in the reports, and no others. `kind` is direct where all do, indirect where none does, else mixed."""
 
     words: tuple[Words, ...]
-    kind: str
+    kind: QuotationKind
     changes: tuple[str, ...]
     carriers: tuple[Carrier, ...]
 
@@ -56,14 +57,6 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """The wording as it is printed."""
         return "".join(stretch.text for stretch in self.words if stretch.kind != "left-out")
-
-    @property
-    def unclosed(self) -> str:
-        """The mark that closes the last one among the words, where it stands after them."""
-        text = self.text
-        if self.kind == "direct":
-            return ""
-        return "”" if text.count("“") > text.count("”") else '"' if text.count('"') % 2 else ""
 
 
 class Sayings(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,22 +82,21 @@ def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
     by_report: dict[str, list[Wording]] = {}
     for wording in utterance.wordings:
         by_report.setdefault(wording.report, []).append(wording)
-    groups: dict[tuple[str, ...], list[list[Wording]]] = {}
-    texts: dict[tuple[str, ...], str] = {}
+    groups: dict[tuple[bool, tuple[str, ...]], list[_Printed]] = {}
     for wordings in by_report.values():
-        text = _text(wordings, sources)
-        key = tuple(token.compared for token in tokens(text)) or (text,)
-        groups.setdefault(key, []).append(wordings)
-        texts.setdefault(key, text)
-    first = min(groups, key=lambda key: (_rank(groups[key]), -len(groups[key]), -len(key), key))
+        for printed in _printed(wordings, sources):
+            compared = tuple(token.compared for token in tokens(printed.text)) or (printed.text,)
+            groups.setdefault((printed.kind != "direct", compared), []).append(printed)
+    first = min(groups, key=lambda key: (key[0], _changed(groups[key]), -len(groups[key]), -len(key[1]), key))
     others = [key for key in groups if key != first]
-    others.sort(key=lambda key: (_indirect(groups[key]), -len(groups[key]), -len(key), key))
+    others.sort(key=lambda key: (key[0], -len(groups[key]), -len(key[1]), key))
+    standard = groups[first][0].text
     shown = [
         Variant(
-            words=(Words("same", texts[key]),) if key == first else tuple(differences(texts[first], texts[key])),
-            kind="indirect" if _indirect(groups[key]) else "mixed" if set(texts[key]) & _MARKS else "direct",
+            words=(Words("same", standard),) if key == first else tuple(differences(standard, groups[key][0].text)),
+            kind=groups[key][0].kind,
             changes=_changes(groups[key]),
-            carriers=tuple(_carrier(group, utterance, sources) for group in groups[key]),
+            carriers=tuple(_carrier(printed, utterance, sources) for printed in groups[key]),
         )
         for key in [first, *others]
     ]
@@ -116,41 +108,75 @@ def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
     )
 
 
-def _changes(groups: Sequence[Sequence[Wording]]) -> tuple[str, ...]:
+class _Printed(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report prints of an utterance, either all that it has in marks or the words of its own that it has beside."""
+
+    text: str
+    kind: QuotationKind
+    spans: tuple[Span, ...]
+    wordings: tuple[Wording, ...]
+
+
+def _printed(wordings: Sequence[Wording], sources: Sources) -> list[_Printed]:
+    """What a report quotes, and what it tells in its own words: a clause without marks, with the phrases in marks that it
+    runs into. What it repeats, as in its headline, stands once."""
+    runs: list[list[Span]] = []
+    marked = {part for wording in wordings for part in wording.quotation.in_marks}
+    for span in sorted({part for wording in wordings for part in wording.quotation.content}):
+        text = sources.reports[span.report].text
+        if runs and _CLOSE.fullmatch(text, runs[-1][-1].end, span.begin) and not {span, runs[-1][-1]} <= marked:
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    quoted = [run for run in runs if set(run) <= marked]
+    own = [run for run in runs if not set(run) <= marked]
+    found = []
+    for kept in (_once(quoted, sources), _once(own, sources)):
+        if kept:
+            spans = tuple(span for run in kept for span in run)
+            touched = tuple(wording for wording in wordings if set(spans) & set(wording.quotation.content))
+            inside = marked & set(spans)
+            kind: QuotationKind = "direct" if len(inside) == len(spans) else "mixed" if inside else "indirect"
+            found.append(_Printed(text=_text(kept, marked, sources), kind=kind, spans=spans, wordings=touched))
+    return found
+
+
+def _once(runs: Sequence[list[Span]], sources: Sources) -> list[list[Span]]:
+    """`runs` without those whose words another has."""
+    keys = [" ".join(token.compared for span in run for token in tokens(sources.words(span))) for run in runs]
+    return [
+        run
+        for place, (run, key) in enumerate(zip(runs, keys, strict=True))
+        if not any(key in other and (len(other), -at) > (len(key), -place) for at, other in enumerate(keys) if at != place)
+    ]
+
+
+def _text(runs: Sequence[Sequence[Span]], marked: AbstractSet[Span], sources: Sources) -> str:
+    """The words of `runs`, those in marks between quotation marks."""
+    return _JOINT.join(
+        " ".join(f"“{sources.words(span)}”" if span in marked else sources.words(span) for span in run) for run in runs
+    )
+
+
+def _changed(group: Sequence[_Printed]) -> bool:
+    """Whether every report that has this wording has changed it."""
+    return not any(all(not wording.changes for wording in printed.wordings) for printed in group)
+
+
+def _changes(group: Sequence[_Printed]) -> tuple[str, ...]:
     """How a wording departs from that of most reports: not at all if one report's own does not."""
-    if any(not wording.changes for group in groups for wording in group if len(group) == 1):
+    if any(not wording.changes for printed in group for wording in printed.wordings if len(printed.wordings) == 1):
         return ()
-    return tuple(dict.fromkeys(change for group in groups for wording in group for change in wording.changes))
+    return tuple(dict.fromkeys(change for printed in group for wording in printed.wordings for change in wording.changes))
 
 
-def _rank(groups: Sequence[Sequence[Wording]]) -> tuple[bool, bool]:
-    """What the first wording is not, if it can be helped: one without marks, one that has been changed."""
-    return _indirect(groups), not any(all(not wording.changes for wording in group) for group in groups)
-
-
-def _indirect(groups: Sequence[Sequence[Wording]]) -> bool:
-    return all(wording.quotation.kind == "indirect" for group in groups for wording in group)
-
-
-def _text(wordings: Sequence[Wording], sources: Sources) -> str:
-    """All that one report prints of an utterance, in the order of its text, what it repeats (in its headline) only once."""
-    spans = sorted({part for wording in wordings for part in wording.quotation.content})
-    printed = [(sources.words(span), " ".join(token.compared for token in tokens(sources.words(span)))) for span in spans]
-    kept: list[str] = []
-    for place, (words, key) in enumerate(printed):
-        others = [other for at, (_, other) in enumerate(printed) if at != place and (len(other), -at) > (len(key), -place)]
-        if not any(key in other for other in others):
-            kept.append(words)
-    return _JOINT.join(kept)
-
-
-def _carrier(wordings: Sequence[Wording], utterance: Utterance, sources: Sources) -> Carrier:
+def _carrier(printed: _Printed, utterance: Utterance, sources: Sources) -> Carrier:
+    wordings = printed.wordings
     speaker = line(next((wording.quotation.speaker for wording in wordings if wording.quotation.speaker), None) or "")
-    spans = sorted({part for wording in wordings for part in wording.quotation.content})
     return Carrier(
         id=wordings[0].report,
         report=sources.labels[wordings[0].report],
-        pointers=tuple(sources.pointer(span) for span in spans),
+        pointers=tuple(sources.pointer(span) for span in printed.spans),
         speaker=speaker if speaker and speaker != line(utterance.speaker or "") else None,
     )
 
