@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from variorum.clean.encodings import encoding
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,68 +15,101 @@ _MARKS = (
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 _DECLARED_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{3,40})", re.IGNORECASE)
 _HEAD = 4096  # HTML wants a page's charset within its first 1,024 bytes; pages put it later
+_TEXTLESS = frozenset({"undefined", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
+"""What Python calls encodings of text and no text is written in."""
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = bytes(range(128, 256))
+_SOUND = 0.7  # share of what is not ASCII in a line of UTF-8 that is whole; by chance half of it is in EUC-JP
+_LOST = 0.1  # share of what is not ASCII that a declared charset may leave unread; beyond, it cannot be the one
 
 
 def text(data: bytes, charset: str | None = None, *, page: bool = False) -> str:
-    """`data` decoded: as `charset` says, as its byte order mark says, as UTF-8, as the `page` declares, or as what fits best.
+    """`data` decoded: as its byte order mark says, as `charset` or the `page` declares, as UTF-8, or as what fits best.
 
-    Bytes that do not fit become what Windows-1252 has for them, or U+FFFD; nothing raises. A byte order mark is no text.
+    What is declared wins unless it cannot be: bytes beyond ASCII that are UTF-8 throughout are nothing else, and a charset
+    that cannot read them is not theirs. Bytes that do not fit become what Windows-1252 has for them, or U+FFFD; nothing
+    raises. A byte order mark is no text.
 
     >>> text("Zürich".encode("cp1252")), text("Zürich".encode("utf-16")), text("naïve “Zürich”".encode())
     ('Zürich', 'Zürich', 'naïve “Zürich”')
+    >>> text("Zürich".encode(), "latin-1"), text("Łódź leży w Polsce".encode("cp1250"), "utf-8")
+    ('Zürich', 'Łódź leży w Polsce')
     """
-    if charset and _known(charset):
-        return data.decode(charset, errors="replace")
-    for mark, encoding in _MARKS:
+    for mark, named in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    zeros = data[:_HEAD].count(0)
-    if zeros > len(data[:_HEAD]) / 5:
-        return data.decode("utf-16-le" if data[1:_HEAD:2].count(0) > zeros / 2 else "utf-16-be", errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    declared = _declared(data) if page else None
-    if declared and declared not in ("utf-8", "ascii"):
+            return data.decode(named, errors="replace")
+    declared = (_named(charset) if charset else None) or _declared(data, page=page)
+    if b"\x1b$" in data and declared is None:
+        declared = "iso2022_jp"
+    if declared and declared.startswith(("utf-16", "utf-32")) and 0 in data:
         return data.decode(declared, errors="replace")
-    return _guessed(data)
+    if wide := _wide(data):
+        return data.decode(wide, errors="replace")
+    beyond = len(data) - len(data.translate(None, _HIGH))
+    utf8 = _is_utf8(data)
+    if declared and not declared.startswith("utf-") and not (beyond and utf8):
+        read = data.decode(declared, errors="replace")
+        if read.count("\ufffd") <= _LOST * beyond:
+            return read
+    return data.decode() if utf8 else _by_line(data)
 
 
-def _known(charset: str) -> bool:
+def _is_utf8(data: bytes) -> bool:
     try:
-        return codecs.lookup(charset)._is_text_encoding
-    except LookupError:
+        data.decode()
+    except UnicodeDecodeError:
         return False
+    return True
 
 
-def _declared(data: bytes) -> str | None:
-    """The charset that an HTML page names in its head, where there is such a charset."""
-    found = _DECLARED.search(data[:_HEAD]) or _DECLARED_XML.match(data[:_HEAD])
-    if found is None:
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: text has zero bytes in no other, and there on one side of the pairs."""
+    head = data[:_HEAD]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) <= len(head) / 100 or 9 * min(even, odd) > max(even, odd):
         return None
-    name = found.group(1).decode("ascii").lower()
-    name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "shift_jis": "cp932", "gb2312": "gb18030"}.get(
-        name, name
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _by_line(data: bytes) -> str:
+    """Text in an encoding that nothing names, or in several: the lines that UTF-8 reads, at most a few of their characters
+    broken, as that, and the others together as what reads best."""
+    lines = data.splitlines(keepends=True)
+    sound = [_sound(line) for line in lines]
+    others = b"".join(line for line, ours in zip(lines, sound, strict=True) if ours is False)
+    agreed = sum(len(line) for line, ours in zip(lines, sound, strict=True) if ours)
+    if len(others) > 4 * agreed:  # else the short lines that UTF-8 can read by chance are of the same encoding
+        sound = [ours and len(_SEQUENCE.findall(line)) > 3 for line, ours in zip(lines, sound, strict=True)]
+    named = encoding(others)
+    return "".join(
+        line.decode("utf-8", errors="variorum-western") if ours or named == "cp1252" else line.decode(named, errors="replace")
+        for line, ours in zip(lines, sound, strict=True)
     )
-    return codecs.lookup(name).name if _known(name) else None
 
 
-def _guessed(data: bytes) -> str:
-    """Text in an encoding that nothing names.
+def _sound(line: bytes) -> bool | None:
+    """Whether most of what is not ASCII in a line is UTF-8; None where all is ASCII."""
+    beyond = len(line) - len(line.translate(None, _HIGH))
+    return sum(map(len, _SEQUENCE.findall(line))) > _SOUND * beyond if beyond else None
 
-    Few bytes above ASCII: a Western text, in Windows-1252 or in UTF-8 with broken places, which is read byte by byte where
-    UTF-8 fails. Many: another alphabet, for which charset_normalizer counts letters.
-    """
-    high = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    letters = len(re.findall(rb"[A-Za-z]", data))
-    if high > 0.5 * letters:
-        from charset_normalizer import from_bytes
 
-        best = from_bytes(data[:200_000]).best()
-        if best is not None:
-            return data.decode(best.encoding, errors="replace")
-    return data.decode("utf-8", errors="variorum-western")
+def _named(charset: str) -> str | None:
+    """Python's name for `charset` as the web reads it; None where it has none for it."""
+    name = charset.strip().lower()
+    name = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+            "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "euc-kr": "cp949", "big5": "big5hkscs",
+            "iso-8859-9": "cp1254", "windows-31j": "cp932", "x-sjis": "cp932"}.get(name, name)  # fmt: skip
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    return found.name if found._is_text_encoding and found.name not in _TEXTLESS else None
+
+
+def _declared(data: bytes, *, page: bool) -> str | None:
+    """The charset that a page names in its head, or XML in its first line, where there is such a charset."""
+    found = (_DECLARED.search(data[:_HEAD]) if page else None) or _DECLARED_XML.match(data[:_HEAD])
+    return _named(found.group(1).decode("ascii")) if found else None
 
 
 def _western(error: UnicodeError) -> tuple[str, int]:
