@@ -13,7 +13,7 @@ from variorum.collate.anchors import AHEAD, OFFSET, anchored, story_day, tells_d
 from variorum.collate.calendar_slips import not_yet
 from variorum.collate.contexts import Context, contexts
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups, joined
+from variorum.collate.grouping import groups, joined, united
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.occasions import with_occasion
 from variorum.collate.verdicts import dates_meet, published
@@ -57,6 +57,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     bare = near * pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
     found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
+    found = united(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
     found = with_leads(found, moments, around, likeness, by_id)
     found = with_occasion(found, moments, around, reports, settings)
     return [
