@@ -68,7 +68,8 @@ def bounded(found: Iterable[Item], most: int) -> Iterator[Item | Rejected]:
 
 
 def reasons(rejected: Iterable[Rejected]) -> list[Reason]:
-    """The reasons of `rejected`, those of most records first; two that differ in numbers only are one.
+    """The reasons of `rejected`, what an optional package would mend first, then those of most records; two that differ in
+    numbers only are one.
 
     >>> reasons([Rejected(source=f"{n}.txt", stage="clean", reason=f"{n} words; at least 20 are wanted") for n in (3, 7)])
     [Reason(reason='3–7 words; at least 20 are wanted', records=2, example='3.txt')]
@@ -88,7 +89,7 @@ def reasons(rejected: Iterable[Rejected]) -> list[Reason]:
         )
         for words, items in groups.items()
     ]
-    return sorted(found, key=lambda reason: (-reason.records, reason.reason, reason.example))
+    return sorted(found, key=lambda one: ("pip install" not in one.reason, -one.records, one.reason, one.example))
 
 
 def _range(numbers: tuple[str, ...]) -> str:

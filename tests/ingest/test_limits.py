@@ -21,8 +21,7 @@ from variorum import ingest
 from variorum.account import bounded
 from variorum.settings import Settings
 for path in sys.argv[1:]:
-    found = list(bounded(ingest.captures([path], Settings()), 100))
-    reasons = [getattr(item, "reason", "read") for item in found]
+    reasons = [getattr(item, "reason", "read") for item in bounded(ingest.captures([path], Settings()), 100)]
     print(json.dumps([path, next((reason for reason in reasons if "(ingest." in reason), reasons[-1])]))
 """
 ZEROS = b"0" * 1_000_000
@@ -111,3 +110,32 @@ def test_memory_that_packed_files_ask_for_is_limited(tmp_path: Path) -> None:
     (tmp_path / "b.zst").write_bytes(compressor.compress(b"a" * 100_000, mode=compressor.FLUSH_BLOCK))
     limit = "asks for more than 134,217,728 bytes of memory (ingest.max_window)"
     assert reasons(tmp_path) == {"a.xz": limit, "b.zst": limit}
+
+
+def test_bombs_in_parquet_files_are_refused(tmp_path: Path) -> None:
+    arrow, files = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+
+    def write(name: str, table: object, **options: object) -> bytes:
+        files.write_table(table, tmp_path / name, compression="zstd", **options)
+        return (tmp_path / name).read_bytes()
+
+    def same(text: str, rows: int) -> object:
+        return arrow.DictionaryArray.from_arrays(arrow.array([0] * rows, arrow.int32()), arrow.array([text]))
+
+    write("a.parquet", arrow.table({"text": ["a" * 1_900_000] * 100}), use_dictionary=False)
+    write("b.parquet", arrow.table({"text": ["a" * 900_000] * 100}), use_dictionary=False, data_page_size=1)
+    write("c.parquet", arrow.table({"text": same("a" * 19_000_000, 40_000)}))
+    write("d.parquet", arrow.table({"text": same("a" * 30_000_000, 2)}))
+    write("e.parquet", arrow.table({"text": arrow.nulls(50_000_000, arrow.string())}))
+    write("f.parquet", arrow.table({"text": ["a"], "authors": arrow.array([["b"] * 5_000_000])}))
+    write("g.parquet", arrow.table({"text": ["a"], "source": arrow.array([[[{"b": [1] * 100_000}] * 50] * 2])}))
+    found = {name: re.findall(r"ingest\.\w+", reason) or reason for name, reason in reasons(tmp_path).items()}
+    assert found == {
+        "a.parquet": ["ingest.max_window"],
+        "b.parquet": ["ingest.max_ratio"],
+        "c.parquet": ["ingest.max_ratio"],
+        "d.parquet": ["ingest.max_bytes"],
+        "e.parquet": ["ingest.max_ratio"],
+        "f.parquet": ["ingest.max_bytes"],
+        "g.parquet": "read",  # without the column that holds no texts
+    }

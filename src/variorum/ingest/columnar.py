@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO
 
 from variorum.errors import MissingExtra
 from variorum.ingest.fields import NAMES, article, plain
 from variorum.ingest.opened import Opened, Records, Refused, seekable
+from variorum.ingest.pages import pages
 from variorum.ingest.tabular import textless
 from variorum.model import Rejected
 
 _CHUNK = 1 << 16
-_ROWS = 16  # of Parquet at a time: so many texts of the greatest length are held in memory
+_IN_MEMORY = 1 << 26  # bytes of the rows that are held at a time, where a row may have a whole page of each column
+_ROWS = 256  # that are held at most
+_ROW = 8  # bytes that a row takes at least, if only to be left out
+_VALUE = 64  # bytes that one item of a list takes
 _SHOWN = 300  # characters of what a library says
 
 
 def parquet(opened: Opened) -> Records:
-    """The rows of a Parquet file, named `source#number`."""
+    """The rows of a Parquet file, named `source#number`, of the columns that reports have."""
     try:
         import pyarrow
         from pyarrow import parquet as files
@@ -25,19 +29,26 @@ def parquet(opened: Opened) -> Records:
         return
     number, expected = 0, 0
     try:
-        file = files.ParquetFile(seekable(opened), pre_buffer=False, buffer_size=_CHUNK)
+        stream = seekable(opened)
+        _check_foot(stream, opened)
+        file = files.ParquetFile(stream, pre_buffer=False, buffer_size=_CHUNK)
         expected = file.metadata.num_rows
-        if reason := textless(file.schema_arrow.names) or _bomb(file.metadata, opened):
-            yield opened.rejected(reason)
+        wanted = [field.name for field in file.schema_arrow if plain(field.name) in NAMES and _simple(field.type)]
+        if textless(wanted):
+            yield opened.rejected(textless(file.schema_arrow.names) or "a table whose column of texts holds no texts")
             return
-        wanted = [name for name in file.schema_arrow.names if plain(name) in NAMES]
-        for batch in file.iter_batches(_ROWS, columns=wanted, use_threads=False):
+        held, packed = _sizes(stream, file, wanted, opened)
+        given, most = 0, opened.settings.max_bytes + opened.settings.max_ratio * packed
+        for batch in file.iter_batches(held, columns=wanted, use_threads=False):
             opened.allowance.spend(batch.nbytes)
             for row in batch.to_pylist():
                 number += 1
                 texts = {
                     name: cell.decode("utf-8", "replace") if isinstance(cell, bytes) else cell for name, cell in row.items()
                 }
+                given += sum(len(cell) for cell in texts.values() if isinstance(cell, str))
+                if given > most:
+                    raise Refused(_unpacks(opened))
                 yield article(f"{opened.source}#{number}", texts, opened.settings)
     except Refused:
         raise
@@ -49,12 +60,53 @@ def parquet(opened: Opened) -> Records:
             yield opened.rejected("a table without rows")
 
 
-def _bomb(metadata: Any, opened: Opened) -> str | None:
-    """Why the columns in a Parquet file, by what it says of them, are not to be unpacked."""
-    settings = opened.settings
+def _check_foot(stream: BinaryIO, opened: Opened) -> None:
+    """Raises `Refused` where what the file says of itself, which is read whole, is longer than a report."""
+    begin = stream.tell()
+    stream.seek(-8, 2)
+    end, most = stream.read(8), opened.settings.max_bytes
+    stream.seek(begin)
+    if int.from_bytes(end[:4], "little") > most and end[4:] == b"PAR1":
+        raise Refused(f"a Parquet file with more than {most:,} bytes on its columns (ingest.max_bytes)")
+
+
+def _simple(kind: Any) -> bool:
+    """Whether a column of an Arrow type holds texts, numbers, times, or lists of texts."""
+    from pyarrow import types
+
+    if types.is_dictionary(kind) or types.is_list(kind) or types.is_large_list(kind):
+        kind = kind.value_type
+        return bool(types.is_string(kind) or types.is_large_string(kind))
+    return not types.is_nested(kind)
+
+
+def _unpacks(opened: Opened) -> str:
+    return f"unpacks to more than {opened.settings.max_ratio} times its size (ingest.max_ratio)"
+
+
+def _sizes(stream: BinaryIO, file: Any, wanted: list[str], opened: Opened) -> tuple[int, int]:
+    """How many rows can be held at a time, and how many packed bytes the columns in `wanted` have. Raises `Refused` where
+    they unpack to too much."""
+    settings, metadata = opened.settings, file.metadata
+    paths = [file.schema.column(place).path for place in range(metadata.num_columns)]
+    places = [place for place, path in enumerate(paths) if any(path == name or path.startswith(f"{name}.") for name in wanted)]
+    packed = unpacked = longest = 0
     for group in range(metadata.num_row_groups):
-        for column in range(metadata.num_columns):
-            part = metadata.row_group(group).column(column)
-            if part.total_uncompressed_size > settings.max_bytes + settings.max_ratio * part.total_compressed_size:
-                return f"unpacks to more than {settings.max_ratio} times its size (ingest.max_ratio)"
-    return None
+        for place in places:
+            part = metadata.row_group(group).column(place)
+            begin = part.data_page_offset
+            if part.dictionary_page_offset:
+                begin = min(begin, part.dictionary_page_offset)
+            for page in pages(stream, begin, part.total_compressed_size):
+                most = settings.max_bytes if page.dictionary else settings.max_window
+                if page.unpacked > most:
+                    name = "max_bytes" if page.dictionary else "max_window"
+                    raise Refused(f"a Parquet file with a page of more than {most:,} bytes (ingest.{name})")
+                if paths[place] not in wanted and page.values * _VALUE > settings.max_bytes:
+                    raise Refused(f"a list of more than {settings.max_bytes:,} bytes (ingest.max_bytes)")
+                packed, unpacked, longest = packed + page.packed, unpacked + page.unpacked, max(longest, page.unpacked)
+                if unpacked > settings.max_bytes + settings.max_ratio * packed:
+                    raise Refused(_unpacks(opened))
+    if metadata.num_rows * _ROW > settings.max_bytes + settings.max_ratio * packed:
+        raise Refused(_unpacks(opened))
+    return max(1, min(_ROWS, _IN_MEMORY // max(1, longest))), packed

@@ -26,8 +26,8 @@ class Rows:
     [['1', 'a "b" c'], ['2', 'a "b" c'], 'a quotation mark in it is not closed before the next row', ['4', 'b']]
     """
 
-    def __init__(self, stream: BinaryIO, between: str, most: int) -> None:
-        self._lines = _Lines(stream, most)
+    def __init__(self, stream: BinaryIO, between: str, most: int, page: str = "cp1252") -> None:
+        self._lines = _Lines(stream, most, page)
         self._between = between
         self._most = most
         self._width = 0  # cells of a row, as the first one has them
@@ -167,10 +167,11 @@ def _kind(cell: str) -> str:
 
 
 class _Lines:
-    """The lines of a stream, each in UTF-8 or, where it is none, in Windows-1252; blank for one that is too long."""
+    """The lines of a stream, each in UTF-8 or, where it is none, in the code page `page`; blank for one that is too long."""
 
-    def __init__(self, stream: BinaryIO, most: int) -> None:
+    def __init__(self, stream: BinaryIO, most: int, page: str) -> None:
         self._stream = stream
+        self._page = page
         self._most = most
         self._waiting: deque[str] = deque()
         self.held: list[str] = []  # of the row that is being read
@@ -216,4 +217,4 @@ class _Lines:
         try:
             return line.decode()
         except UnicodeDecodeError:
-            return line.decode("cp1252", "replace")
+            return line.decode(self._page, "replace")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.ingest.content import byte_order
 from variorum.ingest.dialect import delimiter
 from variorum.ingest.fields import HTML, TEXT, article, plain
@@ -10,6 +12,7 @@ from variorum.ingest.recoded import recoded
 from variorum.ingest.rows import Rows
 from variorum.model import Rejected
 
+_EASTERN = re.compile(r"[a-z][¹³¿¾][a-z]")  # "G³os": letters of Central Europe that Windows-1252 has signs for
 _SHOWN = 300  # characters of columns' names in a message
 
 
@@ -17,7 +20,8 @@ def rows(opened: Opened) -> Records:
     """The rows of a table in text, named `source:number` as a spreadsheet numbers them: the names of columns are row 1."""
     encoding = byte_order(opened.head)
     between = delimiter(opened.head.decode(encoding or "utf-8", "replace")) or ","
-    table = Rows(recoded(opened.stream, encoding), between, opened.settings.max_bytes)
+    page = "cp1250" if _EASTERN.search(opened.head.decode("cp1252", "replace")) else "cp1252"
+    table = Rows(recoded(opened.stream, encoding), between, opened.settings.max_bytes, page)
     names, records = list[str](), 0
     for number, row in enumerate(table, 1):
         place = f"{opened.source}:{number}"
