@@ -394,6 +394,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     value: str | None = None
     cut: bool = False
+    withdrawn: bool = False  # a note of correction in some report takes it back
 
     @property
     def silent(self) -> bool:
@@ -409,6 +410,20 @@ class Locus(msgspec.Struct, frozen=True, kw_only=True):
     asks: str
     readings: tuple[Reading, ...]
     verdict: Verdict
+
+
+class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
+    """A reading that `report` takes back in its `note` of correction: the words of what `was` said and of what is said `now`
+    (None where the report says nothing any more), which of its former versions among the reports had it, and who else
+    carries it, those that descend from these first."""
+
+    report: str
+    note: Span
+    locus: str
+    was: Span
+    now: Span | None = None
+    first_in: tuple[str, ...] = ()
+    carried_by: tuple[str, ...] = ()
 
 
 class Slip(msgspec.Struct, frozen=True, kw_only=True):
@@ -471,6 +486,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     slips: tuple[Slip, ...] = ()
     terms: tuple[Term, ...] = ()
     stemma: Stemma = Stemma()
+    withdrawals: tuple[Withdrawal, ...] = ()
 
     def __post_init__(self) -> None:
         reports = {marked.id: marked.report for marked in self.reports}
@@ -486,6 +502,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
                 yield from wording.quotation.spans
         for locus in self.loci:
             yield from (reading.span for reading in locus.readings if reading.span)
+        for withdrawal in self.withdrawals:
+            yield from (span for span in (withdrawal.note, withdrawal.was, withdrawal.now) if span)
         for slip in self.slips:
             yield from slip.spans
         for term in self.terms:

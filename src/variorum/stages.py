@@ -120,12 +120,14 @@ def edition(story: Story, reports: Sequence[MarkedReport], encode: Encode, setti
     utterances = collate.utterances(reports, encode, settings.collate)
     loci = collate.loci(reports, encode, settings.collate)
     stemma = lineage.stemma(reports, encode, settings)
+    withdrawals = collate.withdrawals(reports, loci, stemma, settings.collate)
     return Edition(
         story=story,
         reports=tuple(reports),
         utterances=utterances,
-        loci=collate.with_silences(loci, stemma),
+        loci=collate.with_withdrawn(collate.with_silences(loci, stemma), withdrawals),
         slips=collate.slips(reports, utterances, loci, settings.collate),
         terms=collate.terms(reports, matches, encode, settings.collate),
         stemma=stemma,
+        withdrawals=withdrawals,
     )

@@ -16,6 +16,7 @@ from variorum.model import (
     Story,
     Tied,
     Why,
+    Withdrawal,
 )
 
 Record = dict[str, Any]
@@ -158,7 +159,8 @@ def _reading(reading: Reading, reports: dict[str, Report]) -> Record:
     if reading.span is None:
         return {"report": reading.report, "silent": True, "cut": reading.cut}
     found = {"low": reading.low, "high": reading.high, "unit": reading.unit, "date": reading.date, "value": reading.value}
-    return {"report": reading.report} | _words(reading.span, reports[reading.report]) | found
+    withdrawn = {"withdrawn": True} if reading.withdrawn else {}
+    return {"report": reading.report} | _words(reading.span, reports[reading.report]) | found | withdrawn
 
 
 def _locus(locus: Locus, reports: dict[str, Report]) -> Record:
@@ -168,6 +170,21 @@ def _locus(locus: Locus, reports: dict[str, Report]) -> Record:
         "asks": locus.asks,
         "readings": [_reading(reading, reports) for reading in locus.readings],
         "verdict": locus.verdict,
+    }
+
+
+def _withdrawal(withdrawal: Withdrawal, reports: dict[str, Report]) -> Record:
+    def told(span: Span | None) -> Record | None:
+        return {"report": span.report} | _words(span, reports[span.report]) if span else None
+
+    return {
+        "report": withdrawal.report,
+        **_words(withdrawal.note, reports[withdrawal.report]),
+        "locus": withdrawal.locus,
+        "was": told(withdrawal.was),
+        "now": told(withdrawal.now),
+        "first_in": list(withdrawal.first_in),
+        "carried_by": list(withdrawal.carried_by),
     }
 
 
@@ -196,6 +213,7 @@ def edition_record(edition: Edition) -> Record:
             for utterance in edition.utterances
         ],
         "loci": [_locus(locus, reports) for locus in edition.loci],
+        "withdrawn": [_withdrawal(withdrawal, reports) for withdrawal in edition.withdrawals],
         "slips": [
             {
                 "report": slip.report,
