@@ -298,3 +298,32 @@ def test_a_clock_time_keeps_the_zone_that_it_is_told_in(text, value):
 )
 def test_working_days_leave_out_weekends(text, published, value):
     assert [found for _, found in read(text, published)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "days_meant"),
+    [
+        ("It opens next Sunday.", ("2029-06-10", "2029-06-17")),  # said on a Friday
+        ("It opens next Tuesday.", ("2029-06-12", "2029-06-12")),
+        ("It opens this Sunday.", ("2029-06-10", "2029-06-10")),
+    ],
+)
+def test_next_sunday_is_this_or_the_next_as_long_as_this_one_is_to_come(text, days_meant):
+    assert days(text) == [days_meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote, on 14 June, was close. Two days before the vote she spoke.", "2029-06-12"),
+        ("The vote will be held on 14 June. She spoke on the eve of the vote.", "2029-06-13"),
+        ("Three died in Monday's blast. A day after the blast she spoke.", "2029-06-05"),
+        ("The 4 June parliamentary election is over. She spoke three days before the election.", "2029-06-01"),
+        ("The summit is on 20 June. The second summit is later. She spoke a week before the summit.", "XXXX-WXX"),
+        ("The vote on 14 June and the vote on 20 June. She spoke a day before the vote.", "XXXX-XX-XX"),
+        ("A bomb went off on Monday. She spoke the day before the attack.", "XXXX-XX-XX"),
+        ("The mayor said on Monday she was ill. She spoke the day before the mayor left.", "XXXX-XX-XX"),
+    ],
+)
+def test_days_that_lean_on_an_event_are_told_where_the_report_dates_it_once(text, value):
+    assert read(text)[-1][1] == value

@@ -6,6 +6,7 @@ import msgspec
 
 from variorum.annotate.moments import clocks, dates, durations, periods, relative
 from variorum.annotate.moments.calendar import Day, When
+from variorum.annotate.moments.events import Placed, anchored
 from variorum.annotate.moments.grammar import expression, others
 from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
@@ -73,7 +74,7 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
     written = day_of_writing(report)
     history = is_history(report, found_tokens, letters, written, _HISTORY_YEARS)
     reference = Reference(found_tokens, written, history=history)
-    found: list[Moment] = []
+    found: list[Placed] = []
     for begin, end in _sentences(found_tokens):
         at = begin
         while at < end and (match := expression(letters, at, end)):
@@ -85,16 +86,16 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
                     if days := dates.days(stretch, reference):
                         for first, after, day in days:
                             reference.mention(day)
-                            found.append(_moment(report, stretch.part(first, after), day))
+                            found.append(Placed(stretch.part(first, after), day))
                         at = last
                         break
                     continue
                 if when := _meaning(kind, stretch, reference):
                     reference.mention(when)
-                    found.append(_moment(report, stretch, when))
+                    found.append(Placed(stretch, when))
                     at = last
                     break
-    return tuple(found)
+    return tuple([_moment(report, one.stretch, one.when) for one in anchored(found_tokens, letters, found)])
 
 
 def _meaning(name: str, stretch: Stretch, reference: Reference) -> When | None:

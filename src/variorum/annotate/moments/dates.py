@@ -255,6 +255,8 @@ def weekday(stretch: Stretch, reference: Reference) -> When | None:
         days = -((-away - 1) % 7 + 1)
     elif "N" in head:
         days = (away - 1) % 7 + 1
+        if away > 0 and reference.written:
+            return _this_week_or_next(_day_from(anchor, days))
     elif "g" in head:
         base = reference.day or anchor
         return _day_from(base, (number - base.isoweekday() - 1) % 7 + 1)
@@ -263,6 +265,13 @@ def weekday(stretch: Stretch, reference: Reference) -> When | None:
         ahead = tense > 0 or (tense == 0 and ("h" in head or stretch.before() in ("by", "until", "till")))
         days = away % 7 if ahead else -(-away % 7)
     return _day_from(anchor, days)
+
+
+def _this_week_or_next(day: When | None) -> When | None:
+    """ "next Sunday" said on a Wednesday: the one that comes first for some, that of the next week for others."""
+    if day is None or day.low is None:
+        return day
+    return msgspec.structs.replace(day, high=calendar.moved(day.low, 7) or day.low)
 
 
 def _day_from(base: Day, days: int) -> When | None:

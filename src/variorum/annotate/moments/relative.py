@@ -202,6 +202,15 @@ def shifted(stretch: Stretch, reference: Reference) -> When | None:
     return _moved(base, lengths, -1 if back else 1)
 
 
+def from_day(stretch: Stretch, day: Day) -> When | None:
+    """What "two days before", "the day after" mean where they lean on `day`; None for other words."""
+    word = stretch.tokens[stretch.end - 1].word
+    lengths: list[tuple[float | None, str]] = stretch.lengths()
+    if word not in ("before", "after") or not lengths or any(amount is None or name in "HMS" for amount, name in lengths):
+        return None
+    return _moved(day, lengths, -1 if word == "before" else 1)
+
+
 def _some_time_ago(base: Day, name: str) -> When:
     """ "a few days ago": the days that it can mean."""
     first, last = _moved(base, [(_MOST_SOME, name)], -1), _moved(base, [(_FEWEST_SOME, name)], -1)
