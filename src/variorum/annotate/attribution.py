@@ -78,7 +78,7 @@ def quoted(
         if not (stretch.continues or again or _is_quotation(words, whole, found, headline, stretch, first, settings)):
             continue
         if previous and said and (
-            _goes_on(text, previous, stretch, words, said[-1])
+            _goes_on(text, previous, stretch, words, said[-1], places.at(previous.end - 1) is first)
             or (found is None and whole and _follows(previous, stretch, first, said[-1], sentences))
         ):  # fmt: skip
             earlier = said.pop()
@@ -295,12 +295,15 @@ def _title_like(words: str) -> bool:
     )
 
 
-def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before: Said) -> bool:
-    """Whether `stretch` carries on the sentence that `previous` left unfinished: “We won,” she said, “and how.”"""
+def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before: Said, in_one_sentence: bool) -> bool:
+    """Whether `stretch` carries on the sentence that `previous` left unfinished: “We won,” she said, “and how.”
+
+    What looks like a full stop between two stretches `in_one_sentence` is that of "Mr." or "J."
+    """
     if before.content[-1] != (previous.begin, previous.end) or previous.paragraph != stretch.paragraph:
         return False
     between = text[previous.outer_end : stretch.outer_begin].rstrip()
-    if before.kind != "direct" or _STOP.search(between):
+    if before.kind != "direct" or (_STOP.search(between) and not in_one_sentence):
         return False
     return bool(between) and between[-1] in ",—–-" and text[previous.end - 1] in ",—–-" and words[0].islower()
 

@@ -17,7 +17,8 @@ PieceKind = Literal["same", "other", "added", "left-out", "reworded"]
 _JOINT = " … "  # between stretches of one quotation
 _CLOSE = re.compile(r"[\s\"“”„‟«»″'‘’‚‛‹›`´]*")  # nothing but marks: the stretches on both sides are one run of words
 _MOST_SHORT = 3  # words: "specific" and "concrete" are held against each other all the same
-_BETWEEN = re.compile(r"”? … “?|”? “?$|\s*[\"“„«‘][\s\"“„«‘]*$")  # belongs to neither the word before it nor the one after it
+_OPENS = re.compile(r"\s[\"“”„‟«»‘‚‹']+\w")
+_BETWEEN = re.compile(r"”? … “?|”?\s*“?$|\s*[\"“„«‘][\s\"“„«‘]*$")  # belongs to neither the word before it nor the one after it
 _LEAST_SHARED = 0.34  # of the shorter wording's words; with fewer, marking each other word says less than "in other words"
 
 
@@ -109,7 +110,7 @@ def _sayings(utterance: Utterance, sources: Sources, anchor: str) -> Sayings:
 
 
 class _Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report prints of an utterance, either all that it has in marks or the words of its own that it has beside."""
+    """What one report prints of an utterance: all that it has in marks, or a clause that it tells in its own words."""
 
     text: str
     kind: QuotationKind
@@ -118,8 +119,8 @@ class _Printed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _printed(wordings: Sequence[Wording], sources: Sources) -> list[_Printed]:
-    """What a report quotes, and what it tells in its own words: a clause without marks, with the phrases in marks that it
-    runs into. What it repeats, as in its headline, stands once."""
+    """What a report quotes, and apart from that each clause that it tells in its own words, with the phrases in marks that
+    the clause runs into. What it repeats, as in its headline, stands once."""
     runs: list[list[Span]] = []
     marked = {part for wording in wordings for part in wording.quotation.in_marks}
     for span in sorted({part for wording in wordings for part in wording.quotation.content}):
@@ -128,10 +129,10 @@ def _printed(wordings: Sequence[Wording], sources: Sources) -> list[_Printed]:
             runs[-1].append(span)
         else:
             runs.append([span])
-    quoted = [run for run in runs if set(run) <= marked]
-    own = [run for run in runs if not set(run) <= marked]
+    quoted = _once([run for run in runs if set(run) <= marked], sources)
+    own = _once([run for run in runs if not set(run) <= marked], sources)
     found = []
-    for kept in (_once(quoted, sources), _once(own, sources)):
+    for kept in (quoted, *([run] for run in own)):
         if kept:
             spans = tuple(span for run in kept for span in run)
             touched = tuple(wording for wording in wordings if set(spans) & set(wording.quotation.content))
@@ -152,10 +153,11 @@ def _once(runs: Sequence[list[Span]], sources: Sources) -> list[list[Span]]:
 
 
 def _text(runs: Sequence[Sequence[Span]], marked: AbstractSet[Span], sources: Sources) -> str:
-    """The words of `runs`, those in marks between quotation marks."""
-    return _JOINT.join(
-        " ".join(f"“{sources.words(span)}”" if span in marked else sources.words(span) for span in run) for run in runs
-    )
+    """The words of `runs`, those in marks between quotation marks; words that lead up to marks left out end in a gap."""
+    texts = (" ".join(f"“{sources.words(span)}”" if span in marked else sources.words(span) for span in run) for run in runs)
+    last = runs[-1][-1]
+    leads_on = last not in marked and _OPENS.match(sources.reports[last.report].text, last.end)
+    return _JOINT.join(texts) + (" …" if leads_on else "")
 
 
 def _changed(group: Sequence[_Printed]) -> bool:
@@ -167,7 +169,9 @@ def _changes(group: Sequence[_Printed]) -> tuple[str, ...]:
     """How a wording departs from that of most reports: not at all if one report's own does not."""
     if any(not wording.changes for printed in group for wording in printed.wordings if len(printed.wordings) == 1):
         return ()
-    return tuple(dict.fromkeys(change for printed in group for wording in printed.wordings for change in wording.changes))
+    changes = tuple(dict.fromkeys(change for printed in group for wording in printed.wordings for change in wording.changes))
+    told = "paraphrase" in changes and group[0].kind != "direct"
+    return ("paraphrase",) if told else changes  # of a clause told anew, what became of a phrase in it says nothing
 
 
 def _carrier(printed: _Printed, utterance: Utterance, sources: Sources) -> Carrier:
@@ -197,6 +201,9 @@ def differences(first: str, other: str) -> list[Words]:
         return [Words("reworded", other)]
     found: list[Words] = []
     at = 0
+    if other.startswith("“"):
+        found.append(Words("same", "“"))
+        at = 1
     for place, (left, right) in enumerate(columns):
         if right is None:
             if left and shared and shared[0] < place < shared[-1]:
