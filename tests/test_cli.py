@@ -43,6 +43,41 @@ def test_every_report_stands_in_exactly_one_story():
     assert sorted(Path(id_).stem for id_ in ids) == list("ABCDEFGHIJKL")
 
 
+def test_why_adds_to_each_story_what_ties_its_reports_and_changes_none():
+    plain, asked = records(run("stories", STORY).stdout), records(run("stories", "--why", STORY).stdout)
+    assert [{key: story[key] for key in plain[0]} for story in asked] == plain
+    assert [[tied["report"] for tied in story["why"]] for story in asked] == [story["reports"] for story in plain]
+    tie = asked[0]["why"][0]["tied_to"][0]
+    assert {"report", "likeness", "names", "terms", "numbers", "days", "copied", "passages", "against"} <= tie.keys()
+    for form in [form for shared in (*tie["names"], *tie["terms"], *tie["numbers"]) for form in shared["forms"]]:
+        text = Path(form["report"]).read_text(encoding="utf-8")
+        assert text[form["begin"] : form["end"]] == form["words"]
+    assert all(other["story"] != story["story"] and other["against"] for story in asked for other in story["lookalikes"])
+
+
+def test_decisions_are_honoured_by_stories_and_collate(tmp_path):
+    ids = {name: str(STORY / f"{name}.txt") for name in "AEI"}
+    desk = tmp_path / "desk.jsonl"
+    lines = [{"together": [ids["E"], ids["I"], "not-here"], "why": "ours"}, {"story": "desk", "reports": [ids["I"]]}]
+    desk.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    done = run("stories", "--decisions", desk, "--why", STORY)
+    story = next(story for story in records(done.stdout) if story["story"] == "desk")
+    assert story["reports"] == [ids["E"], ids["I"]]
+    assert story["why"][0]["tied_to"][-1]["decisions"] == [
+        {"source": f"{desk}:1", "decided": "together", "by": None, "why": "ours"}
+    ]
+    assert "decided of, but not in this pile: 1 report: not-here" in done.stderr
+    run("collate", "--decisions", desk, "--set", "annotate.tagger=off", STORY, "-o", tmp_path / "x.json")
+    assert "desk" in {edition["story"] for edition in json.loads((tmp_path / "x.json").read_bytes())}
+
+
+def test_decisions_that_contradict_each_other_fail_with_both_lines(tmp_path):
+    desk = written(tmp_path, desk__jsonl='{"together": ["a", "b"]}\n{"apart": ["a", "b"]}\n') / "desk.jsonl"
+    done = run("stories", "--decisions", desk, STORY)
+    assert done.exit_code == 1
+    assert f"{desk}:2 keeps a and b apart, but by {desk}:1 they are together" in done.stderr
+
+
 def test_stdin_is_read_as_a_dash():
     done = run("mark", "-", stdin=json.dumps({"id": 7, "text": REPORT, "outlet": "The Courier"}) + "\n")
     assert done.exit_code == 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from variorum.errors import VariorumError
     from variorum.model import Edition, Locus, MarkedReport, Match, Quotation, Report, Span, Stemma, Story, Utterance
-    from variorum.pipeline import Pile, discrepancies, editions, matches_in, pile, stories_in
+    from variorum.pipeline import Pile, decisions, discrepancies, editions, matches_in, pile, reasons, stories_in
     from variorum.publish import rendered
     from variorum.settings import Settings
 
@@ -33,7 +33,7 @@ _HOMES = {
         "Story",
         "Utterance",
     ),
-    "variorum.pipeline": ("Pile", "discrepancies", "editions", "matches_in", "pile", "stories_in"),
+    "variorum.pipeline": ("Pile", "decisions", "discrepancies", "editions", "matches_in", "pile", "reasons", "stories_in"),
     "variorum.publish": ("rendered",),
     "variorum.settings": ("Settings",),
 }
@@ -52,10 +52,12 @@ __all__ = [
     "Story",
     "Utterance",
     "VariorumError",
+    "decisions",
     "discrepancies",
     "editions",
     "matches_in",
     "pile",
+    "reasons",
     "rendered",
     "stories_in",
 ]

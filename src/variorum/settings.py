@@ -166,7 +166,8 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     why_ties: int = 3  # of a report that --why shows: those that it is most like; the rest of a story say the same again
     why_terms: int = 8  # names, terms or figures of a tie that are shown: a line of each, those that tell most first
     why_passages: int = 3  # of a tie that are shown, the longest
-    lookalikes: int = 3  # stories that were kept apart, of those most like one
+    lookalikes: int = 3  # stories that were kept apart and are shown with --why, of those most like one
+    lookalike: float = 0.0  # score by terms alone, names and days aside, from which: two events of one kind have 0.2 to 4
 
 
 class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

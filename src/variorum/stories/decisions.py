@@ -104,6 +104,10 @@ class Rulings:
             if decision.reports[0] not in self.class_of:
                 number = len(self.class_of)
                 self.class_of.update(dict.fromkeys(self._reached(decision.reports[0]), number))
+        self._parting: dict[int | str, set[int]] = {}  # of a class or a report, the numbers in self.parting
+        for number, decision in enumerate(self.parting):
+            for id_ in decision.reports:
+                self._parting.setdefault(self.class_of.get(id_, id_), set()).add(number)
         self.names: dict[int, Decision] = {}  # of a class, the decision that names its story
         self._check()
 
@@ -179,16 +183,9 @@ class Rulings:
         """The decision that names the story of these reports."""
         return next((self.names[n] for id_ in reports if (n := self.class_of.get(id_)) in self.names and n is not None), None)
 
-    def parted(self, one: Sequence[str], other: Sequence[str]) -> list[Decision]:
-        """The decisions that keep the stories of these reports apart."""
-        left, right = self._seats(one), self._seats(other)
-        found = [d for d in self.parting if (seats := self._seats(d.reports)) & left and seats & right]
-        names = [name for reports in (one, other) if (name := self.name(reports))]
-        return found + (names if len(names) == 2 else [])
-
-    def _seats(self, reports: Iterable[str]) -> set[int | str]:
-        """Reports and the classes that they are of."""
-        return {self.class_of.get(id_, id_) for id_ in reports}
+    def parting_any(self, reports: Iterable[str]) -> set[int]:
+        """The numbers of the decisions that keep one of these reports, or one that is together with it, apart from others."""
+        return {number for id_ in reports for number in self._parting.get(self.class_of.get(id_, id_), ())}
 
 
 def _key(decision: Decision) -> tuple[str, str]:

@@ -53,6 +53,8 @@ class _Grounds:
         self.numbers = {marked.id: number for number, marked in enumerate(reports)}
         self.members = [[self.numbers[id_] for id_ in story.reports] for story in found]
         self.home = {report: number for number, members in enumerate(self.members) for report in members}
+        self.parting = [rulings.parting_any(story.reports) for story in found]
+        self.names = [rulings.name(story.reports) for story in found]
         self.profiles = [profile(marked, self.settings) for marked in reports]
         self.likenesses = Likenesses(self.profiles, self.settings)
         self.telling = Telling(self.profiles, self.settings)
@@ -90,15 +92,16 @@ class _Grounds:
             others = others[[self.home[other] != story for other in others.tolist()]] if len(others) else others
             scores = self.likenesses.scores(alike, report, others)
             for other, score in zip(others.tolist(), scores.tolist(), strict=True):
-                if score >= self.settings.min_score - self.settings.most_room:
-                    home = self.home[other]
-                    near = _Nearest(True, -round(score, 6), report, other)
-                    nearest[home] = min(near, nearest.get(home, near))
+                home = self.home[other]
+                near = _Nearest(True, -round(score, 6), report, other)
+                nearest[home] = min(near, nearest.get(home, near))
         parted: dict[int, list[Decision]] = {}
-        for home, near in nearest.items():
-            if by := self.rulings.parted(self.stories[story].reports, self.stories[home].reports):
+        for home, near in list(nearest.items()):
+            if by := self._parted(story, home):
                 parted[home] = by
                 nearest[home] = msgspec.structs.replace(near, undecided=False)
+            elif -near.score < self.settings.lookalike:
+                del nearest[home]
         chosen = sorted(nearest.items(), key=lambda item: item[1])[: self.settings.lookalikes]
         return tuple(
             Lookalike(
@@ -108,6 +111,12 @@ class _Grounds:
             )
             for home, near in chosen
         )
+
+    def _parted(self, one: int, other: int) -> list[Decision]:
+        """The decisions that keep two stories apart."""
+        found = [self.rulings.parting[number] for number in sorted(self.parting[one] & self.parting[other])]
+        first, second = self.names[one], self.names[other]
+        return [*found, first, second] if first and second else found
 
     def _mean(self, one: int, other: int) -> float:
         total = self.between.get((min(one, other), max(one, other)), 0.0)

@@ -60,7 +60,7 @@ class Telling:
 
     def terms_of(self, left: Profile, right: Profile, here: Written, there: Written) -> tuple[Shared, ...]:
         """The words that both have which are no names or figures, those that tell most first."""
-        aside = (left.names.keys() | right.names.keys() | left.numbers.keys() | right.numbers.keys()) | CALENDAR
+        aside = (left.names.keys() & right.names.keys()) | (left.numbers.keys() & right.numbers.keys()) | CALENDAR
         ranked = self._ranked(left.words, right.words, self.words, aside)
         return self._shared(ranked, here.words, there.words)[: self.most]
 
