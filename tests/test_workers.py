@@ -21,3 +21,11 @@ def test_many_items_are_done_elsewhere_as_well():
 
 def test_nothing_gives_nothing():
     assert list(spread(operator.neg, [], 2)) == []
+
+
+def test_what_is_light_is_done_here_and_stays_in_its_place():
+    items = range(FEW + 50)
+    found = list(spread(operator.neg, items, 2, is_light=lambda n: n % 3 == 0))
+    assert found == [-n for n in items]
+    calls = [os.getpid] * (FEW + 20)
+    assert set(spread(operator.call, calls, 2, is_light=lambda _: True)) == {os.getpid()}

@@ -240,7 +240,9 @@ def _talk(account: Account, paths: tuple[str, ...]) -> None:
     if account.left_out:
         click.echo(_sum(account), err=True)
     if not account.kept:
-        raise click.ClickException(f"no report in {', '.join(paths)}: wanted news reports as text, HTML or JSON Lines")
+        raise click.ClickException(
+            f"no report in {', '.join(paths)}: wanted news reports as text, HTML, JSON Lines, or packed or in other formats (docs/reference/formats.md)"
+        )
 
 
 def _sum(account: Account | Tally) -> str:

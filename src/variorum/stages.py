@@ -15,7 +15,7 @@ from variorum.workers import spread
 def reports(captures: Iterable[Capture | Rejected], settings: Settings, workers: int = 1) -> Iterator[Report | Rejected]:
     """A report or a rejection for every capture, in their order; rejections that come in go out unchanged. `workers` are
     processes (variorum.workers.spread)."""
-    return spread(partial(_read, settings), captures, workers)
+    return spread(partial(_read, settings), captures, workers, is_light=lambda item: isinstance(item, Rejected))
 
 
 def _read(settings: Settings, capture: Capture | Rejected) -> Report | Rejected:

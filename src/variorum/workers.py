@@ -17,8 +17,11 @@ BATCH = 8  # items sent at once: fewer cost more sending, more are held in memor
 AHEAD = 2  # batches for each process that may wait to be done
 
 
-def spread(function: Callable[[A], B], items: Iterable[A], workers: int) -> Iterator[B]:
-    """`function` of each of `items`, in their order; beyond the first `FEW` in as many processes as `workers` says.
+def spread(
+    function: Callable[[A], B], items: Iterable[A], workers: int, is_light: Callable[[A], bool] = lambda _: False
+) -> Iterator[B]:
+    """`function` of each of `items`, in their order; beyond the first `FEW` in as many processes as `workers` says, but for
+    those which `is_light` says take less to do than to send.
 
     `function`, items and results travel between processes, so they must be picklable. A program that asks for more than one
     worker must begin under `if __name__ == "__main__"`, as multiprocessing wants it.
@@ -30,14 +33,21 @@ def spread(function: Callable[[A], B], items: Iterable[A], workers: int) -> Iter
     if more is None:
         return
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        pending: deque[Future[list[B]]] = deque()
+        pending: deque[tuple[tuple[A, ...], Future[list[B]] | None]] = deque()
         rest = chain([more], waiting)
+
+        def done() -> Iterator[B]:
+            batch, future = pending.popleft()
+            sent = iter(future.result() if future else ())
+            return (function(item) if is_light(item) else next(sent) for item in batch)
+
         while batch := tuple(islice(rest, BATCH)):
-            pending.append(pool.submit(partial(_each, function), batch))
+            heavy = tuple(item for item in batch if not is_light(item))
+            pending.append((batch, pool.submit(partial(_each, function), heavy) if heavy else None))
             if len(pending) > AHEAD * workers:
-                yield from pending.popleft().result()
+                yield from done()
         while pending:
-            yield from pending.popleft().result()
+            yield from done()
 
 
 def _each(function: Callable[[A], B], items: tuple[A, ...]) -> list[B]:
