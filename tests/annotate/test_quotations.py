@@ -39,6 +39,18 @@ def test_a_quotation_that_goes_on_after_he_said_is_one():
     ]
 
 
+def test_the_stop_of_a_title_does_not_end_a_quotation_that_goes_on():
+    assert shown("“The bridge is weak,” Mr. Plint said, “and we shall close it today.”", "none") == [
+        "direct | Mr. Plint said | The bridge is weak, ... and we shall close it today."
+    ]
+
+
+def test_what_somebody_rejects_in_marks_is_of_whoever_wants_it():
+    report, marks = found("The mayor rejected the union's call for “fair pay” and dismissed the plan as “a bad joke”.", "none")
+    told = {report.words(mark.content[-1]): mark.source and report.words(mark.source) for mark in marks}
+    assert told == {"fair pay": "the union", "a bad joke": "The mayor"}
+
+
 def test_what_follows_the_sentence_of_its_speaker_is_part_of_one_quotation():
     assert shown("“The bridge is safe,” Ada Brik said. “We looked at it twice.”", "none") == [
         "direct | Ada Brik said | The bridge is safe, ... We looked at it twice."

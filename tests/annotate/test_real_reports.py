@@ -123,6 +123,5 @@ def test_every_quotation_has_its_speaker(line: str):
     assert line.split()[5] in (found()[tuple(line.split()[:5])] or "").replace("’", " ").split()
 
 
-@pytest.mark.xfail(strict=True, reason="a rejected demand is given to whoever rejects it")
 def test_a_demand_in_marks_is_of_whoever_makes_it():
     assert found()[tuple(OF_ANOTHER.split()[:5])] == OF_ANOTHER.split()[5]

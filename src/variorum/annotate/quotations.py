@@ -10,6 +10,7 @@ from variorum.annotate.joined import joined
 from variorum.annotate.layout import paragraphs
 from variorum.annotate.marks import stretches
 from variorum.annotate.references import Sentence, analysed
+from variorum.annotate.rejections import with_its_maker
 from variorum.annotate.speakers import speakers
 from variorum.annotate.tagged import tagged
 from variorum.language import Tag
@@ -37,6 +38,7 @@ def quotations(
     without = tagged(report, tag(report.text), here, ranges, above) if tag else attributions(here, in_marks, above)
     shown = [one for one in without if one.form in _FORMS[settings.indirect]]
     in_marks, shown = joined(report.text, in_marks, shown)
+    in_marks = [with_its_maker(one, here[one.sentence]) for one in in_marks]
     kept = {(one.said.content, one.said.cue) for one in shown}
     heard = [one.said for one in without if one.form not in _FORMS[settings.indirect]]
     said = sorted([*in_marks, *(one.said for one in shown), *heard], key=lambda one: (one.begin, one.content[-1][1], one.kind))
