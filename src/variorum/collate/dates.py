@@ -144,9 +144,11 @@ def day_of(moment: Moment) -> str | None:
 
 
 def offset(marked: MarkedReport, moment: Moment) -> str | None:
-    """The words of a moment that only says how far it is from another: "two days before"; None for others."""
+    """The words of a moment that only says how far it is from another: "two days before"; None for others, and for "days
+    before", which says no day."""
     words = " ".join(marked.report.words(moment.span).lower().split())
-    return words if moment.low is None and moment.type == "DATE" and OFFSET.search(words) else None
+    found = OFFSET.search(words)
+    return words if moment.low is None and moment.type == "DATE" and found and found.start() > 0 else None
 
 
 def reading(moment: Moment, marked: MarkedReport) -> Reading:

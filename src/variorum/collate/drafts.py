@@ -9,12 +9,14 @@ from variorum.model import LocusKind, Reading
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """One possible reading. `centrality` is its likeness to all marks of its draft, summed."""
+    """One possible reading. `centrality` is its likeness to all marks of its draft, summed; `quoted`, whether it stands
+    between quotation marks."""
 
     reading: Reading
     context: Context
     of: str | None = None
     centrality: float = 0.0
+    quoted: bool = False
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -63,6 +63,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     found = united(
         found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
     )
+    in_marks = {marked.id: [part for said in marked.quotations for part in said.in_marks] for marked in reports}
     drafts = []
     for members in found:
         group = sorted(k for node in members for k in nodes[node])
@@ -72,6 +73,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
                 context=around[k],
                 of=quantities[k].of,
                 centrality=round(float(likeness[k, group].sum()), 4) + settings.locus_toll * (quantities[k].span in tolls),
+                quoted=any(part.overlaps(quantities[k].span) for part in in_marks[quantities[k].span.report]),
             )
             for k in group
         ]

@@ -55,9 +55,18 @@ def chosen_marks(draft: Draft, texts: Mapping[str, Report], settings: Collate) -
     for mark in draft.marks:
         by_report.setdefault(mark.reading.report, []).append(mark)
     return {
-        report: (min(marks, key=partial(preference, report, draft.marks, texts, settings)), marks)
+        report: (in_own_words(sorted(marks, key=partial(preference, report, draft.marks, texts, settings))), marks)
         for report, marks in sorted(by_report.items())
     }
+
+
+def in_own_words(marks: Sequence[Mark]) -> Mark:
+    """The first of `marks`, or the first of them that says the same outside quotation marks: a report stands by its own
+    words rather than by those that it quotes."""
+    first = marks[0].reading
+    told = (first.low, first.high, first.unit)
+    same = (mark for mark in marks if (mark.reading.low, mark.reading.high, mark.reading.unit) == told)
+    return next((mark for mark in same if not mark.quoted), marks[0])
 
 
 def locus(
