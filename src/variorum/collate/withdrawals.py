@@ -72,9 +72,15 @@ def with_withdrawn(loci: Sequence[Locus], withdrawals: Sequence[Withdrawal]) -> 
 def _marked(locus: Locus, withdrawals: Sequence[Withdrawal]) -> Locus:
     old = {report for one in withdrawals for report in (*one.first_in, *one.carried_by)}
     still = any(one.carried_by for one in withdrawals)
+
+    def now(reading: Reading) -> Reading:
+        if reading.span and any(one.now is None and one.note.contains(reading.span) for one in withdrawals):
+            return Reading(report=reading.report)  # it says there only what was wrong
+        return msgspec.structs.replace(reading, withdrawn=reading.report in old)
+
     return msgspec.structs.replace(
         locus,
-        readings=tuple(msgspec.structs.replace(r, withdrawn=True) if r.report in old else r for r in locus.readings),
+        readings=tuple(now(reading) for reading in locus.readings),
         verdict="overtaken" if locus.verdict == "differ" and not still else locus.verdict,
     )
 
@@ -113,14 +119,18 @@ def _taken_back(
 ) -> tuple[float, tuple[str, ...]]:
     """How sure it is that `note` speaks of `locus`, and the reports that have there what it takes back."""
     mine = _own(report, note, locus)
+    about = {stem(word) for word in content_words(locus.asks)}
+    shared = len(about & (note.old_stems | note.new_stems)) / (1 + len(about))
     if mine is None:
-        return 0.0, ()
+        in_note = [r for r in locus.readings if r.report == report and r.span]
+        old = [one for one in note.old if any(_same(one, r) for r in in_note)]
+        return shared, tuple(
+            r.report for r in locus.readings if r.report != report and any(_same(one, r) and one.unit == r.unit for one in old)
+        )
     others = [r for r in locus.readings if not r.silent and r.report != report and not agree(r, mine, settings)]
     if locus.kind == "statement":
         told = _content(mine, texts) <= note.new_stems and any(_content(r, texts) <= note.old_stems for r in others)
         return (2.0, tuple(r.report for r in others)) if told else (0.0, ())
-    about = {stem(word) for word in content_words(locus.asks)}
-    shared = len(about & (note.old_stems | note.new_stems)) / (1 + len(about))
     renewed = any(_same(one, mine) for one in note.new)
     was = tuple(r.report for r in others if any(_same(one, r) for one in note.old))
     if not was and renewed and not note.old:  # "corrected to show that nine died": its former version has what it said before
@@ -144,7 +154,8 @@ def _content(reading: Reading, texts: Mapping[str, Report]) -> frozenset[str]:
 def _same(one: Reading, other: Reading) -> bool:
     if one.date is not None:
         return one.date == other.date
-    return one.low is not None and (one.low, one.high) == (other.low, other.high)
+    bounds = {bound for bound in (one.low, one.high) if bound is not None}
+    return bool(bounds & {other.low, other.high})
 
 
 def _withdrawal(

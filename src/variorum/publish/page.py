@@ -20,6 +20,7 @@ from variorum.publish.passages import Piece, passages
 from variorum.publish.printable import counted, enumerated, line, printable
 from variorum.publish.readings import VERDICTS
 from variorum.publish.sources import Pointer, Sources
+from variorum.publish.withdrawn import TakenBack, taken_back
 from variorum.publish.wordings import Sayings, sayings
 from variorum.settings import Settings
 
@@ -100,6 +101,7 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     thread: str
     kin: tuple[tuple[str, int], ...]
     labels: dict[str, str]
+    withdrawn: list[TakenBack]
     slips: tuple[SlipShown, ...]
     terms: tuple[TermShown, ...]
 
@@ -178,6 +180,7 @@ def chapter(edition: Edition, number: int, settings: Settings) -> Chapter:
         thread=edition.story.thread,
         kin=tuple((sources.label(kin.origin), len(kin.reports)) for kin in tree.kin),
         labels={id_: sources.label(id_) for id_ in _named(edition)},
+        withdrawn=taken_back(sources),
         slips=tuple(
             SlipShown(
                 report=sources.label(slip.report),

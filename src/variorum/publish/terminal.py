@@ -17,6 +17,7 @@ from variorum.publish.labels import file_name, written_time
 from variorum.publish.printable import counted, line, shortened
 from variorum.publish.readings import VERDICTS
 from variorum.publish.sources import Sources
+from variorum.publish.withdrawn import TakenBack, taken_back
 from variorum.publish.wordings import Sayings, Variant, sayings
 from variorum.settings import Publish, Settings
 
@@ -111,6 +112,9 @@ def _story(sources: Sources, width: int) -> list[RenderableType]:
         shown += [Text(), _head("The accounts", len(compared)), *_accounts(compared, sources, tree, width)]
     if table["alone"]:
         shown.append(Text(f"  {counted(len(table['alone']), 'thing')} told by one report only", style="dim"))
+    if edition.withdrawals:
+        shown += [Text(), _head("Withdrawn", len(edition.withdrawals))]
+        shown += _cut((_taken_back(one, sources) for one in taken_back(sources)), len(edition.withdrawals), settings)
     if edition.slips:
         shown += [Text(), _head("Slips", len(edition.slips))]
         shown += _cut((_slip(sources, place) for place in range(len(edition.slips))), len(edition.slips), settings)
@@ -316,6 +320,17 @@ def _beside(first: Text, rest: Text) -> RenderableType:
     grid.add_column(overflow="fold")
     grid.add_row(first, rest)
     return Padding(grid, (0, 0, 0, 2))
+
+
+def _taken_back(one: TakenBack, sources: Sources) -> RenderableType:
+    found = Text.assemble((sources.sigla[one.id], "cyan"), "  takes back ", (f"“{shortened(one.was.words, 60)}”", "bold"))
+    if one.now:
+        found.append(f"; now “{shortened(one.now.words, 60)}”")
+    for name, reports in (("first in", one.first), ("still in", one.still)):
+        if reports:
+            found.append(f" · {name} ", style="dim")
+            found.append(_listed([sources.sigla[id_] for id_, _ in reports], " "), style="cyan")
+    return Padding(found.append(f"  {one.asks}", style="dim"), (0, 0, 0, 2))
 
 
 def _slip(sources: Sources, place: int) -> RenderableType:

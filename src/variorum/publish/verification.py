@@ -70,6 +70,18 @@ class _Words(msgspec.Struct, kw_only=True):
     words: str | None = None
 
 
+class _Withdrawn(msgspec.Struct, kw_only=True):
+    report: str
+    begin: int
+    end: int
+    was: _Words
+    locus: str | None = None
+    words: str | None = None
+    now: _Words | None = None
+    first_in: list[str] = []
+    carried_by: list[str] = []
+
+
 class _Slip(msgspec.Struct, kw_only=True):
     report: str
     kind: str | None = None
@@ -103,6 +115,7 @@ class _Edition(msgspec.Struct, kw_only=True):
     origins: int | None = None
     utterances: list[_Utterance] = []
     loci: list[_Locus] = []
+    withdrawn: list[_Withdrawn] = []
     slips: list[_Slip] = []
     terms: list[_Term] = []
     stemma: _Stemma = msgspec.field(default_factory=_Stemma)
@@ -143,6 +156,8 @@ class _Check:
                 yield from self._quotation(f"utterance {line(utterance.id)}", quotation)
         for locus in self.edition.loci:
             yield from self._locus(locus)
+        for withdrawn in self.edition.withdrawn:
+            yield from self._withdrawn(withdrawn)
         for slip in self.edition.slips:
             for span in slip.spans:
                 yield from self._span("a slip", span.report or slip.report, span.begin, span.end, span.words)
@@ -206,6 +221,20 @@ class _Check:
             yield from wrong
             if not wrong:
                 yield from self._meaning(where, reading, self.texts[reading.report][reading.begin : reading.end])
+
+    def _withdrawn(self, withdrawn: _Withdrawn) -> Iterator[str]:
+        where = f"what {line(withdrawn.report)} withdrew"
+        yield from self._span(where, withdrawn.report, withdrawn.begin, withdrawn.end, withdrawn.words)
+        for words in (withdrawn.was, withdrawn.now):
+            if words:
+                yield from self._span(where, words.report or withdrawn.report, words.begin, words.end, words.words)
+        readings = [locus.readings for locus in self.edition.loci if locus.id == withdrawn.locus]
+        if not readings:
+            yield f"{where}: {line(withdrawn.locus or '')} is no locus of this edition"
+        told = {reading.report for one in readings for reading in one if not reading.silent}
+        for report in (*withdrawn.first_in, *withdrawn.carried_by):
+            if report not in told:
+                yield f"{where}: {line(report)} is said to have it, and has no reading there"
 
     def _meaning(self, where: str, reading: _Reading, words: str) -> Iterator[str]:
         if not figure_holds(words, reading.low, reading.high):
