@@ -16,6 +16,9 @@ _STRAY = 2  # words: a further part with no more is a slip of the tagger far mor
 _NEAR = 8  # characters before a cue: where the "not" of "did not say" stands
 _RELATIVE = frozenset(["who", "which", "whose", "that", "where"])
 _WITHHELD = frozenset(["declined", "declining", "refused", "refusing", "refuses", "declines", "avoided", "without", "careful"])
+_TURNED_DOWN = frozenset(
+    ["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing", "rebuffed", "spurned"]
+)
 
 
 def tagged(
@@ -95,9 +98,9 @@ def _whole_words(text: str, content: Ranges, sentence: Sentence) -> Ranges:
 
 
 def _denied(one: Attribution, sentence: Sentence) -> bool:
-    """Whether the cue tells of words that were not said: "did not say", "declined to comment"."""
+    """Whether the cue tells of words that were not said, "did not say", "declined to comment", or are another's: "rejected"."""
     words = [w.lower for w in sentence.words if w.begin < one.cue[1] and (w.end > one.cue[0] or w.end > one.cue[0] - _NEAR)]
-    return any(word in NEGATED or word in _WITHHELD or word.endswith("n't") for word in words)
+    return any(word in NEGATED or word in _WITHHELD or word in _TURNED_DOWN or word.endswith("n't") for word in words)
 
 
 def _states(span: tuple[int, int], sentences: Sequence[Sentence], begins: Sequence[int]) -> bool:
