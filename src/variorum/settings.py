@@ -87,6 +87,12 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     open_share: float = 0.3  # of the lines inside a report: where more have no full stop, that is how it writes
     longest_headline: int = 18  # words; what has more below the report is a sentence without its full stop
     foot_lines: int = 5  # below the report, after so many lines of furniture, nothing is the report's any more
+    least_rows: int = 4  # of one shape under each other are a table or list of the report's own; headlines are not so alike
+    longest_row: int = 12  # words of such a line
+    late_share: float = 0.6  # of a page's lines before "3 comments" can be the title of what readers wrote: else it is a link
+    list_title: int = 8  # words of the title of a list of headlines, as "More from this section"
+    least_list: int = 2  # headlines under a title that is none by its words alone
+    label_likeness: float = 0.2  # more of the text's words than the headline has, and "Watch: ..." is the headline
     long_head: int = 6  # lines over the headline that name nothing: from here on they are a menu, whatever they say
     headline_words: int = 5  # long words; a shorter headline among many lines counts as if it had so many and shared none
     near_lines: int = 12  # between headline and text: a summary, writer, dates, sharing, captions; menus stand farther off

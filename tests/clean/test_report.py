@@ -262,3 +262,13 @@ def test_any_text_gives_spans_inside_it_in_order_or_a_reason(text: str) -> None:
 @pytest.mark.parametrize("line", ["\n", "“", "| ", "(", "word ", "© 2031 ", "A | b\n", "1/1/2031 ", "By A\n", "Most read\nB\n"])
 def test_no_text_takes_more_than_moments(line: str) -> None:
     clean.report(Capture(id="c", source="s", data=(line * (50_000 // len(line))).encode(), media="text/plain"), Settings())
+
+
+def test_a_table_of_results_at_the_end_is_the_reports_own(read: Reader) -> None:
+    story = (
+        "The rowing regatta on the Halvey ended on Sunday with a surprise, as Oster won the last race of the day.\n\n"
+        "“Nobody had us on their list,” said the coxswain, Mira Holt, who has steered the boat for eleven years.\n\n"
+    )
+    table = "Oster (Group A): first title\nLamm (Group B): third title\nNeede (Group A): no title\nVorst (Group C): no title"
+    report = read(story + table)
+    assert [report.words(furniture.span) for furniture in report.furniture] == []

@@ -3,7 +3,7 @@ paragraphs are few and long."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from variorum.clean.bylines import opens_with_byline
 from variorum.clean.credits import is_credit
@@ -27,6 +27,8 @@ _SHOWS = re.compile(
     r"|gathers?|sits?|cuts?|waits?|works?|waves?|gestures?|examines?|inspects?|searche?s?|leaves?|reacts?|shakes?|smokes?)\b"
 )
 _ENDS_IN_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+$")
+_NUMBER = re.compile(r"\d[\d.,]*")
+_STOPS_INSIDE = re.compile(r"[^():;/]+")
 _NO_HEADLINE = re.compile(r"[.…:;,][\"'”’)\]]*$")
 
 
@@ -86,21 +88,39 @@ def _mark_foot(units: Sequence[Unit], found: list[FurnitureKind | None], body: r
 
     Once a foot has `foot_lines` lines it goes on to the end of the page, whatever stands there.
     """
-    begin = len(units) * 3 // 5
+    begin = int(settings.late_share * len(units))
     comments = next((i for i in range(begin, len(units)) if found[i] == "share" and _COMMENTS.fullmatch(units[i].text)), None)
     if comments is not None:
         found[comments + 1 :] = [kind or "share" for kind in found[comments + 1 :]]
     answers = max((i for i, unit in enumerate(units) if found[i] is None and unit.raw.endswith(".")), default=0)
     listed = units[body[-1]].raw.endswith(":")  # then a list of the report's own follows: the dead, the dates
+    listing = rows(units, settings)
     foot = 0
     for i in range(body.stop, len(units)):
         listed = found[i] is None and (listed or units[i].raw.endswith(":"))
         asks = units[i].raw.endswith("?") and i < answers  # a short answer follows
         if found[i] is None and (foot >= settings.foot_lines or (not listed and not asks and _loose(units[i], settings))):
-            if is_credit(units[i].raw):
+            if is_credit(units[i].raw) or i in listing:
                 continue
             found[i] = "headline" if len(units[i].words) > 3 else "other"
         foot += found[i] is not None
+
+
+def rows(units: Sequence[Unit], settings: Clean) -> set[int]:
+    """The lines of tables and lists, of results, prices, dead: `least_rows` and more under each other, each with several
+    numbers or all with the same marks between their words ("England (Group A): 10th")."""
+    found: set[int] = set()
+    for _, group in groupby(enumerate(units), key=lambda item: (item[1].block, _shape(item[1], settings))):
+        run = [i for i, unit in group if _shape(unit, settings)]
+        found.update(run if len(run) >= settings.least_rows else ())
+    return found
+
+
+def _shape(unit: Unit, settings: Clean) -> str:
+    """What the rows of one list have in common: several numbers, or marks between words; empty where there is neither."""
+    if len(unit.words) > settings.longest_row:
+        return ""
+    return "numbers" if len(_NUMBER.findall(unit.raw)) > 1 else _STOPS_INSIDE.sub("", unit.raw[:-1])
 
 
 def _mark_close(units: Sequence[Unit], found: list[FurnitureKind | None], body: range, settings: Clean) -> None:
@@ -149,7 +169,7 @@ def _is_open(unit: Unit, settings: Clean) -> bool:
 def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: range, settings: Clean) -> None:
     """Marks the headlines that stand under "Most read", "More from ...", an advert, or another title of a list."""
     for i in range(body.start, len(units)):
-        titled = len(units[i].words) <= 8 and not units[i].stops
+        titled = len(units[i].words) <= settings.list_title and not units[i].stops
         line = plain_marks(units[i].text)
         if not (titled or found[i] == "headline") or not any(pattern.fullmatch(line) for _, pattern, _ in CUES["list"]):
             continue
@@ -163,7 +183,7 @@ def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
         ):
             end += 1
         if found[i] is None:
-            if end - i < 3:
+            if end - i <= settings.least_list:
                 continue
             found[i] = "read-also"
         for j in range(i + 1, end):

@@ -10,6 +10,7 @@ from variorum.clean.bylines import about_writer, is_byline, is_name, writer
 from variorum.clean.credits import is_credit
 from variorum.clean.datelines import Place, byline_place, dateline
 from variorum.clean.dates import day_of, written
+from variorum.clean.frame import rows
 from variorum.clean.furniture import navigates
 from variorum.clean.layout import Unit
 from variorum.clean.outlets import imprint, outlet, outlet_score
@@ -53,7 +54,9 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     nameless = [i for i in lines if kinds[i] is None and i not in named] or sections
     masthead, heading = _masthead_and_heading(text, units, nameless, first, settings)
     labelled = next((i for i in lines if kinds[i] == "read-also" and len(units[i].words) >= 4 and ":" in units[i].raw), None)
-    if labelled is not None and (heading is None or _likeness(units, labelled, first) > _likeness(units, heading, first) + 0.2):
+    if labelled is not None and (
+        heading is None or _likeness(units, labelled, first) > _likeness(units, heading, first) + settings.label_likeness
+    ):
         heading = labelled  # "Watch: ..." can be a headline
     above = _above(units, nameless, masthead, heading, settings)
     signed = next((i for i in nameless if heading is not None and i > heading and is_name(units[i])), None)
@@ -158,6 +161,6 @@ def _above(
     """The lines over the headline that say nothing of the story: a section, a motto under the outlet's name, all of a menu."""
     over = [i for i in lines if heading is not None and i < heading and i != masthead]
     if len(over) >= settings.long_head:
-        return over
+        return [i for i in over if i not in rows(units, settings)]
     motto = next((i for i in over if i and units[i].raw[0].islower() and (i - 1 == masthead or i - 1 in over)), None)
     return [i for i in over if len(units[i].words) <= 3 or i == motto]
