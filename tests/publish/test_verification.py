@@ -115,6 +115,19 @@ def test_a_day_that_the_edition_calls_a_slip_may_be_another_one(record: Json, te
     assert 'the date of r/valley.txt is 2026-03-05, but the words are "Wednesday, March 3"' in problem
 
 
+def test_what_was_withdrawn_is_held_against_the_sources(record: Json, texts: dict[str, str]):
+    readings = [reading for reading in _locus(record, "dead")["readings"] if not reading.get("silent")]
+    note, was = ({key: reading[key] for key in ("report", "begin", "end", "words")} for reading in readings[:2])
+    entry = note | {"locus": "dead", "was": was, "now": None, "first_in": [], "carried_by": [was["report"]]}
+    record["withdrawn"] = [entry]
+    assert discrepancies([record], texts) == []
+    was["words"] = "ninety"
+    entry["locus"] = "weather"
+    shown = discrepancies([record], texts)
+    assert any("ninety" in problem for problem in shown)
+    assert any("weather is no locus of this edition" in problem for problem in shown)
+
+
 def test_a_source_that_is_missing_is_named(record: Json, texts: dict[str, str]):
     del texts["r/home.txt"]
     assert discrepancies([record], texts) == ["mill: report r/home.txt is not among the sources"]

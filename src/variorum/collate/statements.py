@@ -124,12 +124,17 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     for place, one in enumerate(read):
         for number, roots in enumerate(one.roots):
             for word in sorted(roots):
-                index[word].append((place, number))
+                if len(index[word]) < settings.statement_most:
+                    index[word].append((place, number))
     sure: list[tuple[Clause, Clause]] = []
     open_ones: list[tuple[Clause, Clause]] = []
     for one in read:
+        told_not = 0
         for number, words in enumerate(one.words):
             for denial in denials(number, words):
+                told_not += 1
+                if told_not > settings.statement_most:
+                    break
                 if weight(words, denial.negator + 1, denial.end) < settings.statement_weight:
                     continue
                 denied = _denied(one, number, denial)
