@@ -120,11 +120,11 @@ def _killed(marked: MarkedReport, found: Sequence[Casualty], settings: Collate) 
         return None
     if ones:
         return ones[0].quantity
+    if nobody := [one for one in counts if one.number == 0]:
+        return nobody[0].quantity
     sign = ONE_KILLED.search(text, begin, end)
     if sign:
         return Quantity(span=marked.report.span(sign.start(), sign.end()), low=1, high=1, unit="people", of="killed")
-    if nobody := [one for one in counts if one.number == 0]:
-        return nobody[0].quantity
     lives = LIVES.search(text, begin, end)
     if lives and not _told_in(DEATH, text[begin:end]) and not _told_in(DEATH, title):
         return Quantity(span=marked.report.span(lives.start(), lives.end()), low=0, high=0, unit="people", of="killed")

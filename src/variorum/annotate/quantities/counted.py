@@ -47,7 +47,9 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
     end = begin if bound == "pronoun" else _group_end(sentence, begin, figure)
     noun = sentence.phrase(begin, end) or None
     fate_ = None if noun and sentence.word(end - 1) in STATES else fate(sentence, end)
-    lead = leading(sentence, figure.begin) if not fate_ else None
+    lead = leading(sentence, figure.begin) if not fate_ or fate_ == "aboard" else None
+    if fate_ and lead not in VERBS.values():  # "killing all six people on board", but not "carrying 379 people on board"
+        lead = None
     label = None if noun or fate_ else _label(sentence, figure)
     if label:
         return Counted(label[1], label[0], figure.end, own=True, noun=label[0])

@@ -27,6 +27,7 @@ _AFTER_PARTICIPLE = _LISTS["after_participle"]
 _VERBS_OF_HARM = _LISTS["verbs_of_harm"]
 _OBJECTS = _LISTS["objects"]
 _LASTING = _LISTS["lasting"]
+_CLAIMED = frozenset(["claimed", "claiming", "claims", "took", "taking", "cost", "costing"])
 _FOUND = frozenset(["found", "pronounced", "declared", "left", "confirmed", "presumed", "feared", "reported", "discovered"])
 _SUFFERED = frozenset(["suffered", "suffering", "suffers", "sustained", "sustaining", "received", "with"])
 _HARM = frozenset(["wound", "wounds", "injury", "injuries", "burns", "fractures"])
@@ -120,7 +121,10 @@ def _has_object(sentence: Sentence, at: int) -> bool:
 
 def leading(sentence: Sentence, at: int) -> str | None:
     """The verb right before the figure at `at` that says what was done: "killed 28 people", "carrying 379"."""
+    at -= sentence.word(at - 1) == "all"  # "killing all six"
     word = sentence.word(at - 1)
+    if word == "of" and sentence.word(at - 2) in ("life", "lives") and _CLAIMED & {sentence.word(at - by) for by in (3, 4)}:
+        return "killed"
     if word in _VERBS_OF_HARM and sentence.word(at - 2) in ("fatally", "mortally"):
         return f"{sentence.word(at - 2)} {word}"
     if word in VERBS:
