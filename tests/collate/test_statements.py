@@ -115,7 +115,7 @@ def test_a_denial_that_all_later_reports_drop_is_overtaken():
             says("B", "Two people were arrested over the fire.", "2031-05-03T10:00:00Z"),
         )
         == dedent("""\
-        whether Two people were arrested over the fire: A No one was arrested over the fire | B were arrested over the fire""")
+        whether two people were arrested over the fire: A No one was arrested over the fire | B were arrested over the fire""")
         + (" overtaken")
     )
 

@@ -292,6 +292,7 @@ def _short(text: str, subject: Sequence[Word]) -> str:
         if any(word.plain not in EMPTY and word.plain not in PRONOUNS and not word.plain.isdigit() for word in kept):
             while len(kept) > 1 and (kept[-1].plain in PRONOUNS or kept[0].plain in ("and", "but", "that", "said")):
                 kept = kept[:-1] if kept[-1].plain in PRONOUNS else kept[1:]
-            return " ".join(text[kept[0].begin : kept[-1].end].split())
+            told = " ".join(text[kept[0].begin : kept[-1].end].split())
+            return told[0].lower() + told[1:] if kept[0].plain in EMPTY | PEOPLE else told
         end = begin
     return ""
