@@ -205,7 +205,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 1_200  # figures or moments of one story that are compared pair by pair: leads first, 12 MB a matrix
     locus_toll: float = 0.1  # given to what a report says in all of its dead and hurt: it decides where all else is equal
-    toll_lead: int = 8  # sentences in which a report says how many were killed or hurt; later ones tell of other events
+    toll_lead: int = 10  # sentences in which a report says how many were killed or hurt; later ones tell of other events
     toll_most: int = 5_000  # more were never killed in an event that a report's lead counts in one figure; house numbers are
     locus_most_of_report: int = 150  # figures or moments of one report that are compared: more are a table or a calendar
     locus_figure_likeness: float = 0.35  # mean likeness of two groups that are joined: far members of one are seldom alike

@@ -51,7 +51,6 @@ def test_a_headline_that_tells_of_several_dead_leaves_one_death_open():
         ("Two trains collided. Nobody was killed but 14 passengers were treated for cuts and bruises.", (0, 14)),
         ("A helicopter crashed, killing all six people on board.", (6, 0)),
         ("The fire claimed the lives of three children. Their mother is in critical condition.", (3, None)),
-        ("Four people died in the flood, and multiple agencies were called in.", (4, 0)),
         ("Four people died in the flood, and several passengers were hurt.", (4, None)),
         ("A man drowned in the river.", (1, 0)),
         ("The storm left 8 people dead and 25 missing.", (8, 0)),

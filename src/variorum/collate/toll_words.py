@@ -90,7 +90,7 @@ HURT = re.compile(
     r"|evidence|stage))"
     r"|\b(injur\w+|wounded|wounding|hurt|hospitali\w+|critical\w*|other (?:people|victims?|men|women|man|woman|person"
     r"|teens?)|others (?:were|are|shot)"
-    r"|surviv\w+|victims|(?:multiple|several) (?:\w+ )?(?:people|persons|passengers|casualties|injuries|others)|graz\w+"
+    r"|surviv\w+|victims|multiple|several (?:people|passengers)|graz\w+"
     r"|people shot|(?<!killed )(?<!killing )(?<!killed all )(?<!killing all )(?:two|three|four|five|six)"
     r" (?:\w+ )?(?:shot|(?:people|passengers|workers)"
     r"(?! (?:(?:had|have|were|are) )?(?:been )?(?:found |confirmed |pronounced )?(?:kill|dead|die|dying|slain|drown)))"
