@@ -240,9 +240,8 @@ def _talk(account: Account, paths: tuple[str, ...]) -> None:
     if account.left_out:
         click.echo(_sum(account), err=True)
     if not account.kept:
-        raise click.ClickException(
-            f"no report in {', '.join(paths)}: wanted news reports as text, HTML, JSON Lines, or packed or in other formats (docs/reference/formats.md)"
-        )
+        wanted = "news reports as text, HTML, JSON Lines or in another format of docs/reference/formats.md"
+        raise click.ClickException(f"no report in {', '.join(paths)}: wanted {wanted}")
 
 
 def _sum(account: Account | Tally) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ _FIELD = re.compile(rb"^([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 _CHUNK_SIZE = re.compile(rb"[ \t\r\n]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\n]{0,1000})?\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _HEAD = 1 << 16
+CODINGS = {"gzip": "gzip", "x-gzip": "gzip", "zstd": "zstd", "deflate": "deflate", "br": "brotli"}
 _MOST_CODINGS = 3  # one over another; servers send one
 _REPORTLESS = re.compile(
     r"\s*(?:(?:image|audio|video|font|model)/|text/css\b|[a-z]+/(?:x-)?(?:java|ecma)script\b)", re.IGNORECASE
@@ -97,19 +98,12 @@ def _check_length(body: bytes, said: str) -> None:
 
 def _decoded(body: bytes, coding: str, settings: Ingest, allowance: Allowance) -> bytes:
     """`body` with one coding undone; unchanged where it does not have the coding, which crawlers often undo and do not say."""
-    kind = {"gzip": "gzip", "x-gzip": "gzip", "zstd": "zstd", "deflate": "deflate", "br": "brotli"}.get(coding)
+    kind = CODINGS.get(coding)
     if kind is None or (kind in MAGIC and not body.startswith(MAGIC[kind])):
         return body
-    if kind == "deflate":
-        width = 15 if body[:1] == b"x" else -15  # with the wrapper that the standard asks for, or without
-        making: Callable[[], Decoder] = partial(Zlib, width)
-    elif kind == "brotli":
-        making = _Brotli
-    else:
-        making = decoders(kind, body[:_HEAD], settings)
     parts: list[bytes] = []
     size = 0
-    for piece in pieces(io.BytesIO(body), kind, making, settings, allowance):
+    for piece in undone(body, kind, settings, allowance):
         if isinstance(piece, Break):
             if not parts and kind in ("deflate", "brotli"):
                 return body  # nothing at its beginning tells these, and this is neither
@@ -119,6 +113,22 @@ def _decoded(body: bytes, coding: str, settings: Ingest, allowance: Allowance) -
         if size > settings.max_bytes:
             raise Refused(f"more than {settings.max_bytes:,} bytes once unpacked (ingest.max_bytes)")
     return b"".join(parts)
+
+
+def undone(body: bytes, kind: str, settings: Ingest, allowance: Allowance) -> Iterator[bytes | Break]:
+    """What is packed in `body`, piece by piece, in the way that is called `kind` in `CODINGS`. Raises `Refused` at a limit."""
+    if kind == "deflate":
+        making: Callable[[], Decoder] = partial(Zlib, _width(body))
+    elif kind == "brotli":
+        making = _Brotli
+    else:
+        making = decoders(kind, body[:_HEAD], settings)
+    return pieces(io.BytesIO(body), kind, making, settings, allowance)
+
+
+def _width(body: bytes) -> int:
+    """What zlib is to be told of a deflated body: whether it has the wrapper that the standard asks for, or none."""
+    return 15 if len(body) > 1 and body[0] & 15 == 8 and int.from_bytes(body[:2], "big") % 31 == 0 else -15
 
 
 class _Brotli:

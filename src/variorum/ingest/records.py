@@ -33,12 +33,7 @@ def json_array(opened: Opened) -> Records:
         if isinstance(item, str):
             yield _rejected(place, item)
         else:
-            try:
-                record = decoded(item)
-            except ValueError as error:
-                yield _rejected(place, f"not a JSON record: {error}")
-            else:
-                yield capture(place, record, opened.settings)
+            yield _read(place, item, opened.settings)
     if not number:
         yield opened.rejected("an array without records")
 
@@ -118,12 +113,16 @@ def record_lines(source: str, stream: BinaryIO, settings: Ingest) -> Iterator[Ca
         if line is None:
             yield _rejected(place, f"a record of more than {settings.max_bytes:,} bytes (ingest.max_bytes)")
         else:
-            try:
-                record = decoded(line)
-            except ValueError as error:
-                yield _rejected(place, f"not a JSON record: {error}")
-            else:
-                yield capture(place, record, settings)
+            yield _read(place, line, settings)
+
+
+def _read(place: str, data: bytes, settings: Ingest) -> Capture | Rejected:
+    """The capture of the record in `data`, or why there is none."""
+    try:
+        record = decoded(data)
+    except ValueError as error:
+        return _rejected(place, f"not a JSON record: {error}")
+    return capture(place, record, settings)
 
 
 def decoded(data: bytes) -> object:

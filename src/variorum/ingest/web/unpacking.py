@@ -1,11 +1,12 @@
 """What was packed for the way, unpacked no further than a limit."""
 
-import zlib
-
+from variorum.ingest.http import CODINGS, undone
+from variorum.ingest.opened import Allowance, Break, Refused
 from variorum.ingest.web.targets import Unfetched
+from variorum.settings import Ingest
 
 ACCEPTED = "gzip, deflate"
-_PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 47}  # window bits of zlib: gzip's frame, or whichever there is
+_KINDS = ("gzip", "deflate")
 _LAYERS = 2
 
 
@@ -13,6 +14,7 @@ def unpacked(data: bytes, encoding: str, most: int) -> bytes:
     """`data` as it was before the codings that `encoding`, a Content-Encoding, names. Raises `Unfetched` where it takes more
     than `most` bytes, is not packed as it says, or in a way that was not asked for.
 
+    >>> import zlib
     >>> unpacked(zlib.compress(b"A ferry sank."), "deflate", 100)
     b'A ferry sank.'
     """
@@ -20,28 +22,25 @@ def unpacked(data: bytes, encoding: str, most: int) -> bytes:
     if len(layers) > _LAYERS:
         raise Unfetched(f"packed {len(layers)} times over for the way")
     for layer in reversed(layers):
-        if layer not in _PACKED:
+        if CODINGS.get(layer) not in _KINDS:
             raise Unfetched(f"packed for the way with {layer[:20]!r}, which was not asked for")
-        data = _inflated(data, _PACKED[layer], layer, most)
+        data = _inflated(data, layer, most)
     return data
 
 
-def _inflated(data: bytes, bits: int, layer: str, most: int) -> bytes:
-    """All members of a packed stream, one after the other; raw deflate, which some servers send, too."""
-    found, rest = bytearray(), data
-    while rest:
-        unpacker = zlib.decompressobj(bits)
-        try:
-            found += unpacker.decompress(rest, most - len(found) + 1)
-        except zlib.error as error:
-            if layer == "deflate" and bits != -15 and rest is data:
-                return _inflated(data, -15, layer, most)
-            if found and rest is not data:  # filling after the last member
+def _inflated(data: bytes, layer: str, most: int) -> bytes:
+    """All parts of a packed stream, one after the other; what fills it up behind the last one is left out."""
+    found = bytearray()
+    try:
+        for piece in undone(data, CODINGS[layer], Ingest(max_bytes=most), Allowance(most)):
+            if not isinstance(piece, Break):
+                found += piece
+            elif piece.inside or piece.reason.startswith("breaks off"):
+                raise Unfetched(f"breaks off in the middle of what is packed with {layer}")
+            elif found:
                 break
-            raise Unfetched(f"says that it is packed with {layer} and is not") from error
-        if len(found) > most:
-            raise Unfetched(f"more than {most:,} bytes once unpacked (fetch.max_bytes)")
-        if not unpacker.eof:
-            raise Unfetched(f"breaks off in the middle of what is packed with {layer}")
-        rest = unpacker.unused_data
+            else:
+                raise Unfetched(f"says that it is packed with {layer} and is not")
+    except Refused as error:
+        raise Unfetched(f"more than {most:,} bytes once unpacked (fetch.max_bytes)") from error
     return bytes(found)
