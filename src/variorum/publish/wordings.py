@@ -190,9 +190,9 @@ def differences(first: str, other: str) -> list[Words]:
     word that both share is not shown as left out: a wording may be cut to a phrase.
 
     >>> [(w.kind, w.text) for w in differences("We have specific challenges here", "We have concrete challenges")]
-    [('same', 'We have '), ('other', 'concrete '), ('same', 'challenges')]
+    [('same', 'We have '), ('other', 'concrete'), ('same', ' challenges')]
     >>> [(w.kind, w.text) for w in differences("The tanks are not safe", "The tanks are really safe now")]
-    [('same', 'The tanks are '), ('other', 'really '), ('same', 'safe '), ('added', 'now')]
+    [('same', 'The tanks are '), ('other', 'really'), ('same', ' safe '), ('added', 'now')]
     """
     columns = alignment([first, other])
     shared = [place for place, (left, right) in enumerate(columns) if left and right and left.compared == right.compared]
