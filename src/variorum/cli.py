@@ -21,9 +21,10 @@ from variorum import pipeline, publish
 from variorum.account import reasons
 from variorum.errors import InvalidSetting, VariorumError
 from variorum.language import WORKERS
-from variorum.model import Account, Decision, Tally
+from variorum.model import Account, Tally
 from variorum.publish.printable import printable
 from variorum.settings import Settings, described, settings
+from variorum.ties import Decision
 
 T = TypeVar("T")
 PATIENCE = 1.0  # seconds of silence before a progress bar appears

@@ -12,8 +12,9 @@ from variorum import account as accounts
 from variorum import ingest, publish, stages
 from variorum.errors import UnreadableSource
 from variorum.language import encoder, tagger
-from variorum.model import Account, Capture, Decision, Edition, MarkedReport, Match, Rejected, Report, Story, Why
+from variorum.model import Account, Capture, Edition, MarkedReport, Match, Rejected, Report, Story
 from variorum.settings import Settings
+from variorum.ties import Decision, Why
 
 T = TypeVar("T")
 DEFAULTS = Settings()

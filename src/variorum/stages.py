@@ -7,8 +7,9 @@ from functools import partial
 
 from variorum import annotate, clean, collate, compare, lineage, stories
 from variorum.language import WORKERS, Encode, Tag
-from variorum.model import Capture, Decision, Edition, MarkedReport, Match, Rejected, Report, Story, Why
+from variorum.model import Capture, Edition, MarkedReport, Match, Rejected, Report, Story
 from variorum.settings import Settings
+from variorum.ties import Decision, Why
 from variorum.workers import spread
 
 

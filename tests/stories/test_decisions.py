@@ -11,10 +11,11 @@ from tests.stories.test_stories import FIRE, FIRE_ELSEWHERE, FIRE_MONTH_LATER, F
 
 from variorum.errors import InvalidDecision, VariorumError
 from variorum.language import encoder
-from variorum.model import Decision, Story
+from variorum.model import Story
 from variorum.settings import Settings
 from variorum.stories import decisions, stories
 from variorum.stories.decisions import Rulings
+from variorum.ties import Decision
 
 SETTINGS = Settings()
 PILE = [

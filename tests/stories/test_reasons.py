@@ -9,8 +9,9 @@ from tests.stories.test_decisions import PILE, SETTINGS, read
 from tests.stories.test_stories import DAYS, FIRE, FIRE_ELSEWHERE, TEXTS, named, report
 
 from variorum.language import encoder
-from variorum.model import MarkedReport, Shared, Tied, Why
+from variorum.model import MarkedReport
 from variorum.stories import reasons, stories
+from variorum.ties import Shared, Tied, Why
 
 
 def whys(reports: Sequence[MarkedReport], *lines: dict[str, object]) -> list[Why]:

@@ -11,13 +11,11 @@ from variorum.model import (
     Quotation,
     Reading,
     Report,
-    Shared,
     Span,
     Story,
-    Tied,
-    Why,
     Withdrawal,
 )
+from variorum.ties import Shared, Tied, Why
 
 Record = dict[str, Any]
 """A JSON object."""

@@ -7,7 +7,7 @@ import msgspec
 
 from variorum.language import Encode
 from variorum.language.rarity import rarity
-from variorum.model import Decision, MarkedReport, Story
+from variorum.model import MarkedReport, Story
 from variorum.settings import Settings
 from variorum.stories.decisions import Rulings, decisions
 from variorum.stories.groups import groups
@@ -15,6 +15,7 @@ from variorum.stories.profiles import Profile, profile
 from variorum.stories.reasons import reasons
 from variorum.stories.ties import Tie, apartness, ties
 from variorum.text import tokens
+from variorum.ties import Decision
 
 
 def stories(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from variorum.errors import InvalidDecision
-from variorum.model import Decision
 from variorum.stories.groups import Rules
+from variorum.ties import Decision
 
 _WANTED = 'wanted {"together": [ids]}, {"apart": [ids]} or {"story": "name", "reports": [ids]}, and "by", "why" where you like'
 

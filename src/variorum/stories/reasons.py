@@ -9,13 +9,14 @@ from math import exp
 import msgspec
 import numpy as np
 
-from variorum.model import Decision, Lookalike, MarkedReport, Story, Tied, Why
+from variorum.model import MarkedReport, Story
 from variorum.settings import Settings
 from variorum.stories.decisions import Rulings
 from variorum.stories.followups import looks_back
 from variorum.stories.profiles import profile
 from variorum.stories.shared import Telling, Written, passages
 from variorum.stories.ties import Copies, Likenesses, Tie, days_between, shared_full_names, shared_names, strangeness, ties
+from variorum.ties import Decision, Lookalike, Tied, Why
 
 HELD = 256  # reports whose words are held at a time
 

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from math import log
 
-from variorum.model import MarkedReport, Shared, Span
+from variorum.model import MarkedReport, Span
 from variorum.settings import Stories
 from variorum.stories.profiles import CALENDAR, Profile, body_tokens, counted, counted_name
 from variorum.stories.vectors import weights
 from variorum.text import Token
+from variorum.ties import Shared
 
 STRETCH = 5  # words: what two reports have in common of that length was written once
 
