@@ -22,3 +22,12 @@ def test_a_line_of_200000_characters_is_read_in_seconds(repeated: str) -> None:
     begun = time.process_time()
     report(Capture(id="long", source="long", data=data, media="text/plain"), Settings())
     assert time.process_time() - begun < _SECONDS
+
+
+def test_thousands_of_short_lines_over_a_headline_take_no_more() -> None:
+    data = (
+        "é\n" * 15_000 + "Ferry sinks off Port Halvey\n\n" + "The ferry sank on Friday, the harbourmaster said. " * 30
+    ).encode()
+    begun = time.process_time()
+    report(Capture(id="many", source="many", data=data, media="text/plain"), Settings())
+    assert time.process_time() - begun < _SECONDS

@@ -161,6 +161,7 @@ def _above(
     """The lines over the headline that say nothing of the story: a section, a motto under the outlet's name, all of a menu."""
     over = [i for i in lines if heading is not None and i < heading and i != masthead]
     if len(over) >= settings.long_head:
-        return [i for i in over if i not in rows(units, settings)]
+        listing = rows(units, settings)
+        return [i for i in over if i not in listing]
     motto = next((i for i in over if i and units[i].raw[0].islower() and (i - 1 == masthead or i - 1 in over)), None)
     return [i for i in over if len(units[i].words) <= 3 or i == motto]

@@ -71,6 +71,13 @@ def test_any_charset_and_transfer_encoding_is_read_also_wrong_ones() -> None:
     assert text(head + b"Content-Transfer-Encoding: base64\n\nRmVycnkgc2lua3M=") == "Ferry sinks"
 
 
+def test_a_charset_that_is_no_charset_of_letters_fells_nothing() -> None:
+    head = b"From: a@b.example\nDate: Tue, 19 Jun 2029 12:00:00 +0200\nSubject: Ferry\nMIME-Version: 1.0\n"
+    for charset in (b"punycode", b"idna", b"rot13", b"hex", b"undefined"):
+        kind = b"Content-Type: text/plain; charset=" + charset + b"\nContent-Transfer-Encoding: 8bit\n\n"
+        assert STORY in text(head + kind + "“Nine.” ".encode() + STORY.encode())
+
+
 def test_flowed_lines_are_whole_again() -> None:
     head = b"From: a@b.example\nDate: x\nSubject: y\nContent-Type: text/plain; format=flowed\n\n"
     assert text(head + b"Nine people \ndied.\nIt was dark.\n") == "Nine people died.\nIt was dark."

@@ -120,10 +120,9 @@ def _parts(part: Message, depth: int) -> _Parts:
     """What is in a part. Of a text in several forms the plain one is taken, unless the page says far more."""
     if depth > _DEPTH:
         raise RecursionError
-    payload = part.get_payload()
     kind = part.get_content_type()
-    if isinstance(payload, list):
-        inner = [item for item in payload if isinstance(item, Message)]
+    if part.is_multipart():  # of others get_payload would decode the text by whatever charset is named, and may fall over it
+        inner = [item for item in part.get_payload() if isinstance(item, Message)]
         if kind == "message/rfc822":
             return _Parts([], [_bytes(item) for item in inner])
         found = [_parts(item, depth + 1) for item in inner[:_PARTS]]
