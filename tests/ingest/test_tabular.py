@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum import ingest
-from variorum.ingest.pages import pages
+from variorum.ingest.pages import Foot, Stretch, foot, pages
 from variorum.model import Capture, Rejected
 from variorum.settings import settings
 
@@ -164,8 +166,8 @@ def test_a_page_of_a_parquet_file_is_as_large_as_it_says_itself_and_not_as_the_f
     buffer = io.BytesIO()
     files.write_table(arrow.table({"text": ["a" * 30_000]}), buffer, use_dictionary=False)
     data = buffer.getvalue()
-    part = files.ParquetFile(buffer).metadata.row_group(0).column(0)
-    (page,) = pages(buffer, part.data_page_offset, part.total_compressed_size)
+    (stretch,) = said(buffer).stretches
+    (page,) = pages(buffer, stretch)
     assert (page.unpacked, page.values, page.dictionary) == (30_010, 1, False)
     false = data.replace(varint(30_010), varint(1_000_000), 1)
     assert told(data, max_window=100_000)[0] == f"-#1: {'a' * 30_000}"
@@ -180,7 +182,51 @@ def varint(number: int) -> bytes:
     return found + bytes([number])
 
 
+def said(stream: io.BytesIO) -> Foot:
+    found = foot(stream, 1_000_000)
+    assert found is not None
+    return found
+
+
+def test_the_foot_of_a_parquet_file_is_read_as_pyarrow_reads_it() -> None:
+    arrow, files = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    buffer = io.BytesIO()
+    table = arrow.table({"id": list(range(40)), "text": ["Nine died."] * 40, "authors": [["A. Lobb", "I. Venn"]] * 40})
+    files.write_table(table, buffer, row_group_size=16)
+    metadata = files.ParquetFile(buffer).metadata
+    columns = [metadata.row_group(group).column(place) for group in range(3) for place in range(3)]
+    found = said(buffer)
+    assert found.rows == 40
+    assert [(stretch.path, stretch.begin, stretch.size) for stretch in found.stretches] == [
+        (c.path_in_schema, c.dictionary_page_offset or c.data_page_offset, c.total_compressed_size) for c in columns
+    ]
+    assert foot(buffer, 100) is None
+
+
+def test_a_parquet_file_that_contradicts_itself_does_not_end_the_program() -> None:
+    arrow, files = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    buffer = io.BytesIO()
+    files.write_table(arrow.table({"text": ["Nine died."]}), buffer)
+    optional, required = b"\x25\x02\x18\x04text", b"\x25\x00\x18\x04text"
+    data = buffer.getvalue()
+    assert optional in data
+    done = subprocess.run(
+        [sys.executable, "-m", "variorum.cli", "mark", "-"],
+        input=data.replace(optional, required),
+        capture_output=True,
+    )
+    assert done.returncode == 1
+    assert b"a Parquet file that is damaged: Definition level histogram size mismatch" in done.stderr
+
+
 @given(st.binary(max_size=60))
 def test_any_header_of_a_page_is_read_or_refused(data: bytes) -> None:
     with suppress(ValueError):
-        list(pages(io.BytesIO(data), 0, len(data)))
+        list(pages(io.BytesIO(data), Stretch(path="text", begin=0, size=len(data))))
+
+
+@given(st.binary(max_size=60))
+def test_any_foot_is_read_or_refused(data: bytes) -> None:
+    for size in (len(data), 200):
+        with suppress(ValueError):
+            foot(io.BytesIO(data + size.to_bytes(4, "little") + b"PAR1"), 1_000)

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from variorum.errors import MissingExtra
 from variorum.ingest.fields import NAMES, article, plain
 from variorum.ingest.opened import Opened, Records, Refused, seekable
-from variorum.ingest.pages import pages
+from variorum.ingest.pages import Foot, foot, pages
 from variorum.ingest.tabular import textless
 from variorum.model import Rejected
 
@@ -30,14 +30,18 @@ def parquet(opened: Opened) -> Records:
     number, expected = 0, 0
     try:
         stream = seekable(opened)
-        _check_foot(stream, opened)
+        most = opened.settings.max_bytes
+        said = foot(stream, most)
+        if said is None:
+            raise Refused(f"a Parquet file with more than {most:,} bytes on its columns (ingest.max_bytes)")
+        expected = said.rows
+        stream.seek(0)
         file = files.ParquetFile(stream, pre_buffer=False, buffer_size=_CHUNK)
-        expected = file.metadata.num_rows
         wanted = [field.name for field in file.schema_arrow if plain(field.name) in NAMES and _simple(field.type)]
         if textless(wanted):
             yield opened.rejected(textless(file.schema_arrow.names) or "a table whose column of texts holds no texts")
             return
-        held, packed = _sizes(stream, file, wanted, opened)
+        held, packed = _sizes(stream, said, wanted, opened)
         given, most = 0, opened.settings.max_bytes + opened.settings.max_ratio * packed
         for batch in file.iter_batches(held, columns=wanted, use_threads=False):
             opened.allowance.spend(batch.nbytes)
@@ -60,16 +64,6 @@ def parquet(opened: Opened) -> Records:
             yield opened.rejected("a table without rows")
 
 
-def _check_foot(stream: BinaryIO, opened: Opened) -> None:
-    """Raises `Refused` where what the file says of itself, which is read whole, is longer than a report."""
-    begin = stream.tell()
-    stream.seek(-8, 2)
-    end, most = stream.read(8), opened.settings.max_bytes
-    stream.seek(begin)
-    if int.from_bytes(end[:4], "little") > most and end[4:] == b"PAR1":
-        raise Refused(f"a Parquet file with more than {most:,} bytes on its columns (ingest.max_bytes)")
-
-
 def _simple(kind: Any) -> bool:
     """Whether a column of an Arrow type holds texts, numbers, times, or lists of texts."""
     from pyarrow import types
@@ -84,29 +78,24 @@ def _unpacks(opened: Opened) -> str:
     return f"unpacks to more than {opened.settings.max_ratio} times its size (ingest.max_ratio)"
 
 
-def _sizes(stream: BinaryIO, file: Any, wanted: list[str], opened: Opened) -> tuple[int, int]:
+def _sizes(stream: BinaryIO, said: Foot, wanted: list[str], opened: Opened) -> tuple[int, int]:
     """How many rows can be held at a time, and how many packed bytes the columns in `wanted` have. Raises `Refused` where
     they unpack to too much."""
-    settings, metadata = opened.settings, file.metadata
-    paths = [file.schema.column(place).path for place in range(metadata.num_columns)]
-    places = [place for place, path in enumerate(paths) if any(path == name or path.startswith(f"{name}.") for name in wanted)]
+    settings = opened.settings
     packed = unpacked = longest = 0
-    for group in range(metadata.num_row_groups):
-        for place in places:
-            part = metadata.row_group(group).column(place)
-            begin = part.data_page_offset
-            if part.dictionary_page_offset:
-                begin = min(begin, part.dictionary_page_offset)
-            for page in pages(stream, begin, part.total_compressed_size):
-                most = settings.max_bytes if page.dictionary else settings.max_window
-                if page.unpacked > most:
-                    name = "max_bytes" if page.dictionary else "max_window"
-                    raise Refused(f"a Parquet file with a page of more than {most:,} bytes (ingest.{name})")
-                if paths[place] not in wanted and page.values * _VALUE > settings.max_bytes:
-                    raise Refused(f"a list of more than {settings.max_bytes:,} bytes (ingest.max_bytes)")
-                packed, unpacked, longest = packed + page.packed, unpacked + page.unpacked, max(longest, page.unpacked)
-                if unpacked > settings.max_bytes + settings.max_ratio * packed:
-                    raise Refused(_unpacks(opened))
-    if metadata.num_rows * _ROW > settings.max_bytes + settings.max_ratio * packed:
+    for stretch in said.stretches:
+        if not any(stretch.path == name or stretch.path.startswith(f"{name}.") for name in wanted):
+            continue
+        for page in pages(stream, stretch):
+            most = settings.max_bytes if page.dictionary else settings.max_window
+            if page.unpacked > most:
+                name = "max_bytes" if page.dictionary else "max_window"
+                raise Refused(f"a Parquet file with a page of more than {most:,} bytes (ingest.{name})")
+            if stretch.path not in wanted and page.values * _VALUE > settings.max_bytes:
+                raise Refused(f"a list of more than {settings.max_bytes:,} bytes (ingest.max_bytes)")
+            packed, unpacked, longest = packed + page.packed, unpacked + page.unpacked, max(longest, page.unpacked)
+            if unpacked > settings.max_bytes + settings.max_ratio * packed:
+                raise Refused(_unpacks(opened))
+    if said.rows * _ROW > settings.max_bytes + settings.max_ratio * packed:
         raise Refused(_unpacks(opened))
     return max(1, min(_ROWS, _IN_MEMORY // max(1, longest))), packed
