@@ -14,6 +14,7 @@ from variorum.model import (
     Edition,
     Locus,
     MarkedReport,
+    Place,
     Quantity,
     Quotation,
     Reading,
@@ -157,6 +158,24 @@ def test_many_reports_stand_as_lists_that_can_be_opened_and_no_reading_is_lost(m
         "how many people died a 7 and 2 more Home News, The Daily b 9 and 2 more later, Valley Voice "
         "the damage in crowns 4 million crowns and 2 more Home News, The Daily cut later 1 silent"
     )
+
+
+def test_what_was_read_from_a_page_says_where_on_it_each_paragraph_stands(mill_fire: Edition, account: Account):
+    marked = next(marked for marked in mill_fire.reports if marked.id == "r/home.txt")
+    begin = marked.report.text.index("LANTOR")
+    place = Place(
+        span=Span(marked.id, begin, marked.report.text.index("\n", begin)), element='//*[@id="a"]/p', begin=1200, end=1290
+    )
+    placed = msgspec.structs.replace(marked, report=msgspec.structs.replace(marked.report, places=(place,)))
+    others = [placed if other is marked else other for other in mill_fire.reports]
+    html = page([msgspec.structs.replace(mill_fire, reports=tuple(others))], account, Settings())
+    tree = _check(html)
+    where = 'on the page: //*[@id="a"]/p, characters 1,200 to 1,290 of its source'
+    assert tree.values("data-place") == [where]
+    (tip,) = {value for value in tree.values("title") if "»Seven people«" in value}
+    assert tip.endswith(f"({where})")
+    assert marked.report.text in tree.text_within("text")
+    assert not any("on the page" in value for value in tree.values("title") if "4 million" in value)
 
 
 def _hostile() -> Edition:

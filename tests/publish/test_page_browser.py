@@ -6,9 +6,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from variorum.model import Account, Edition, MarkedReport, Report, Story
+from variorum.model import Account, Edition, MarkedReport, Place, Report, Story
 from variorum.publish import page
 from variorum.settings import Settings
 
@@ -123,6 +124,27 @@ def test_a_reading_opens_its_words_highlighted_and_closing_leads_back(seen, view
     assert seen.page.evaluate("document.activeElement.textContent") == "7+"
     assert seen.page.locator("article.report").count() == 4  # the text is back in its place
     assert seen.complaints == []
+
+
+def test_a_reading_of_a_page_says_where_on_the_page_it_stands(browser, file, mill_fire: Edition, account: Account):
+    placed = tuple(
+        msgspec.structs.replace(marked, report=msgspec.structs.replace(marked.report, places=(_whole(marked.report),)))
+        if marked.id == "r/home.txt"
+        else marked
+        for marked in mill_fire.reports
+    )
+    html = page([msgspec.structs.replace(mill_fire, reports=placed)], account, Settings())
+    seen = Visit(browser, file("placed", html))
+    seen.page.locator("td.said a.opens").first.click()
+    source = seen.page.locator("#reader-source")
+    assert source.inner_text() == "On the page: /html/body/p[1], characters 10 to 90 of its source"
+    seen.page.locator("#reader-next").click()
+    assert not source.is_visible()  # the next report is a text file
+    assert seen.complaints == []
+
+
+def _whole(report: Report) -> Place:
+    return Place(span=report.span(0, len(report.text)), element="/html/body/p[1]", begin=10, end=90)
 
 
 def test_the_keyboard_alone_opens_a_reading(seen):

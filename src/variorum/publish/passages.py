@@ -9,7 +9,7 @@ import msgspec
 from variorum.model import MarkedReport, Span
 from variorum.publish.printable import line, printable
 from variorum.publish.readings import amount
-from variorum.publish.sources import Sources
+from variorum.publish.sources import Sources, on_page
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +97,8 @@ def marks(marked: MarkedReport, pointed: Iterable[Span]) -> list[Mark]:
         add(quantity.span, "figure", f"figure: {amount(quantity.low, quantity.high, quantity.unit)}")
     for span in pointed:
         add(span, "pointed")
+    for place in report.places:  # last, so that the last note of a mark that is also something else says the place
+        add(place.span, "on-page", on_page(place))
     return [
         Mark(
             begin=begin,

@@ -4,13 +4,22 @@ import re
 
 import msgspec
 
-from variorum.model import Edition, MarkedReport, Report, Span
+from variorum.model import Edition, MarkedReport, Place, Report, Span
 from variorum.publish.labels import labels, sigla, written_time
 from variorum.publish.printable import line, shortened
 from variorum.settings import Publish
 
 _TITLE_CHARS = 140
 _ISO_DAY = re.compile(r"(?<![\w/.-])\d{4}-\d\d-\d\d(?![\w/-]|\.\w)")
+
+
+def on_page(place: Place) -> str:
+    """Where `place` is, as it is printed: the element, and from where to where of the page's source.
+
+    >>> on_page(Place(span=Span("a", 0, 9), element="/html/body/p[2]", begin=4310, end=4512))
+    'on the page: /html/body/p[2], characters 4,310 to 4,512 of its source'
+    """
+    return f"on the page: {line(place.element)}, characters {place.begin:,} to {place.end:,} of its source"
 
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,12 +71,18 @@ class Sources:
         before = line(text[max(0, span.begin - room) : span.begin])
         after = line(text[span.end : span.end + room])
         words = shortened(self.words(span), self.settings.words_chars)
+        place = self.place(span)
         return Pointer(
             anchor=self.span_anchor(span),
             report=self.labels[span.report],
             words=self.words(span),
-            context=f"{self.labels[span.report]}: …{before} »{words}« {after}…",
+            context=f"{self.labels[span.report]}: …{before} »{words}« {after}…" + (f" ({place})" if place else ""),
         )
+
+    def place(self, span: Span) -> str:
+        """Where the paragraph that `span` begins in stands on the page that the report was read from; "" where no page is."""
+        found = next((place for place in self.reports[span.report].places if place.span.end > span.begin), None)
+        return on_page(found) if found and found.span.begin <= span.begin else ""
 
     def named(self, text: str) -> str:
         """`text` on one line, with the labels of reports in place of ids that are paths or addresses, and days as a reader

@@ -6,6 +6,7 @@
   const slot = document.getElementById("reader-text");
   const name = document.getElementById("reader-name");
   const place = document.getElementById("reader-place");
+  const source = document.getElementById("reader-source");
   const previous = document.getElementById("reader-previous");
   const next = document.getElementById("reader-next");
   let home = null; // where the text in the reader came from
@@ -56,6 +57,9 @@
     document.body.classList.add("reading");
     light(target);
     name.textContent = report.dataset.label;
+    const paragraph = target.closest("[data-place]");
+    source.textContent = paragraph ? paragraph.dataset.place : "";
+    source.hidden = !paragraph;
     const all = row();
     const at = all.indexOf(link);
     place.textContent = all.length > 1 ? `${at + 1} of ${all.length}` : "";
