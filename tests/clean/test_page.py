@@ -80,6 +80,13 @@ def test_every_paragraph_knows_its_element_and_its_place_in_the_source(read: Rea
     assert [report.words(place.span) for place in report.places] == report.text.split("\n\n")
 
 
+def test_a_headline_stands_where_readers_see_it_and_not_in_the_name_of_the_page(read: Reader) -> None:
+    page = written(f"<article>{SENTENCE}<p>{LONG}</p></article>")
+    assert page.count("Ferry sinks") == 2
+    headline = read(page, page=True).places[0]
+    assert (headline.element, headline.begin) == ("/html/body/h1", page.rindex("Ferry sinks"))
+
+
 def test_lines_that_only_lead_to_other_pages_are_left_out(read: Reader) -> None:
     link = "<p><a href=/other>Bridge over the Tamm closed for repairs until spring</a></p>"
     report = read(written(f"<article>{SENTENCE}<p>{LONG}</p>{link}<p>{LONG} He left.</p></article>"), page=True)

@@ -135,7 +135,7 @@ def _extracted(elements: Elements, way: dict[str, bool]) -> list[Paragraph]:
     if document is None:
         return []
     found: list[Paragraph] = []
-    after = 0
+    after = elements.body
     for text, heading in _lines(document.body):
         words = squeezed(text)
         if not words:

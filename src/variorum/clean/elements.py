@@ -71,6 +71,7 @@ class Elements:
                 at += len(found)
         self.words = "".join(words)
         self._starts = [run.at for run in self.runs]
+        self.body = next((run.at for run in self.runs if not _in_head(run.element)), at)  # where the words that are shown begin
         self._ids = Counter(id_ for element in self.kept if (id_ := element.get("id")))
         self._classed = [(element, name) for element in self.kept if (name := element.get("class"))]
         self._classes = "\n".join(name for _, name in self._classed)
@@ -132,6 +133,10 @@ class Elements:
         """The share of these words that stand in links."""
         counted = [(n, _in_link(element)) for element, n in self.within(begin, end)]
         return sum(n for n, link in counted if link) / sum(n for n, _ in counted)
+
+
+def _in_head(element: HtmlElement) -> bool:
+    return any(around.tag == "head" for around in (element, *element.iterancestors()))
 
 
 def _in_link(element: HtmlElement) -> bool:

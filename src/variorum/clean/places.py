@@ -28,11 +28,12 @@ def places(html: str, elements: Elements, paragraphs: Sequence[tuple[int, Paragr
     stands together on the page; what stands nowhere has none."""
     markup = Markup(html)
     found: list[Found] = []
-    drift = near = 0
+    drift = 0
+    near = shown = markup.body
     for start, paragraph in paragraphs:
         words = squeezed(paragraph.text)
         if paragraph.at:
-            near = max(0, paragraph.at[0] + drift - _BACK)
+            near = max(shown, paragraph.at[0] + drift - _BACK)
         for begin, end, at in _pieces(words, markup.words, near, settings):
             if paragraph.at and begin == 0:
                 drift = at - paragraph.at[0]
@@ -84,7 +85,7 @@ def _own(words: str, elements: Elements, paragraph: Paragraph, begin: int, expec
     """Where the stretch of `paragraph` from `begin` on stands in the words of the elements."""
     if paragraph.at:
         return paragraph.at[0] + begin
-    at = _position(words, elements.words, max(0, expected - _BACK))
+    at = _position(words, elements.words, max(elements.body, expected - _BACK))
     return at if at >= 0 else None
 
 

@@ -14,6 +14,7 @@ _CLOSING = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "template", "iframe", "noembed", "noframes", "textarea")
 }
+_BODY = re.compile(r"<body(?=[\s/>])", re.IGNORECASE)
 _OPENS = re.compile(r"[A-Za-z/!?]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _PIECE = re.compile(_REFERENCE.pattern + r"|[^\s&]+|&")
@@ -44,7 +45,8 @@ class Run(NamedTuple):
 
 
 class Markup:
-    """The source of a page, and its words, squeezed, as a reader meets them: no tags, comments, scripts or styles.
+    """The source of a page, and its words, squeezed, as a reader meets them: no tags, comments, scripts or styles; `body` is
+    where those after the page's head begin.
 
     >>> page = Markup("<p>Nine <b>dead</b> &amp; no trace")
     >>> page.words, page.stretch(0, 8), page.source[3:14]
@@ -65,6 +67,8 @@ class Markup:
                 at += len(found)
         self.words = "".join(words)
         self._starts = [run.at for run in self.runs]
+        opening = _BODY.search(source)
+        self.body = next((run.at for run in self.runs if opening and run.begin >= opening.end()), 0)
 
     def stretch(self, begin: int, end: int) -> tuple[int, int]:
         """Where in the source the words from `begin` to `end` stand: from before the first to after the last character."""
