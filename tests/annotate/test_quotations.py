@@ -33,6 +33,13 @@ def test_a_clause_in_marks_is_direct_and_a_few_words_are_mixed():
     ]
 
 
+def test_doubled_marks_inside_others_do_not_end_them():
+    for marks in ("''{}''", "``{}''", '""{}""'):
+        said = f'"We cannot pay what was promised when the harbour had {marks.format("ten thousand")} workers," Plint said.'
+        direct = next(line for line in shown(said, "none") if line.startswith("direct"))
+        assert direct.endswith(" workers,"), direct
+
+
 def test_a_quotation_that_goes_on_after_he_said_is_one():
     assert shown("“The bridge,” Ada Brik said, “is safe enough for us.”", "none") == [
         "direct | Ada Brik said | The bridge, ... is safe enough for us."

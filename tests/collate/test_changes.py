@@ -74,3 +74,8 @@ def test_one_report_s_own_words_are_changed_from_nothing():
 
 def test_british_and_american_spelling_is_no_other_word():
     assert changed("We are modernising our fleet", "We are modernizing our fleet") == ("punctuation",)
+
+
+def test_words_broken_over_a_line_are_no_change():
+    broken = FULL.replace("happened", "hap-\npened").replace("whatever", "what-\n  ever")
+    assert changed(FULL, broken) == changed(broken, FULL) == ()

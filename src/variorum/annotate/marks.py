@@ -28,6 +28,7 @@ _DOUBLE = frozenset(["''", '""', "``", "‘‘", "’’", "´´", '"', "“", "
 _OPENERS = frozenset("“„‟«‘‚‛‹")
 _CLOSERS = frozenset("”»’›")
 _STYLE = {"“": "curly", "”": "curly", "„": "curly", "‟": "curly", "«": "guillemet", "»": "guillemet"}
+_STYLE |= dict.fromkeys(["''", '""', "``", "‘‘", "’’", "´´"], "doubled")
 _BEFORE_OPENER = frozenset("([{—–-/:=…“‘\"'«„‚‹>|*•·‒―")
 _STOPS = frozenset(",.!?…")
 _NO_OPENING = frozenset(".,;:!?)]}…")

@@ -17,7 +17,7 @@ from variorum.collate.inflection import ARTICLES, AUXILIARIES, PRONOUNS, expande
 from variorum.model import Change, Quotation, Report, Span
 from variorum.settings import Collate
 from variorum.text.alignment import coded, paired
-from variorum.text.normal import plain_marks
+from variorum.text.normal import on_one_line, plain_marks
 
 ORDER: tuple[Change, ...] = get_args(Change)
 
@@ -236,6 +236,6 @@ def _bracketed(pieces: Sequence[Piece], reports: Mapping[str, Report]) -> bool:
 
 def _written(pieces: Sequence[Piece], reports: Mapping[str, Report]) -> str:
     """The words as written, without the marks at both ends and with plain typography and white space."""
-    text = " ".join(" ".join(reports[piece.span.report].words(piece.span).split()) for piece in pieces)
+    text = " ".join(on_one_line(reports[piece.span.report].words(piece.span)) for piece in pieces)
     plain = plain_marks(text).strip(" .,;:!-")
     return plain[:1].lower() + plain[1:]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.model import MarkedReport, Span
+from variorum.text import on_one_line, unbroken
 
 STAND_IN = "several"  # reads naturally where a figure stood, and is the same for all of them
 MOST_CHARACTERS = 120  # of a sentence on either side of the mark: what is farther says little about it, and reading it is slow
@@ -93,18 +94,18 @@ def contexts(
         nearest = bisect_right(other_begins, span.begin)
         left_of = max((end for _, end in others[max(0, nearest - 3) : nearest] if end <= span.begin), default=low)
         right_of = min((begin for begin, _ in others[nearest : nearest + 3] if begin >= span.end), default=high)
-        before = text[max(low, left_of) : span.begin]
+        before = unbroken(text[max(low, left_of) : span.begin])
         left = _after_edge(before, reach)
         if REACHES.search(before) and len(WORD.findall(left)) < reach:
-            left = _last_words(text[low : span.begin], reach)  # "the number of … rose to": what is counted stands far before
-        right = _before_edge(text[span.end : max(span.end, min(high, right_of))], reach)
+            left = _last_words(unbroken(text[low : span.begin]), reach)  # in "the number of … rose to" it stands far before
+        right = _before_edge(unbroken(text[span.end : max(span.end, min(high, right_of))]), reach)
         shown = f"{STAND_IN} {NUMERAL.sub('', text[span.begin : span.end], count=1)}" if figures else STAND_IN
-        clause = " ".join(f"{left}{shown}{right}".split())
+        clause = on_one_line(f"{left}{shown}{right}")
         words = content_words(clause)
         found.append(
             Context(
                 span=span,
-                sentence=" ".join(f"{text[low : span.begin]}{shown}{text[span.end : high]}".split()),
+                sentence=on_one_line(f"{text[low : span.begin]}{shown}{text[span.end : high]}"),
                 clause=clause,
                 words=words,
                 stems=frozenset(stem(word) for word in words),

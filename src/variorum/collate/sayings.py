@@ -10,7 +10,7 @@ import msgspec
 from variorum.collate.contexts import EMPTY, stem
 from variorum.collate.persons import described, persons
 from variorum.model import MarkedReport, Quotation, QuotationKind, Span
-from variorum.text.normal import Token, tokens
+from variorum.text.normal import Token, on_one_line, tokens
 
 NEGATIONS = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
 _TO_NINETEEN = """
@@ -86,6 +86,7 @@ def _saying(
 ) -> Saying:
     text = marked.report.words(span)
     around = [sentence for sentence in marked.sentences if sentence.overlaps(span)]
+    shown = on_one_line(text)
     words = tokens(text)
     fragment = len(words) <= FRAGMENT
     stems = tuple(_compared(word.compared) for word in words)
@@ -95,10 +96,10 @@ def _saying(
         kind=quotation.kind,
         report=marked.id,
         span=span,
-        text=" ".join(text.split()),
-        clause=_clause(marked.report.text, span, around) if fragment else " ".join(text.split()),
+        text=shown,
+        clause=_clause(marked.report.text, span, around) if fragment else shown,
         beside=_beside(marked.report.text, span, around) if fragment else ("", ""),
-        sentence=" ".join(" ".join(marked.report.words(sentence) for sentence in around).split()) or " ".join(text.split()),
+        sentence=" ".join(on_one_line(marked.report.words(sentence)) for sentence in around) or shown,
         person=person,
         individual=individual,
         place=span.begin / max(1, len(marked.report.text)),
@@ -131,7 +132,7 @@ def _clause(text: str, span: Span, sentences: Sequence[Span]) -> str:
     left, right = _around(text, span, sentences)
     first = left[-AROUND:][0].begin if left else span.begin
     last = right[:AROUND][-1].end if right else span.end
-    return " ".join(_MARK.sub("", text[first:last]).split())
+    return on_one_line(_MARK.sub("", text[first:last]))
 
 
 def _beside(text: str, span: Span, sentences: Sequence[Span]) -> tuple[str, str]:

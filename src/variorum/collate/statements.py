@@ -19,6 +19,7 @@ from variorum.language import Encode
 from variorum.language.rarity import rarity
 from variorum.model import Locus, MarkedReport, Reading, Report, Span
 from variorum.settings import Collate
+from variorum.text import on_one_line
 
 _THIRD = frozenset(("he", "she", "who"))
 _ANYBODY = "people"  # among the nouns of a subject: it counts people, or says that there were none
@@ -104,7 +105,7 @@ class _Sentences:
         return Clause(
             report=self.marked.id,
             span=span,
-            told=" ".join(f"{text[low:high]} {predicate}".split()),
+            told=on_one_line(f"{text[low:high]} {predicate}"),
             names=frozenset(names),
             nouns=frozenset(nouns),
             pronoun=pronoun,
@@ -113,7 +114,7 @@ class _Sentences:
             ),
             speaker=speaker,
             subject=subject_text,
-            predicate=" ".join(predicate.split()),
+            predicate=on_one_line(predicate),
         )
 
 

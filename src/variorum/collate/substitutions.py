@@ -18,7 +18,7 @@ from variorum.language.rarity import rarity
 from variorum.model import MarkedReport, Match, Span
 from variorum.settings import Collate
 from variorum.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
-from variorum.text.normal import Token, tokens
+from variorum.text.normal import Token, on_one_line, tokens
 
 _OTHER = """
 today yesterday tomorrow tonight morning evening night afternoon noon midnight day days week weeks month
@@ -144,7 +144,7 @@ def _terms(sentence: Sentence) -> list[str]:
 
 
 def _text(texts: dict[str, str], sentence: Sentence) -> str:
-    return " ".join(texts[sentence.span.report][sentence.span.begin : sentence.span.end].split())
+    return on_one_line(texts[sentence.span.report][sentence.span.begin : sentence.span.end])
 
 
 def _vectors(texts: Iterable[str], encode: Encode) -> dict[str, NDArray[np.float32]]:

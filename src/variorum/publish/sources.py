@@ -8,6 +8,7 @@ from variorum.model import Edition, MarkedReport, Place, Report, Span
 from variorum.publish.labels import labels, sigla, written_time
 from variorum.publish.printable import line, shortened
 from variorum.settings import Publish
+from variorum.text import on_one_line
 
 _TITLE_CHARS = 140
 _ISO_DAY = re.compile(r"(?<![\w/.-])\d{4}-\d\d-\d\d(?![\w/-]|\.\w)")
@@ -63,13 +64,13 @@ class Sources:
 
     def words(self, span: Span) -> str:
         """The words of `span` on one line."""
-        return line(self.reports[span.report].words(span))
+        return line(on_one_line(self.reports[span.report].words(span)))
 
     def pointer(self, span: Span) -> Pointer:
         """The link to `span`."""
         text, room = self.reports[span.report].text, self.settings.context_chars
-        before = line(text[max(0, span.begin - room) : span.begin])
-        after = line(text[span.end : span.end + room])
+        before = line(on_one_line(text[max(0, span.begin - room) : span.begin]))
+        after = line(on_one_line(text[span.end : span.end + room]))
         words = shortened(self.words(span), self.settings.words_chars)
         place = self.place(span)
         return Pointer(
