@@ -13,11 +13,12 @@ from wording import KINDS_OF_WORD, MONTH, MONTHS, NAME, NUMBER, WEEKDAY, WEEKDAY
 
 LARGEST, SIZE_EXPONENT = 400, 2.2  # of a story: more than half hold one report, a few hundreds
 KINDS, TOWNS, GLOBAL_NAMES, SURNAMES, FIRST_NAMES, STREETS = 400, 3000, 3000, 40_000, 250, 6000
-TWINS, TWIN_DAYS = 0.3, 3  # such a share of stories is of the kind and the town of one that broke so few days before
+KNOWN, UNKNOWN = 20, 0.4  # persons whom all reports of a kind may name, and the share of a story's that nobody else names
+TWINS, TWIN_DAYS = 0.4, 3  # such a share of stories is of the kind and the town of one that broke so few days before
 SEQUELS, SEQUEL_DAYS = 0.05, (10, 60)  # and such a share takes up the persons and the town of one that broke so long before
 OWN_WORDS = {"": 24, "s": 12, "ed": 8, "ing": 6, "ly": 2}
 KIND_WORDS = {"": 60, "s": 40, "ed": 30, "ing": 20, "ly": 8}
-OWN, OF_KIND, OWN_FROM = 0.12, 0.2, 1500  # shares of a story's words that are its own (of that rank or rarer) and its kind's
+OWN, OF_KIND, OWN_FROM = 0.04, 0.3, 1500  # shares of a story's words that are its own (of that rank or rarer) and its kind's
 BODIES = ("Council", "Union", "Bank", "Police", "Hospital", "University", "Group", "Court", "Company", "Institute")
 
 T = TypeVar("T")
@@ -32,6 +33,7 @@ class Plan(msgspec.Struct, frozen=True):
     breaks: float
     kind: int
     town: int
+    matter: int  # the story whose subject it has: its own number, or that of the one it looks like
     root: int  # the story whose persons it has: its own number, or that of the one it follows on
     lends: list[tuple[int, int]]
     borrows: list[tuple[int, int]]
@@ -63,15 +65,15 @@ def plans(
         recent = _first(made, recent, now - TWIN_DAYS)
         oldest = _first(made, oldest, now - SEQUEL_DAYS[1])
         ripe = _first(made, ripe, now - SEQUEL_DAYS[0])
-        kind, town, root = zipf(chance, 1, KINDS), zipf(chance, 1, TOWNS, 0.6), number
+        kind, town, matter, root = zipf(chance, 1, KINDS), zipf(chance, 1, TOWNS, 0.6), number, number
         draw = chance.random()
         if draw < TWINS and recent < number:
             twin = made[recent + int(chance.random() * (number - recent))]
-            kind, town = twin.kind, twin.town
+            kind, town, matter = twin.kind, twin.town, twin.matter
         elif TWINS <= draw < TWINS + SEQUELS and oldest < ripe:
             before = made[oldest + int(chance.random() * (ripe - oldest))]
-            kind, town, root = before.kind, before.town, before.root
-        plan = Plan(number, size, now, kind, town, root, [], [])
+            kind, town, matter, root = before.kind, before.town, before.matter, before.root
+        plan = Plan(number, size, now, kind, town, matter, root, [], [])
         for report in range(size):
             if number and chance.random() < planted:
                 lender = made[number - min(number, zipf(chance, 1, number + 1))]
@@ -112,6 +114,7 @@ class Kind:
         chance = Random(f"kind {seed} {number}")
         self.words = {kind: [rare_word(chance, kind) for _ in range(count)] for kind, count in KIND_WORDS.items()}
         self.bodies = [f"{global_name(chance)} {BODIES[int(chance.random() * len(BODIES))]}" for _ in range(4)]
+        self.known = [person(chance) for _ in range(KNOWN)]
         self.background = [sentence(chance, _Background(chance, self.words, self.bodies)) for _ in range(12)]
 
 
@@ -139,8 +142,10 @@ class Event:
         chance = Random(f"event {seed} {plan.number}")
         self.chance = chance
         self.town, self.kind = town_of(seed, plan.town), kind_of_event(seed, plan.kind)
-        cast = Random(f"cast {seed} {plan.root}")
-        self.persons = [person(cast) for _ in range(3 + int(cast.random() * 6))]
+        cast, matter = Random(f"cast {seed} {plan.root}"), Random(f"matter {seed} {plan.matter}")
+        self.persons = [
+            person(cast) if cast.random() < UNKNOWN else pick(cast, self.kind.known) for _ in range(3 + int(cast.random() * 6))
+        ]
         if plan.root != plan.number:
             self.persons[-1] = person(chance)
         self.streets = [pick(chance, self.town.streets), f"{invented(int(chance.random() * STREETS), 2).capitalize()} Road"]
@@ -150,7 +155,12 @@ class Event:
             f"{invented(int(chance.random() * SURNAMES), 3).capitalize()} {pick(chance, BODIES)}",
         ]
         self.figures = [written(int(2 + 10 ** (0.5 + 3.5 * chance.random()))) for _ in range(5)]
-        self.words = {kind: [rare_word(chance, kind, OWN_FROM) for _ in range(count)] for kind, count in OWN_WORDS.items()}
+        apart = 0.2 + 0.6 * chance.random()  # so many of its words tell it from others of its subject
+        self.words = {
+            kind: [rare_word(chance if chance.random() < apart else matter, kind, OWN_FROM) for _ in range(count)]
+            for kind, count in OWN_WORDS.items()
+        }
+        self.near = 1.0  # how much of what a report says is the story's own
         day = begins + timedelta(days=int(plan.breaks))
         self.weekday, self.month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
 
@@ -161,21 +171,22 @@ class Event:
         if slot == NAME:
             return self.name(draw)
         if slot == NUMBER:
-            return pick(chance, self.figures) if draw < 0.4 else written(int(10 ** (3.3 * chance.random())))
+            return pick(chance, self.figures) if draw < 0.4 * self.near else written(int(10 ** (3.3 * chance.random())))
         if slot == WEEKDAY:
             return self.weekday if draw < 0.6 else pick(chance, WEEKDAYS)
         if slot == MONTH:
             return self.month if draw < 0.6 else pick(chance, MONTHS)
-        if draw < OWN:
+        if draw < OWN * self.near:
             own = self.words[slot]
             return own[int(chance.random() ** 2 * len(own))]
-        return pick(chance, self.kind.words[slot]) if draw < OWN + OF_KIND else rare_word(chance, slot)
+        return pick(chance, self.kind.words[slot]) if draw < OWN * self.near + OF_KIND else rare_word(chance, slot)
 
     def name(self, draw: float) -> str:
         """A name: of one of its persons (mostly the surname), places and bodies, or one that all the world knows."""
         chance = self.chance
         if draw < 0.40:
-            full = self.persons[int(chance.random() ** 2 * len(self.persons))]
+            near = chance.random() < self.near
+            full = self.persons[int(chance.random() ** 2 * len(self.persons))] if near else pick(chance, self.kind.known)
             return full if draw < 0.12 else full.rpartition(" ")[2]
         if draw < 0.48:
             return pick(chance, self.town.officials)

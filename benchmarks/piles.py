@@ -20,10 +20,12 @@ times as many a day). FOLDER gets
                    likeness of two reports is chance.
 
 The texts are made by wording.py, events.py and reports.py. A story has one to three dispatches; its other reports are copies
-of one (cut at the end), rewrites (words replaced, sentences reordered, cut and added), accounts of their own with the same
-persons and figures, or such accounts with two paragraphs of another. They come within days of its breaking. Three stories in
-ten are lookalikes: of the kind and in the town of one of the three days before, with its officials and background; one in
-twenty takes up the persons of one that broke 10 to 60 days before, and is another story of its thread.
+of one (cut at the end), rewrites (words replaced, sentences reordered, cut and added), accounts of their own that keep near
+to it or say little of what it is about, or such accounts with two paragraphs of another. They come within days of its breaking.
+Two stories in five are lookalikes: of the kind and in the town of one of the three days before, with its officials, its
+background and a fifth to four fifths of the words of its subject, and with other figures and persons, but for those whom all
+reports of the kind may name. One in twenty takes up the persons of one that broke 10 to 60 days before, and is another story
+of its thread.
 """
 
 import argparse
@@ -124,8 +126,10 @@ def word_statistics(texts: Iterable[str]) -> str:
         [
             f"{count} reports of {mean(lengths):.0f} words ({tenths[0]:.0f} to {tenths[-1]:.0f}, four fifths of them),"
             f" {mean(map(len, distinct)):.0f} of them distinct",
-            f"{len(spread)} words, in one report only: {100 * sum(n == 1 for n in spread.values()) / len(spread):.0f} %, ".join(
-                f"in more than one report of {part}: {sum(part * n > count for n in spread.values())};" for part in (2, 10, 100)
+            f"{len(spread)} words, in one report only: {100 * sum(n == 1 for n in spread.values()) / len(spread):.0f} %",
+            *(
+                f"in more than one report of {part:3}: {sum(part * n > count for n in spread.values())}"
+                for part in (2, 10, 100)
             ),
             "words of a report that so many reports in 10,000 have:",
             *(f"  up to {band:6} {banded[band] / count:6.1f}" for band in BANDS),

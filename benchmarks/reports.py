@@ -18,8 +18,9 @@ BEGINS = datetime(2031, 1, 6)
 WORDS, SPREAD = 455, 0.42  # of reports: the median length, and the spread of its logarithm; the mean is near 500
 OUTLETS, OUTLET_KIND = 400, 0  # the kind of event whose words outlets' own lines have
 UNDATED = 0.04
-COPIES, REWRITES, PARTLY = 0.3, 0.3, 0.1  # shares of the reports of a story that are not dispatches; the rest are their own
-BACKGROUND, FACTS = 0.1, 0.8  # of an account: the first is background, and from there to the second are facts
+COPIES, REWRITES, PARTLY = 0.2, 0.25, 0.1  # shares of the reports of a story that are not dispatches; the rest are their own
+FARTHEST = 0.1  # how near to its story the farthest account is
+BACKGROUND, FACTS = 0.15, 0.75  # of an account: the first is background, and from there to the second are facts
 TITLES = ("Courier", "Times", "Post", "Herald", "Gazette", "Tribune", "Daily", "News", "Telegraph", "Observer")
 USUAL_LINES = (
     "© 2031 {0}. All rights reserved.",
@@ -121,7 +122,7 @@ class Story:
             draw = chance.random()
             copied: Copied | None = None
             if number < dispatches:
-                body = self._account(words, 0.9)
+                body = self._account(words, 0.9, 1.0)
             elif draw < COPIES:
                 source = int(chance.random() * dispatches)
                 theirs = self.bodies[source]
@@ -130,7 +131,8 @@ class Story:
             elif draw < COPIES + REWRITES:
                 body = self._rewrite(self.bodies[int(chance.random() * dispatches)], words)
             else:
-                body = self._account(words, 0.7)
+                near = FARTHEST + (1 - FARTHEST) * chance.random() ** 2
+                body = self._account(words, 0.6 * near, near)
                 if draw < COPIES + REWRITES + PARTLY:
                     source = int(chance.random() * number)
                     theirs = self.bodies[source]
@@ -169,9 +171,11 @@ class Story:
         number = int(chance.random() * len(event.kind.background))
         return event.kind.background[number], f"k{self.plan.kind}.{number}", -1
 
-    def _account(self, words: int, share: float) -> list[Paragraph]:
-        """An account in words of its own: a share of the facts, the first ones first, other sentences, some background."""
+    def _account(self, words: int, share: float, near: float) -> list[Paragraph]:
+        """An account in words of its own: a share of the facts, the first ones first, other sentences, some background. How `near`
+        to the story it keeps says how much of its words and names are the story's."""
         chance = self.chance
+        self.event.near = near
         told = [fact for fact in range(len(self.keys)) if chance.random() < share]
         told.sort(key=lambda fact: fact + 4 * chance.random())
         found, length = [], 0
@@ -183,6 +187,7 @@ class Story:
                 else self._worded(told.pop(0) if draw < FACTS and told else -1)
             )
             length += found[-1][0].count(" ") + 1
+        self.event.near = 1.0
         return self._paragraphs(found)
 
     def _rewrite(self, theirs: list[Paragraph], words: int) -> list[Paragraph]:
