@@ -172,8 +172,10 @@ class Story:
         return event.kind.background[number], f"k{self.plan.kind}.{number}", -1
 
     def _account(self, words: int, share: float, near: float) -> list[Paragraph]:
-        """An account in words of its own: a share of the facts, the first ones first, other sentences, some background. How `near`
-        to the story it keeps says how much of its words and names are the story's."""
+        """An account in words of its own: a share of the facts, the first ones first, other sentences, some background.
+
+        How `near` to the story it keeps says how much of its words and names are the story's.
+        """
         chance = self.chance
         self.event.near = near
         told = [fact for fact in range(len(self.keys)) if chance.random() < share]

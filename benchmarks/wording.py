@@ -9,11 +9,12 @@ new words. Only `random.Random.random` is drawn from: it gives the same figures 
 import re
 from collections import defaultdict
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from random import Random
 
 import msgspec
+
+from variorum.text.vocabulary import ranks
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMON = 60  # so many most frequent words stand in frames as they are
@@ -57,8 +58,7 @@ class Frame(msgspec.Struct, frozen=True):
 @cache
 def lexicon() -> list[str]:
     """English words, the most frequent first."""
-    lines = resources.files("variorum.language").joinpath("lexicons/words_by_frequency.txt").read_text(encoding="ascii")
-    return [word for word in lines.split() if word.isalpha() and (len(word) > 1 or word == "a")]
+    return [word for word in ranks() if word.isalpha() and (len(word) > 1 or word == "a")]
 
 
 @cache
