@@ -36,6 +36,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     cue: tuple[int, int] | None = None
     continues: bool = False  # carries on the quotation before it across a paragraph's end
     headline: bool = False
+    nobody: bool = False  # the words say that they are somebody's and not whose: "is thought"
     statement: bool = True  # whether it is said to be so, rather than asked, denied to have been said, or only spoken of
     outside: tuple[tuple[int, int], ...] = ()  # of a mixed quotation, the parts of `content` that stand outside marks
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import explains
 from variorum.annotate.references import Reference, Sentence
 
@@ -58,7 +59,8 @@ def _nouns(sentence: Sentence, position: int) -> list[str]:
         if 0 <= position + step < len(sentence.references):
             other = sentence.references[position + step]
             left, right = (reference, other) if step == 1 else (other, reference)
-            if other.kind == "noun" and explains(words[left.last : right.first]):
+            closed = right.last >= len(words) or words[right.last].lower not in CUE_FORMS.keys() | AUXILIARY
+            if other.kind == "noun" and closed and explains(words[left.last : right.first]):
                 found.append(_singular(other.head))
     return [noun for noun in found if noun in people.BODIES | _FIRMS]
 

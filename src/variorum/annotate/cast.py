@@ -11,14 +11,20 @@ from variorum.annotate.issuers import named_issuer
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
-from variorum.annotate.persons import LEADERS, Gender, Person, apposed_name, meant, persons, related
+from variorum.annotate.persons import LEADERS, OFFICIALS, PUBLIC, Gender, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import SPEAKERS, Reference, Sentence
 from variorum.annotate.words import Word
 from variorum.settings import Annotate
 
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "this", "that"])
+RELATIVES = frozenset(["which", "who", "whom"])
+"""Words that begin an aside about whom the words before them name."""
 _PAIRS = frozenset(["couple", "duo", "family", "pair", "trio"])
 OBJECTS = {"him": "m", "her": "f", "them": "group"}
+_OWNERS = {"his": "m", "her": "f", "their": "group", "its": "thing"}
+_NO_FIGURE = frozenset(
+    ["about", "almost", "around", "at", "least", "less", "more", "nearly", "over", "some", "than", "to", "up"]
+)
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 _BODY_SENTENCES = 4  # how far back "a statement" or "it" looks for the body that issued it
 
@@ -63,13 +69,14 @@ class Cast:
 
     def speaker(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         """The full name, or what stands for one, of whom `reference` means; None where that cannot be told."""
-        if reference.kind == "pronoun" or (reference.head in OBJECTS and reference.last - reference.first == 1):
+        alone = reference.last - reference.first == 1
+        if reference.kind == "pronoun" or (alone and reference.head in OBJECTS.keys() | _OWNERS.keys() | RELATIVES):
             return self._pronoun(sentence, reference, floor)
         if reference.made_up and reference.head not in people.ROLES:
             return self._unknown(sentence, reference, floor)
         if reference.mention is not None:
-            alone = reference.last - reference.first == 1 and reference.mention.name.lower() in world.DEMONYMS
-            return None if alone else reference.mention.name  # "Russian" only tells which of something
+            adjective = alone and reference.mention.name.lower() in world.DEMONYMS
+            return None if adjective else reference.mention.name  # "Russian" only tells which of something
         position = sentence.references.index(reference) if reference in sentence.references else -1
         if position >= 0:
             apposed = apposed_name(sentence, position)
@@ -89,7 +96,9 @@ class Cast:
             inside.pop()
         while inside and (inside[0].lower == "'s" or inside[0].lower in PREPOSITIONS):
             del inside[0]
-        if not inside or not any(_tells(w, sentence) for w in inside):
+        if all(w.lower in _NO_FIGURE or w.text[0].isdigit() for w in inside):
+            return None  # "more than 41,000"
+        if not any(_tells(w, sentence) for w in inside):
             return self._member(sentence, floor) if inside and inside[0].lower == "one" else None
         named = [m for m in sentence.mentions if inside[0].begin <= m.span.begin and m.span.end <= inside[-1].end]
         for mention in named:
@@ -116,6 +125,8 @@ class Cast:
             name = meant(reference.head, of, self.persons, sentence.number, floor.names)
             if name is None and definite and reference.head in LEADERS and not of & people.BODIES:
                 name = self._leader(of, sentence.number, floor)
+            if name is None and definite and reference.head in OFFICIALS and not of:
+                name = self._official(sentence, reference)
             if name is not None:
                 return name
         if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
@@ -123,23 +134,44 @@ class Cast:
             rest = re.sub(r"\s+", " ", self.text[inside[1].begin : inside[-1].end])
             return f"{article} {rest}"
         if reference.head in people.DOCUMENTS:
-            return self._issuer(sentence, reference) or self.words(sentence, reference)
+            return self._issuer(sentence, reference) or self._document(sentence, reference)
         if reference.head in people.BODIES | people.ROLES and definite:
             named = self._body(sentence, reference) or self._introduced(sentence, reference)
             return named or self.words(sentence, reference)
         return self.words(sentence, reference)
 
+    def _document(self, sentence: Sentence, document: Reference) -> str:
+        """`document` as it is written, without who has seen it: "a letter seen by the Lamp" is not the Lamp's."""
+        words = sentence.words
+        by = next((i for i in range(document.first + 1, document.last) if words[i].lower == "by"), 0)
+        if by and words[by - 1].lower in people.FOUND:
+            document = msgspec.structs.replace(document, last=by - 1)
+        return self.words(sentence, document)
+
+    def _official(self, sentence: Sentence, reference: Reference) -> str | None:
+        """Whom "the official" means: who was named last with a public office, unless the report has an official without a
+        name before."""
+        if any(r.head == reference.head for other in self.sentences[: sentence.number] for r in other.references):
+            return None
+        near = [
+            (person.seen[bisect_right(person.seen, sentence.number) - 1], person.name)
+            for person in self.persons.values()
+            if person.seen[0] <= sentence.number and any(office.noun in PUBLIC for office in person.offices)
+        ]
+        last = max(near, default=(-1, ""))
+        return last[1] if last[1] and sentence.number - last[0] <= _BODY_SENTENCES else None
+
     def _leader(self, of: frozenset[str], at: int, floor: Floor) -> str | None:
-        """Whom "the Russian leader" means where the report gives nobody that office: the one leader that it has, else who
-        last had the floor and has no other office."""
+        """Whom "the Russian leader" means where the report gives nobody that office: the one leader that it has, else whom it
+        names most often of those without any office."""
         own = [p for p in self.persons.values() if p.seen[0] <= at and not self._foreign(p, of)]
         leaders = [p for p in own if any(office.noun in LEADERS for office in p.offices)]
         if len(leaders) == 1 and all(w in world.BELONGS or w[:1].isalpha() for w in of):
             return leaders[0].name
         for name in reversed(floor.names):
             person = self.persons.get(name)
-            if person is not None and person in own and (not leaders or person in leaders):
-                return name if person in leaders or not person.offices else None
+            if person is not None and person in own and person in leaders:
+                return name
         free = [p for p in self.persons.values() if not p.offices and len(p.seen) >= self.settings.leader_mentions]
         free.sort(key=lambda p: len(p.seen))
         if leaders or not free or (len(free) > 1 and len(free[-1].seen) == len(free[-2].seen)):
@@ -225,11 +257,11 @@ class Cast:
         return None
 
     def _pronoun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
-        kind = OBJECTS.get(reference.head) or PRONOUNS.get(reference.head, "")
+        kind = OBJECTS.get(reference.head) or _OWNERS.get(reference.head) or PRONOUNS.get(reference.head, "")
         gender: Gender | None = "m" if kind == "m" else "f" if kind == "f" else None
         if reference.head == "one":
             return self._member(sentence, floor)
-        if kind == "relative":
+        if kind == "relative" or reference.head in RELATIVES:
             return self._antecedent(sentence, reference, floor)
         if gender is not None:
             name = self._he(sentence, reference, gender, floor)

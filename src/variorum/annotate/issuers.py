@@ -6,6 +6,7 @@ from variorum.annotate.references import Reference, Sentence
 
 _FROM = frozenset(["by", "from"])
 _NEAR = 3  # words between a document and who issued it: "that the", "released by the"
+_BY_REACH = 8  # words between it and who signed it: "A notice on the glass, signed by the bank"
 
 
 def named_issuer(sentence: Sentence, document: Reference) -> str | None:
@@ -21,11 +22,14 @@ def named_issuer(sentence: Sentence, document: Reference) -> str | None:
         if last <= document.last:
             if not set(before) & PREPOSITIONS or set(before[-2:]) & _FROM:
                 return None if set(before) & people.FOUND else mention.name
-        elif 0 < first - document.last <= _NEAR:
+        elif 0 < first - document.last <= _BY_REACH:
             relative = (
-                words[document.last].lower in {"that", "which"} and last < len(words) and words[last].lower in people.ISSUED
+                first - document.last <= _NEAR
+                and words[document.last].lower in {"that", "which"}
+                and last < len(words)
+                and words[last].lower in people.ISSUED
             )
-            passive = "by" in before[-2:] and set(before) & people.ISSUED
-            if relative or passive:
+            by = len(before) - 1 - before[::-1].index("by") if "by" in before[-2:] else 0
+            if relative or (by and before[by - 1] in people.ISSUED):
                 return mention.name
     return None

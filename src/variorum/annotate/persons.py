@@ -16,6 +16,14 @@ Gender = Literal["m", "f"]
 LEADERS = frozenset(
     ["president", "leader", "chancellor", "premier", "king", "queen", "head", "chief", "prime", "dictator", "ruler"]
 )
+OFFICIALS = frozenset(["diplomat", "functionary", "official", "politician"])
+"""What anybody with a public office may be called."""
+PUBLIC = frozenset(
+    [
+        "ambassador", "commissioner", "deputy", "envoy", "governor", "lawmaker", "mayor", "minister", "prefect", "secretary",
+        "senator", "spokesman", "spokesperson", "spokeswoman", "undersecretary",
+    ]
+)  # fmt: skip
 _SAME = [
     frozenset(["chief", "boss", "head", "director", "leader", "executive", "chairman", "chairwoman", "chair", "chairperson"]),
     frozenset(["spokesman", "spokeswoman", "spokesperson", "speaker"]),

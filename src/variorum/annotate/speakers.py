@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.cast import Cast, Floor
+from variorum.annotate.cast import RELATIVES, Cast, Floor
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.lexicon.verbs import CUE_FORMS
@@ -28,11 +28,12 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
     named: list[str | None] = [None] * len(said)
     pending: list[int] = []
     for number, one in enumerate(said):
-        if one.headline:
+        if one.headline or one.nobody:
             continue
         if one.reference is not None:
             if pending and said[pending[0]].paragraph != one.paragraph:
                 _settle(pending, said, named, floor, cast)
+                pending = []
             sentence = sentences[one.sentence]
             named[number] = cast.speaker(sentence, one.reference, floor)
             if one.reference.head in people.DOCUMENTS:
@@ -43,7 +44,8 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
                     named[waiting] = (
                         _announced(cast, said[waiting], floor) or _of_paragraph(cast, said[waiting], floor) or speaker
                     )
-                if cast.can_speak(one.reference, speaker):
+                aside = one.reference.head in RELATIVES and floor.turns and floor.turns[-1][0] == one.sentence
+                if cast.can_speak(one.reference, speaker) and not aside:
                     floor.give(one.sentence, one.paragraph, speaker)
             else:
                 _settle(pending, said, named, floor, cast)

@@ -3,22 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from variorum.annotate.assertions import asserted, is_hearsay, is_passive, is_told, of_a_noun
 from variorum.annotate.attribution import Said
-from variorum.annotate.indirect import QUESTIONS, Indirect, has_verb, ways
+from variorum.annotate.clauses import cues
+from variorum.annotate.indirect import Indirect, ways
 from variorum.annotate.joined import Ranges
-from variorum.annotate.lexicon.verbs import AUXILIARY, NEGATED
+from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report
 
-_HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly", "apparently", "rumoured", "rumored"])
+_NOBODY = PREPOSITIONS | {"a", "an", "the"}
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
-_NEAR = 8  # characters before a cue: where the "not" of "did not say" stands
-_RELATIVE = frozenset(["who", "which", "whose", "that", "where"])
-_WITHHELD = frozenset(["declined", "declining", "refused", "refusing", "refuses", "declines", "avoided", "without", "careful"])
-_TURNED_DOWN = frozenset(
-    ["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing", "rebuffed", "spurned"]
-)
 
 
 def tagged(
@@ -39,11 +35,12 @@ def tagged(
         at = bisect_right(begins, one.cue[0]) - 1
         if at < 0 or any(b < end and begin < e for begin, end in (one.cue, *one.content) for b, e in furniture):
             continue
-        if sentences[at].paragraph in skipped or _is_hearsay(sentences[at], one.cue):
+        home = sentences[at]
+        if home.paragraph in skipped or is_hearsay(home, one.cue) or of_a_noun(report.text, home, one):
             continue
-        sentence, reference = _source(report.text, one, sentences, begins, sentences[at])
-        near = _in_its_sentence(one, sentences[at], paragraphs[sentences[at].paragraph])
-        content = _whole_words(report.text, near, sentences[at])
+        sentence, reference = _source(report.text, one, sentences, begins, home)
+        whole = _without_strays(report.text, one, _whole_words(report.text, one.content, home), home)
+        content = _in_its_sentence(whole, home, paragraphs[home.paragraph])
         said = Said(
             content=content,
             kind="indirect",
@@ -51,16 +48,15 @@ def tagged(
             paragraph=sentence.paragraph,
             reference=reference,
             cue=one.cue,
-            statement=not _denied(one, sentences[at])
-            and report.text[slice(*content[0])].partition(" ")[0].lower() not in QUESTIONS
-            and any(_states(span, sentences, begins) for span in one.content),
+            nobody=reference is None and is_passive(home, one.cue),
+            statement=asserted(report.text, one, content, sentences, begins, home),
         )
         made.append(Indirect(said=said, form="clause", verb=report.text[slice(*one.cue)].lower()))
     exact = [way for sentence in sentences if sentence.paragraph not in skipped for way in ways(sentence, [], set())]
-    cues: dict[int, list[tuple[int, int] | None]] = {}
+    ways_of: dict[int, list[tuple[int, int] | None]] = {}
     for way in exact:
-        cues.setdefault(way.said.sentence, []).append(way.said.cue)
-    made = [one for one in made if not any(_meet(one.said.cue, cue) for cue in cues.get(one.said.sentence, []))]
+        ways_of.setdefault(way.said.sentence, []).append(way.said.cue)
+    made = [one for one in made if not any(_meet(one.said.cue, cue) for cue in ways_of.get(one.said.sentence, []))]
     return sorted([*made, *exact], key=lambda indirect: (indirect.said.begin, indirect.said.content))
 
 
@@ -68,21 +64,15 @@ def _meet(left: tuple[int, int] | None, right: tuple[int, int] | None) -> bool:
     return left is not None and right is not None and left[0] < right[1] and right[0] < left[1]
 
 
-def _is_hearsay(sentence: Sentence, cue: tuple[int, int]) -> bool:
-    """Whether a cue gives words to nobody: "reportedly", or "had" and "was" alone."""
-    words = [w.lower for w in sentence.words if w.begin < cue[1] and cue[0] < w.end and not w.punctuation]
-    return any(word in _HEARSAY for word in words) or (bool(words) and all(word in AUXILIARY for word in words))
-
-
-def _in_its_sentence(one: Attribution, sentence: Sentence, paragraph: tuple[int, int]) -> Ranges:
-    """The parts of the content of `one` that touch the sentence of its cue, within its paragraph; all where none does."""
-    near = [(b, e) for b, e in one.content if b < sentence.end and sentence.begin < e]
-    return tuple((max(b, paragraph[0]), min(e, paragraph[1])) for b, e in near) or one.content
+def _in_its_sentence(content: Ranges, sentence: Sentence, paragraph: tuple[int, int]) -> Ranges:
+    """The parts of `content` that touch the sentence of its cue, within its paragraph; all where none does."""
+    near = [(b, e) for b, e in content if b < sentence.end and sentence.begin < e]
+    return tuple((max(b, paragraph[0]), min(e, paragraph[1])) for b, e in near) or content
 
 
 def _whole_words(text: str, content: Ranges, sentence: Sentence) -> Ranges:
     """`content` to the ends of the words of `sentence` that its parts begin or end in, parts with nothing between them as
-    one, and without the few stray words beside its longest part."""
+    one."""
     found: list[tuple[int, int]] = []
     for begin, end in content:
         for word in sentence.words:
@@ -93,48 +83,59 @@ def _whole_words(text: str, content: Ranges, sentence: Sentence) -> Ranges:
         if found and not text[found[-1][1] : begin].strip():
             begin, end = found[-1][0], max(found.pop()[1], end)
         found.append((begin, end))
-    longest = max(found, key=lambda part: part[1] - part[0])
-    return tuple(part for part in found if part == longest or len(text[slice(*part)].split()) > _STRAY)
+    return tuple(found)
 
 
-def _denied(one: Attribution, sentence: Sentence) -> bool:
-    """Whether the cue tells of words that were not said, "did not say", "declined to comment", or are another's: "rejected"."""
-    words = [w.lower for w in sentence.words if w.begin < one.cue[1] and (w.end > one.cue[0] or w.end > one.cue[0] - _NEAR)]
-    return any(word in NEGATED or word in _WITHHELD or word in _TURNED_DOWN or word.endswith("n't") for word in words)
+def _without_strays(text: str, one: Attribution, content: Ranges, sentence: Sentence) -> Ranges:
+    """`content` without stray words beside its longest part: few, or a subject whose verb is not said by anybody. Words
+    that only "she said" parts from the rest are none: "Crews, she said, work too long"."""
+    longest = max(content, key=lambda part: part[1] - part[0])
+    kept = []
+    for place, part in enumerate(content):
+        gaps = [(content[n][1], content[n + 1][0]) for n in (place - 1, place) if 0 <= n < len(content) - 1]
+        beside = any(_only_attributes(text, one, gap) for gap in gaps)
+        few = len(text[slice(*part)].split()) <= _STRAY
+        subject = any(
+            sentence.words[r.first].begin <= part[0] and part[1] <= sentence.words[r.last - 1].end for r in sentence.references
+        )
+        if part == longest or beside or not (few or subject):
+            kept.append(part)
+    return tuple(kept)
 
 
-def _states(span: tuple[int, int], sentences: Sequence[Sentence], begins: Sequence[int]) -> bool:
-    """Whether the words of `span` have a verb of their own: "the bridge would close", "to close the bridge"."""
-    sentence = sentences[max(0, bisect_right(begins, span[0]) - 1)]
-    inside = [
-        n for n, word in enumerate(sentence.words) if word.begin < span[1] and span[0] < word.end and not word.punctuation
-    ]
-    if not inside:
-        return False
-    first, last = inside[0], inside[-1] + 1
-    if sentence.words[first].lower == "that":
-        first += 1
-    if first == last or sentence.words[first].lower in QUESTIONS:
-        return False
-    if sentence.words[first].lower == "to" or (first and sentence.words[first - 1].lower == "to"):
-        return True
-    relative = next((n for n in range(first + 1, last) if sentence.words[n].lower in _RELATIVE), last)
-    return has_verb(sentence, first, relative)
+def _only_attributes(text: str, one: Attribution, gap: tuple[int, int]) -> bool:
+    """Whether nothing but the source and the cue stands in `gap`, between two commas."""
+    inside = [span for span in (one.cue, one.source) if span and gap[0] <= span[0] and span[1] <= gap[1]]
+    left = "".join(
+        character for at, character in enumerate(text[slice(*gap)], gap[0]) if not any(b <= at < e for b, e in inside)
+    )
+    return bool(inside) and not any(character.isalnum() for character in left) and left.strip()[:1] in {",", "–", "—", "-"}
 
 
 def _source(
     text: str, one: Attribution, sentences: Sequence[Sentence], begins: Sequence[int], home: Sentence
 ) -> tuple[Sentence, Reference | None]:
-    """The sentence and the reference in it that the source's words are; the cue's sentence and None where it has none."""
-    if one.source is None or ";" in text[one.source[1] : one.cue[0]]:
+    """The sentence and the reference in it that the source's words are; the cue's sentence and its subject by rule, or None,
+    where they are none."""
+    if one.source is None or ";" in text[one.source[1] : one.cue[0]] or is_told(home, one):
         return home, None
     sentence = sentences[max(0, bisect_right(begins, one.source[0]) - 1)]
     begin, end = one.source
     inside = [n for n, word in enumerate(sentence.words) if word.begin < end and begin < word.end and not word.punctuation]
-    if not inside:
-        return home, None
+    if all(sentence.words[n].lower in _NOBODY for n in inside):
+        return home, _subject(home, one.cue)
     first, last = inside[0], inside[-1] + 1
     over = [r for r in sentence.references if r.first < last and first < r.last]
     if over:
-        return sentence, min(over, key=lambda r: (r.kind != "name", r.first))
+        return sentence, min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))
     return sentence, Reference(first=first, last=last, kind="noun", head=sentence.words[last - 1].lower, made_up=True)
+
+
+def _governed(sentence: Sentence, reference: Reference, first: int) -> bool:
+    """Whether `reference` only tells more of what a source that begins at `first` names: "owners of the Grace"."""
+    return reference.first > first and sentence.words[reference.first - 1].lower in PREPOSITIONS
+
+
+def _subject(sentence: Sentence, cue: tuple[int, int]) -> Reference | None:
+    """The subject of the verb `cue` by rule."""
+    return next((c.subject for c in cues(sentence, []) if cue[0] <= sentence.words[c.first].begin < cue[1] and c.subject), None)

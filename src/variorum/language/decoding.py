@@ -63,7 +63,7 @@ def attributions(
     probabilities = softmax(cue_logits)[:, BEGINS]
     for (begin, end), logits in zip(spans, labels, strict=True):
         best = logits.argmax(axis=-1)
-        content = _without_strays(window, _runs(window, best == CONTENT))
+        content = _runs(window, best == CONTENT)
         sources = _runs(window, best == SOURCE)
         cue = _runs(window, (np.arange(len(best)) >= begin) & (np.arange(len(best)) < end))
         if content and cue:
@@ -77,16 +77,6 @@ def attributions(
                 )
             )
     return found
-
-
-def _without_strays(window: Window, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`runs` without those of a single word beside longer ones, which are mostly strays."""
-
-    def words(run: tuple[int, int]) -> int:
-        inside = (window.begins >= run[0]) & (window.ends <= run[1]) & (window.ends > window.begins)
-        return int((window.features[inside] % 2).sum())  # the pieces that begin a word
-
-    return [run for run in runs if words(run) > 1] or runs[:1]
 
 
 def _runs(window: Window, chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
