@@ -1,6 +1,8 @@
 """Layout: which line ends are paragraph ends, and which only wrap a line."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from variorum.model import Report
 
@@ -10,34 +12,38 @@ _WRAP_LOWEST, _WRAP_HIGHEST = 50, 120  # columns at which wrapped text is wrappe
 _WRAP_SHARE = 0.86  # of the widest line: what a line and the next word must reach for the line end to be a wrap
 
 
-def paragraphs(report: Report) -> list[tuple[int, int]]:
+def paragraphs(report: Report) -> Sequence[tuple[int, int]]:
     """The paragraphs of `report` as (begin, end), in order, furniture left out, white space trimmed.
 
     An empty line always ends one. A single line end does, unless the line before it is full, in a text that is wrapped at
     one width, or breaks off in the middle of a sentence.
     """
-    lines = _lines(report)
+    return _paragraphs(report.text, tuple(sorted([(f.span.begin, f.span.end) for f in report.furniture])))
+
+
+@lru_cache(maxsize=2)  # sentences and quotations of one report want the same, one after the other
+def _paragraphs(text: str, furniture: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    lines = _lines(text, furniture)
     widest = max((end - begin for begin, end, _ in lines), default=0)
     wrapped = _WRAP_LOWEST <= widest <= _WRAP_HIGHEST and sum(end - begin > 0.75 * widest for begin, end, _ in lines) >= 3
     found: list[tuple[int, int]] = []
     follows = False
     last = (0, 0)
     for begin, end, breaks in lines:
-        if follows and found and _continues(report.text, found[-1][1], last, (begin, end), widest if wrapped else None):
+        if follows and found and _continues(text, found[-1][1], last, (begin, end), widest if wrapped else None):
             found[-1] = (found[-1][0], end)
         else:
             found.append((begin, end))
         last = (begin, end)
         follows = not breaks
-    return [_trimmed(report.text, begin, end) for begin, end in found]
+    return tuple([_trimmed(text, begin, end) for begin, end in found])
 
 
-def _lines(report: Report) -> list[tuple[int, int, bool]]:
+def _lines(text: str, furniture: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:
     """Lines with something in them outside furniture: begin, end, and whether an empty line or furniture follows."""
-    furniture = sorted((f.span.begin, f.span.end) for f in report.furniture)
     lines: list[tuple[int, int, bool]] = []
     number = breaks = 0
-    for match in _LINE.finditer(report.text):
+    for match in _LINE.finditer(text):
         begin, end = match.span()
         if match.group()[0] in "\r\n\u2028\u2029\x0b\x0c\x85":
             breaks += 1
@@ -56,7 +62,7 @@ def _lines(report: Report) -> list[tuple[int, int, bool]]:
         if at < end:
             pieces.append((at, end))
         touched = index > number
-        kept = [(b, e) for b, e in pieces if report.text[b:e].strip()]
+        kept = [(b, e) for b, e in pieces if text[b:e].strip()]
         if kept:
             breaks = 0
         if touched and lines and not (kept and kept[0][0] == begin):

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -13,6 +12,8 @@ from variorum.annotate.names import PARTICLES, Run, runs
 from variorum.annotate.words import Word, words
 from variorum.model import Mention, MentionKind, Report, Span
 
+_KINDS: tuple[MentionKind, ...] = ("person", "organisation", "place", "other")
+_APART = re.compile(r" ([.’'])(?= |$)")
 _AGE = re.compile(r"\d{1,3}$")
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _SPELLING_LENGTH = 6  # letters from which on one letter more or less is a slip rather than another name
@@ -26,10 +27,12 @@ def mentions(report: Report, sentences: Sequence[Span]) -> tuple[Mention, ...]:
     tokens = [words(report.text, s.begin, s.end) for s in sentences]
     found = runs(tokens)
     written = [tuple(w.text for w in tokens[r.sentence][r.first : r.last]) for r in found]
-    votes: dict[tuple[str, ...], Counter[str]] = {}
+    votes: dict[tuple[str, ...], dict[MentionKind, int]] = {}
     for run, name in zip(found, written, strict=True):
-        votes.setdefault(name, Counter()).update(_signs(run, tokens[run.sentence]))
-    kinds = {name: _kind(name, count) for name, count in votes.items()}
+        count = votes.setdefault(name, dict.fromkeys(_KINDS, 0))
+        for kind, weight in _signs(run, tokens[run.sentence]).items():
+            count[kind] += weight
+    kinds = {name: _kind(count) for name, count in votes.items()}
     surnames = _surnames(kinds)
     kinds = {name: _shared_kind(name, kind, surnames) for name, kind in kinds.items()}
     full = _full_names(report, tokens, found, written, kinds)
@@ -43,9 +46,9 @@ def mentions(report: Report, sentences: Sequence[Span]) -> tuple[Mention, ...]:
     return tuple(marks)
 
 
-def _signs(run: Run, sentence: Sequence[Word]) -> Counter[str]:
+def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
     """What the words of a name and those around it say of its kind."""
-    signs: Counter[str] = Counter()
+    signs = dict.fromkeys(_KINDS, 0)
     name = [w.lower for w in sentence[run.first : run.last]]
     before = sentence[run.first - 1].lower if run.first else ""
     after = [w.lower for w in sentence[run.last : run.last + 4]] + [""] * 4
@@ -131,9 +134,9 @@ def _role_precedes(sentence: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _kind(name: tuple[str, ...], signs: Counter[str]) -> MentionKind:
-    kinds: tuple[MentionKind, ...] = ("person", "organisation", "place", "other")
-    best = max(kinds, key=lambda kind: (signs[kind], -kinds.index(kind)))
+def _kind(signs: dict[MentionKind, int]) -> MentionKind:
+    """The kind that most speaks for; of equals the first of `_KINDS`."""
+    best = max(_KINDS, key=lambda kind: signs[kind])
     return best if signs[best] > 0 else "other"
 
 
@@ -286,4 +289,4 @@ def _acronyms(
 
 def _joined(name: tuple[str, ...]) -> str:
     """The words of a name as one string."""
-    return re.sub(r" ([.’'])(?= |$)", r"\1", " ".join(name))
+    return _APART.sub(r"\1", " ".join(name))

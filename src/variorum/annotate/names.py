@@ -116,12 +116,10 @@ def _name_like(word: Word) -> bool:
 def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str]) -> list[Run]:
     found = []
     index = 0
-    while index < len(sentence):
-        if not (sentence[index].capital and _name_like(sentence[index])):
-            index += 1
+    for first in [at for at, word in enumerate(sentence) if word.capital]:
+        if first < index or not _name_like(sentence[first]):
             continue
-        first = index
-        index += 1
+        index = first + 1
         while index < len(sentence) and index - first < _LONGEST:
             step = _step(sentence, index)
             if not step:

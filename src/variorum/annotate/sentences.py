@@ -42,7 +42,7 @@ def _inside(text: str, begin: int, end: int, quoted: list[Stretch]) -> list[tupl
     """The sentences of one paragraph."""
     if begin >= end:
         return []
-    masked = list(_LINE_END.sub(" ", text[begin:end]))
+    masked = _LINE_END.sub(" ", text[begin:end])
     for stretch in quoted:
         if not stretch.closed or stretch.end - stretch.begin < 2:
             continue
@@ -54,11 +54,9 @@ def _inside(text: str, begin: int, end: int, quoted: list[Stretch]) -> list[tupl
         whole = stretch.outer_begin == begin and stretch.outer_end >= end - 1
         if goes_on and not whole:
             last = 0 if _is_said(text, stretch, end) else 1
-            inner = slice(stretch.begin - begin, stretch.end - begin - last)
-            masked[inner] = "".join(masked[inner]).translate(_STOPS)
-    pieces = _merged(
-        "".join(masked), [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", "".join(masked))]
-    )
+            first, last = stretch.begin - begin, stretch.end - begin - last
+            masked = masked[:first] + masked[first:last].translate(_STOPS) + masked[last:]
+    pieces = _merged(masked, [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", masked)])
     found = []
     for first, last in pieces:
         while first < last and text[begin + first].isspace():
@@ -85,7 +83,9 @@ def _merged(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for first, last in pieces:
         above = text[merged[-1][0] : merged[-1][1]] if merged else ""
         here = text[first:last].strip()
-        torn = (_HOUR.search(above) and _AFTER_HOUR.match(here)) or _ABBREVIATED.search(above[-8:])
+        torn = (above.rstrip().endswith(".m.") and _HOUR.search(above) and _AFTER_HOUR.match(here)) or _ABBREVIATED.search(
+            above[-8:]
+        )
         if merged and (torn or not any(c.isalnum() for c in here)):
             merged[-1] = (merged[-1][0], last)
         else:

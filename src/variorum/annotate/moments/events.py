@@ -35,7 +35,7 @@ def anchored(tokens: Sequence[Token], classes: str, found: Sequence[Placed]) -> 
     An event has a day where everything that `found` puts beside its noun is one day and nothing tells of several such events.
     """
     leaning = [number for number, one in enumerate(found) if one.when.low is None and _event(tokens, one.stretch.end)]
-    eves = [at for at in range(len(tokens) - 2) if tokens[at].word == "eve" and tokens[at + 1].word == "of"]
+    eves = [at for at, token in enumerate(tokens[:-2]) if token.word == "eve" and tokens[at + 1].word == "of"]
     if not leaning and not eves:
         return list(found)
     days = _days(tokens, found)

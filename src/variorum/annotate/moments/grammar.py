@@ -82,9 +82,11 @@ def expression(letters: str, at: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def others(name: str, letters: str, at: int, end: int) -> Iterator[tuple[str, int]]:
-    """The kinds after `name` whose pattern fits at `at` too, each with the index after it."""
+def kinds(match: re.Match[str], letters: str, end: int) -> Iterator[tuple[str, int]]:
+    """The kinds whose pattern fits where `match`, an expression, begins, its own first, each with the index after it."""
+    name, at = match.lastgroup or "", match.start()
+    yield name, match.end()
     for number in range(_NAMES.index(name) + 1, len(_NAMES)):
-        match = _SINGLE[number].match(letters, at, end)
-        if match and match.end() > at:
-            yield _NAMES[number], match.end()
+        other = _SINGLE[number].match(letters, at, end)
+        if other and other.end() > at:
+            yield _NAMES[number], other.end()

@@ -42,11 +42,14 @@ def is_history(report: Report, tokens: Sequence[Token], classes: str, written: D
     Years before Christ are named long ago. A report with a dateline, or that speaks of today and of weekdays, is news. Where
     it is history, "in May" is May of the year last named, in news the May nearest to the day of writing.
     """
+    before_christ = classes.count("nC") + classes.count("dC")
+    if classes.count("y") + before_christ < least:
+        return False
     named = [
         int(token.number or 0)
         for token, kind in zip(tokens, classes, strict=True)
         if kind == "y" and (token.number or 0) < 2100
-    ] + [-1] * (classes.count("nC") + classes.count("dC"))
+    ] + [-1] * before_christ
     datelined = report.dateline is not None and (report.dateline.date is None or _day(report.dateline.date) == written)
     if datelined or len(named) < least or len(named) * 1_500 < len(tokens) * 2:
         return False

@@ -104,18 +104,18 @@ _OF_TIME = frozenset(
     | {"h", *_QUARTERS, *_CLOCKS, *_ERAS}
 )
 """The words whose class also depends on what stands around them, and those of the many lists; `_PLAIN` tells all others."""
+_LETTERS = _PLAIN | dict.fromkeys(_OF_TIME, "")
 
 
 def classes(tokens: Sequence[Token]) -> str:
     """One letter for each of `tokens`; x is a word that has no part in time."""
-    return "".join(
-        [
-            _class(tokens, at)
-            if token.word in _OF_TIME or token.number is not None or token.ordinal is not None or not token.word[0].isalpha()
-            else _PLAIN.get(token.word, "x")
-            for at, token in enumerate(tokens)
-        ]
-    )
+    found: list[str] = []
+    for at, token in enumerate(tokens):
+        letter = _LETTERS.get(token.word)
+        if letter is None:
+            letter = "x" if token.word[0].isalpha() else ""
+        found.append(letter if letter and token.number is None and token.ordinal is None else _class(tokens, at))
+    return "".join(found)
 
 
 def _class(tokens: Sequence[Token], at: int) -> str:

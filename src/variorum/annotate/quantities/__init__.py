@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.annotate.numerals import Token, tokens
 from variorum.annotate.quantities.bounds import bounds
@@ -11,13 +11,14 @@ from variorum.annotate.quantities.elided import Earlier, taken_over
 from variorum.annotate.quantities.figures import UNNUMBERED, Figure, figure_at, hedged
 from variorum.annotate.quantities.refused import is_age, is_pronoun, is_stray
 from variorum.annotate.quantities.sentence import Sentence
-from variorum.annotate.quantities.singles import OPENERS, single_at
-from variorum.annotate.quantities.units import MONEY, TIME, UNITS, Unit
+from variorum.annotate.quantities.singles import OPENERS, single_at, tells_of_harm
+from variorum.annotate.quantities.units import MEASURES, MONEY, TIME, Unit
 from variorum.model import Moment, Quantity, Report, Span
 
 __all__ = ["quantities"]
 
 _OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself can begin
+_BY_MEASURE = MONEY | TIME
 _LEANS_ON = 8  # figures back that one without a noun may lean on; lists are no longer than that
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
@@ -42,38 +43,50 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
     for first, last in zip(starts, [*starts[1:], len(found_tokens)][: len(starts)], strict=True):
         here: list[Earlier] = []
         sentence = Sentence(found_tokens, first, last)
-        at = first
-        while at < last:
-            token = found_tokens[at]
-            moment = lengths.get(token.begin)
-            if token.number is None and not (moment or token.first or token.word in _OPENERS):
-                at += 1
+        harm = tells_of_harm(sentence)
+        done = first
+        for at in _beginnings(sentence, lengths, harm):
+            if at < done:
                 continue
+            moment = lengths.get(found_tokens[at].begin)
             if moment and (quantity := _length(report, sentence, at, moment)):
                 found.append(quantity)
-                while at < last and found_tokens[at].begin < moment.span.end:
-                    at += 1
+                done = bisect_left(found_tokens, moment.span.end, at, last, key=_begin)
                 continue
-            if at not in masked and (single := single_at(sentence, at)):
-                end, number, of = single
-                span = report.span(found_tokens[at].begin, found_tokens[end - 1].end)
+            if at in masked:
+                continue
+            if harm and (single := single_at(sentence, at)):
+                done, number, of = single
+                span = report.span(found_tokens[at].begin, found_tokens[done - 1].end)
                 found.append(Quantity(span=span, low=number, high=number, unit="people", of=of))
-                at = end
                 continue
-            figure = None if at in masked else figure_at(sentence, at, report.text)
+            figure = figure_at(sentence, at, report.text)
             if figure is None or any(index in masked for index in range(figure.core, figure.end)):
-                at += 1
                 continue
             what = _what(sentence, figure, here[-_LEANS_ON:], before[-_LEANS_ON:])
             if what is None:
-                at = figure.end
+                done = figure.end
                 continue
             found.append(_quantity(report, found_tokens, figure, what))
-            if what.unit and (what.noun or what.unit.name in ("people", "%", "points")) and what.unit.name not in MONEY | TIME:
+            if what.unit and (what.noun or what.unit.name in ("people", "%", "points")) and what.unit.name not in _BY_MEASURE:
                 here.append(Earlier(what, figure))
-            at = max(figure.end, what.end)
+            done = max(figure.end, what.end)
         before = here or before
     return tuple(_apart(found))
+
+
+def _beginnings(sentence: Sentence, lengths: Mapping[int, Moment], harm: bool) -> list[int]:
+    """The indexes of a sentence at which a figure, a single person or one of `lengths` can begin."""
+    openers = _OPENERS if harm else UNNUMBERED
+    return [
+        at
+        for at, token in enumerate(sentence.tokens[sentence.first : sentence.last], sentence.first)
+        if token.number is not None or token.word in openers or token.begin in lengths or (token.first and harm)
+    ]
+
+
+def _begin(token: Token) -> int:
+    return token.begin
 
 
 def _what(sentence: Sentence, figure: Figure, here: Sequence[Earlier], before: Sequence[Earlier]) -> Counted | None:
@@ -123,7 +136,7 @@ def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quan
 def _quantity(report: Report, found: Sequence[Token], figure: Figure, what: Counted) -> Quantity:
     """`figure` as it is compared: its bounds in the unit that all reports share."""
     unit = what.unit
-    continuous = unit is not None and (unit.converts or unit in UNITS.values()) and unit.name not in ("times", "days")
+    continuous = unit is not None and (unit.converts or unit in MEASURES) and unit.name not in ("times", "days")
     high_said = figure.low if figure.high is None else figure.high
     low, high = bounds(figure.low, high_said, figure.hedge, whole=not continuous, dozen=figure.dozen, share=figure.share)
     if figure.high is None:

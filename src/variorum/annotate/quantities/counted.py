@@ -3,7 +3,7 @@
 import msgspec
 
 from variorum.annotate.lexicon import sections
-from variorum.annotate.quantities.fates import VERBS, fate, leading
+from variorum.annotate.quantities.fates import DONE, fate, leading
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.measures import measured, unit_after
 from variorum.annotate.quantities.sentence import Sentence
@@ -48,7 +48,7 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
     noun = sentence.phrase(begin, end) or None
     fate_ = None if noun and sentence.word(end - 1) in STATES else fate(sentence, end)
     lead = leading(sentence, figure.begin) if not fate_ or fate_ == "aboard" else None
-    if fate_ and lead not in VERBS.values():  # "killing all six people on board", but not "carrying 379 people on board"
+    if fate_ and lead not in DONE:  # "killing all six people on board", but not "carrying 379 people on board"
         lead = None
     label = None if noun or fate_ else _label(sentence, figure)
     if label:
@@ -138,12 +138,12 @@ def _unit(noun: str | None, fate_: str | None, lead: str | None) -> Unit | None:
         or bare.startswith(("lost ", "shot ", "fatally "))
         or bare.endswith((" ill", " sick", " condition", " dead", " wounds", " injuries", " hospital"))
     )
-    return Unit("people") if personal or lead in VERBS.values() else None
+    return Unit("people") if personal or lead in DONE else None
 
 
 def _of(noun: str | None, fate_: str | None, lead: str | None, unit: Unit | None) -> str | None:
     """The noun with what became of it, or with what was done to it."""
-    if lead and (lead in VERBS.values() or lead in STATES):
+    if lead and (lead in DONE or lead in STATES):
         fate_, lead = (lead, None) if unit is not None and unit.name == "people" else (fate_, None)
     parts = [part for part in (lead if noun else None, noun, fate_) if part]
     return " ".join(dict.fromkeys(parts)) or None

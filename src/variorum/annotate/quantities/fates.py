@@ -21,6 +21,7 @@ VERBS = {
     for form in forms.split()
 }
 """Verbs that say what was done to persons, each with its participle."""
+DONE = frozenset(VERBS.values())
 
 _NO_ACTION = _LISTS["no_action"]
 _AFTER_PARTICIPLE = _LISTS["after_participle"]

@@ -3,10 +3,11 @@
 from variorum.annotate.quantities.counted import Counted
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.sentence import Sentence
-from variorum.annotate.quantities.units import MONEY, TIME, UNITS
+from variorum.annotate.quantities.units import MEASURES, MONEY, TIME
 from variorum.annotate.quantities.words import CHAIN, STATES, is_person
 
 _AGED = frozenset(["aged", "age", "turned", "ages"])
+_NEVER_ONE = TIME | MONEY | {"people", "%"}  # units whose "one" is a figure
 _AGES = 12  # words back over ages told in a row: "aged 25, 26, 33 and 41"
 _POINTING = frozenset(["no", "any", "every", "each", "this", "that", "the", "another", "which"])
 _PREPOSITIONS = frozenset(["at", "in", "of", "with", "some", "about", "the", "and", "by", "from", "to", "for", "on", "over"])
@@ -46,7 +47,7 @@ def is_pronoun(sentence: Sentence, figure: Figure, what: Counted, *, going_on: b
     before, after = sentence.word(figure.begin - 1), sentence.word(figure.end)
     if before in _POINTING or after == "of":
         return True
-    if what.unit and (what.unit.name in TIME | MONEY | {"people", "%"} or what.unit in UNITS.values()):
+    if what.unit and (what.unit.name in _NEVER_ONE or what.unit in MEASURES):
         return not what.own
     if what.noun and what.own:
         return False

@@ -114,6 +114,7 @@ _BY_FORM: dict[Unit, str] = {
 }
 UNITS = {form.replace("_", " "): unit for unit, forms in _BY_FORM.items() for form in forms.split()}
 """Every form of every unit, its words with one space between."""
+MEASURES = frozenset(UNITS.values())
 
 SYMBOLS = frozenset(["$", "€", "£", "¥", "₹", "₽", "₴"])
 _CODES = frozenset(["eur", "usd", "gbp", "jpy", "cny", "chf", "aud", "cad", "rub", "uah", "inr", "us", "a", "c"])
