@@ -162,8 +162,16 @@ def stories(
 @account_file
 def matches(paths: tuple[str, ...], settings_: Settings, account_file: Path | None) -> None:
     """Print one JSON line a match: a passage that two reports share."""
-    pile = _pile(paths, settings_, account_file, tag=False)
-    _lines(publish.match_record(match) for match in pipeline.matches_in(pile, settings_))
+    kept, account = pipeline.reading(paths, settings_, sys.stdin.buffer, _progress, workers=WORKERS)
+    _write_account(account_file, account)
+    _talk(account, paths)
+    most = settings_.compare.most_paraphrased
+    if len(kept) > most:
+        click.echo(
+            f"paraphrases are looked for among {most:,} reports at most (compare.most_paraphrased): wording only", err=True
+        )
+    found = pipeline.matches_among(kept, settings_, _progress, workers=WORKERS)
+    _lines(publish.match_record(match) for match in found)
 
 
 @main.command()

@@ -298,12 +298,18 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """Wording or meaning that two reports share, without direction; `left.report < right.report`."""
+    """Wording or meaning that two reports share, without direction; `left.report < right.report`.
+
+    `recurs` is in how many of the reports that were compared the wording stands, about: never more than have it. `background`
+    says that it recurs widely and that the two share little else: boilerplate, or a paragraph that tells what went before.
+    """
 
     left: Span
     right: Span
     similarity: float  # 0 to 1
     kind: MatchKind
+    recurs: int = 2
+    background: bool = False
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):

@@ -115,6 +115,15 @@ def matches_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Match]:
     return stages.matched(pile.reports, encoder(), settings)
 
 
+def matches_among(
+    reports: Sequence[Report], settings: Settings = DEFAULTS, progress: Progress = no_progress, *, workers: int = 1
+) -> Iterable[Match]:
+    """The passages that any two of `reports` share; of more than compare.most_paraphrased those in wording only."""
+    if len(reports) > settings.compare.most_paraphrased:
+        return progress(stages.copied(reports, settings, workers), "comparing", None)
+    return stages.matched(list(marked(reports, settings, progress, tag=False, workers=workers)), encoder(), settings)
+
+
 def editions(
     pile: Pile, settings: Settings = DEFAULTS, progress: Progress = no_progress, decided: Sequence[Decision] = ()
 ) -> list[Edition]:

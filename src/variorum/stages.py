@@ -110,8 +110,13 @@ def reasons(
 
 
 def matched(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Match]:
-    """The passages that `reports` share."""
+    """The passages that `reports` share, in wording or in meaning."""
     return compare.matches(reports, encode, settings)
+
+
+def copied(reports: Sequence[Report], settings: Settings, workers: int = 1) -> Iterator[Match]:
+    """The passages that `reports` share in wording, in the order of their places, in as many processes as `workers` says."""
+    return compare.copies(sorted(reports, key=lambda report: report.id), settings.compare, workers)
 
 
 def edition(story: Story, reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> Edition:

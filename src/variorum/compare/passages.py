@@ -1,50 +1,114 @@
-"""Passages: runs of equal words, chained over small changes."""
+"""Passages: runs of equal words, chained over small changes and drawn out over their edges."""
 
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
 
+import msgspec
 from rapidfuzz.distance import Indel
 
-from variorum.compare.runs import Run
-from variorum.compare.words import Words
-from variorum.model import Match, MatchKind
+from variorum.compare.words import BREAK
 from variorum.settings import Compare
 
 Stretch = tuple[int, int]
 
 
-def passages(left: Words, right: Words, runs: list[Run], settings: Compare) -> list[Match]:
-    """The passages that chain `runs`, the longest chosen first; no word of either report stands in two of them.
+class Run(msgspec.Struct, frozen=True, order=True):
+    """`length` words from number `left` on in one report that equal those from number `right` on in another."""
 
-    A passage without any change is verbatim, any other edited; its similarity is that of its words in order: 1 less the
-    share of words that only one side has.
+    left: int
+    right: int
+    length: int
+
+
+class Side(msgspec.Struct, frozen=True):
+    """The words of one of two reports: codes, with breaks, and how rare each word is."""
+
+    codes: list[int]
+    rarities: list[float]
+
+
+class Passage(msgspec.Struct, frozen=True, order=True):
+    """Words that two reports share, by number in each, ends excluded; and how like they are: 1 only word for word."""
+
+    left: Stretch
+    right: Stretch
+    similarity: float
+
+
+def passages(left: Side, right: Side, runs: list[Run], settings: Compare) -> list[Passage]:
+    """The passages that chain `runs`, sorted; the longest are chosen first, and no word of either report stands in two of them.
+
+    The similarity of a passage is that of its words in order: 1 less the share of words that only one side has.
     """
+    chains = [[run] for run in runs] if len(runs) == 1 else _chains(left, right, runs, settings)
+    chosen = _chosen(chains, settings)
+    lefts = [(chain[0].left, chain[-1].left + chain[-1].length) for chain in chosen]
+    rights = [(chain[0].right, chain[-1].right + chain[-1].length) for chain in chosen]
     found = []
-    for chain in _chosen(left, right, runs, settings):
-        a, b = chain[0].left, chain[-1].left + chain[-1].length
-        c, d = chain[0].right, chain[-1].right + chain[-1].length
-        if sum(float(left.rarities[run.left : run.left + run.length].sum()) for run in chain) < settings.min_rarity:
-            continue
-        similarity = Indel.normalized_similarity(_coded(left, a, b), _coded(right, c, d))
-        if similarity >= settings.min_similarity:
-            kind: MatchKind = "verbatim" if len(chain) == 1 else "edited"
-            found.append(Match(left=left.span(a, b), right=right.span(c, d), similarity=round(similarity, 4), kind=kind))
-    return sorted(found, key=lambda match: (match.left, match.right))
+    for n in range(len(chosen)):
+        (a, b), (c, d) = lefts[n], rights[n]
+        back, back_right = _grown(left, right, lefts, rights, (a - 1, c - 1), -1, settings)
+        on, on_right = _grown(left, right, lefts, rights, (b, d), 1, settings)
+        lefts[n] = a, b = a - back, b + on
+        rights[n] = c, d = c - back_right, d + on_right
+        equal = [op for op in Indel.opcodes(left.codes[a:b], right.codes[c:d]) if op.tag == "equal"]
+        words = sum(op.src_end - op.src_start for op in equal)
+        similarity = 1.0 if words == b - a == d - c else min(round(2 * words / (b - a + d - c), 4), 0.9999)
+        told = sum(sum(left.rarities[a + op.src_start : a + op.src_end]) for op in equal)
+        if told >= settings.min_rarity and similarity >= settings.min_similarity:
+            found.append(Passage((a, b), (c, d), similarity))
+    return sorted(found)
 
 
-def _coded(words: Words, begin: int, end: int) -> str:
-    """The words as the characters of one string; surrogates, which are no characters, are stepped over."""
-    return "".join(chr(code if code < 0xD800 else code + 0x800) for code in words.codes[begin:end].tolist())
+def _grown(
+    left: Side, right: Side, lefts: list[Stretch], rights: list[Stretch], places: Stretch, step: int, settings: Compare
+) -> Stretch:
+    """How many words a passage gains on either side, from `places` on in the direction of `step`: as long as the words that
+    are equal there, by their rarity, outweigh those between them."""
+    gained, gained_right = 0, 0
+    while True:
+        mine = _beyond(left.codes, lefts, places[0] + step * gained, step, 2 * settings.max_gap)
+        other = _beyond(right.codes, rights, places[1] + step * gained_right, step, 2 * settings.max_gap)
+        if not mine or not other:
+            return gained, gained_right
+        score, best, to = 0.0, 0.0, (0, 0)
+        at = (0, 0)
+        for block in Indel.opcodes(mine, other):
+            if block.tag != "equal":
+                continue
+            gap = max(block.src_start - at[0], block.dest_start - at[1])
+            if gap > settings.max_gap:
+                break
+            first = places[0] + step * (gained + block.src_start)
+            rarities = (left.rarities[first + step * n] for n in range(block.src_end - block.src_start))
+            score += sum(rarities) - settings.gap_cost * gap
+            at = block.src_end, block.dest_end
+            if score > best:
+                best, to = score, at
+        if not best:
+            return gained, gained_right
+        gained, gained_right = gained + to[0], gained_right + to[1]
+
+
+def _beyond(codes: list[int], taken: list[Stretch], at: int, step: int, most: int) -> list[int]:
+    """At most `most` words from the word `at` on in the direction of `step`, up to a break or to words that are `taken`."""
+    if step > 0:
+        end = min([at + most, len(codes), *(begin for begin, _ in taken if begin >= at)])
+        words = codes[at:end]
+    else:
+        end = max([at + 1 - most, 0, *(end for _, end in taken if end <= at + 1)])
+        words = codes[end : at + 1][::-1]
+    return words[: words.index(BREAK)] if BREAK in words else words
 
 
 def _length(chain: list[Run]) -> int:
     return sum(run.length for run in chain)
 
 
-def _chosen(left: Words, right: Words, runs: list[Run], settings: Compare) -> list[list[Run]]:
-    """Chains of at least `min_words` equal words, the longest first, without overlaps on either side."""
-    waiting = [(-_length(chain), chain) for chain in _chains(left, right, runs, settings)]
+def _chosen(chains: list[list[Run]], settings: Compare) -> list[list[Run]]:
+    """Of `chains` those of at least `min_words` equal words, the longest first, without overlaps on either side."""
+    waiting = [(-_length(chain), chain) for chain in chains]
     heapify(waiting)
     chosen: list[list[Run]] = []
     lefts: list[Stretch] = []
@@ -64,7 +128,7 @@ def _chosen(left: Words, right: Words, runs: list[Run], settings: Compare) -> li
     return chosen
 
 
-def _chains(left: Words, right: Words, runs: list[Run], settings: Compare) -> list[list[Run]]:
+def _chains(left: Side, right: Side, runs: list[Run], settings: Compare) -> list[list[Run]]:
     """`runs` in chains, each in one: a run follows on the one that makes the longest chain, less what lies between."""
     best: list[float] = []
     before: list[int | None] = []
@@ -77,10 +141,7 @@ def _chains(left: Words, right: Words, runs: list[Run], settings: Compare) -> li
                 gap_right = run.right - other.right - other.length
                 if not -settings.max_overlap <= gap_right <= settings.max_gap:
                     continue
-                if (
-                    left.segments[other.left] != left.segments[run.left]
-                    or right.segments[other.right] != right.segments[run.right]
-                ):
+                if BREAK in left.codes[other.left : run.left] or BREAK in right.codes[other.right : run.right]:
                     continue
                 shared_twice = max(0, -gap_left, -gap_right)
                 cost = settings.gap_cost * max(gap_left, gap_right, 0)

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.compare.columns import Column, opened
 from variorum.language.rarity import rarity
-from variorum.model import Report, Span
-from variorum.text import Token, tokens
+from variorum.model import Report
+from variorum.text import compared, places
+
+_KINDS = {"codes": "i4", "begins": "u4", "ends": "u4", "starts": "i8", "rarities": "f4"}
+BREAK = 0  # stands before, between and after the stretches of words that furniture and reports part
+_REMEMBERED = 1_000_000  # spellings whose form as compared is kept: about 100 MB
+_WRITTEN = 100_000  # words held before they are put into their columns
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """The words of one report outside its furniture. Words of one stretch between furniture share a segment."""
+class Words(msgspec.Struct, frozen=True):
+    """The words of all reports outside their furniture, one after the other: one number for each word as compared, and
+    `BREAK` where they are parted. The words of report n are those from `starts[n]` to before `starts[n + 1]`."""
 
-    report: Report
-    tokens: list[Token]
-    codes: NDArray[np.int64]
-    segments: NDArray[np.int64]
-    rarities: NDArray[np.float64]
+    codes: NDArray[np.int32]
+    begins: NDArray[np.uint32]  # offsets into the text of the report
+    ends: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    rarities: NDArray[np.float32]  # of each code
 
-    def span(self, begin: int, end: int) -> Span:
-        """The span from the word number `begin` to before the word number `end`."""
-        return self.report.span(self.tokens[begin].begin, self.tokens[end - 1].end)
+    @classmethod
+    def opened(cls, folder: Path) -> Words:
+        """The words that lie in `folder`."""
+        return cls(*(opened(folder / name, kind) for name, kind in _KINDS.items()))
+
+    def bounds(self, report: int) -> tuple[int, int]:
+        """The first of the words of a report and the one after the last."""
+        return int(self.starts[report]), int(self.starts[report + 1])
 
 
 def stretches(report: Report) -> list[tuple[int, int]]:
@@ -38,32 +51,41 @@ def stretches(report: Report) -> list[tuple[int, int]]:
     return [*found, (at, len(report.text))] if at < len(report.text) else found
 
 
-def worded(reports: Sequence[Report]) -> list[Words]:
-    """The words of each of `reports`, one number for each word as compared; numbers are shared by all of them."""
+def worded(reports: Sequence[Report], folder: Path | None) -> Words:
+    """The words of `reports`, held in `folder` where one is given."""
     numbers: dict[str, int] = {}
-    rarities: list[float] = []
-    found = []
+    rarities = [0.0]
+    spelled: dict[str, int] = {}
+
+    def code(written: str) -> int:
+        word = compared(written)
+        number = numbers.setdefault(word, len(numbers) + 1)
+        if number == len(rarities):
+            rarities.append(rarity(word))
+        if len(spelled) >= _REMEMBERED:
+            spelled.clear()
+        spelled[written] = number
+        return number
+
+    columns = [Column(name, kind, folder) for name, kind in _KINDS.items()]
+    rows: list[tuple[int, int, int]] = [(BREAK, 0, 0)]
+    starts, held = [1], 0
     for report in reports:
-        words: list[Token] = []
-        segments: list[int] = []
-        for segment, (begin, end) in enumerate(stretches(report)):
-            here = tokens(report.text, begin, end)
-            words += here
-            segments += [segment] * len(here)
-        codes = []
-        for token in words:
-            code = numbers.setdefault(token.compared, len(numbers))
-            if code == len(rarities):
-                rarities.append(rarity(token.compared))
-            codes.append(code)
-        code_array = np.array(codes, np.int64)
-        found.append(
-            Words(
-                report=report,
-                tokens=words,
-                codes=code_array,
-                segments=np.array(segments, np.int64),
-                rarities=np.array([rarities[code] for code in codes], np.float64),
-            )
-        )
-    return found
+        for begin, end in stretches(report):
+            for a, b, written in places(report.text, begin, end):
+                rows.append((spelled.get(written) or code(written), a, b))
+            rows.append((BREAK, end, end))
+        starts.append(held + len(rows))
+        if len(rows) > _WRITTEN:
+            held += len(rows)
+            _add(columns, rows)
+            rows = []
+    _add(columns, rows)
+    columns[3].add(starts)
+    columns[4].add(rarities)
+    return Words(*(column.whole() for column in columns))
+
+
+def _add(columns: Sequence[Column], rows: list[tuple[int, int, int]]) -> None:
+    for column, numbers in zip(columns[:3], np.array(rows, np.int64).reshape(-1, 3).T, strict=True):
+        column.add(numbers)

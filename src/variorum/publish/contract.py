@@ -150,6 +150,8 @@ def match_record(match: Match) -> Record:
         "right_end": right.end,
         "similarity": match.similarity,
         "kind": match.kind,
+        "recurs": match.recurs,
+        "background": match.background,
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import msgspec
 
@@ -100,6 +101,19 @@ def on_one_line(text: str) -> str:
     'The pension of a man'
     """
     return " ".join(unbroken(text).split())
+
+
+def places(text: str, begin: int = 0, end: int | None = None) -> Iterable[tuple[int, int, str]]:
+    """Begin and end of each word that `tokens` gives, and a spelling that is `compared` as it is: for many texts, as
+    spellings recur.
+
+    >>> list(places("It isn’t 1,500."))
+    [(0, 2, 'It'), (3, 8, 'isn’t'), (9, 14, '1,500')]
+    """
+    end = len(text) if end is None else end
+    if any(text.find(hyphen, begin, end) >= 0 for hyphen in _HYPHENS):
+        return [(token.begin, token.end, token.compared) for token in tokens(text, begin, end)]
+    return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)]
 
 
 def plain_marks(text: str) -> str:
