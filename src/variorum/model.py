@@ -72,6 +72,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     updated: str | None = None
     url: str | None = None
     language: str | None = None
+    sources: tuple[str, ...] = ()  # names in which it says where the report comes from: sourceOrganization, infosource
 
 
 class Capture(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,8 +157,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     `published`, when it first appeared, and `updated`, when it was last changed, are ISO 8601, as precise as the source
     says: a day, or a moment with or without a zone. `corrections` are notes that say what was changed, in the order of the
-    text: "Correction: an earlier version said ...". `places` of a report made from a page, in the order of the text, say where
-    its words stand there; words without a place were said by the page's data only.
+    text: "Correction: an earlier version said ...". `agencies` are those that the byline or the source's data name as where
+    it comes from, which the text need not show; what the text credits stands in `credits`. `places` of a report made from a
+    page, in the order of the text, say where its words stand there; words without a place were said by the page's data only.
     """
 
     id: str
@@ -173,6 +175,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     dateline: Dateline | None = None
     credits: tuple[Credit, ...] = ()
+    agencies: tuple[str, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     corrections: tuple[Span, ...] = ()
     places: tuple[Place, ...] = ()

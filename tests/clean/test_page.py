@@ -114,6 +114,26 @@ def test_times_byline_and_address_come_from_the_data_of_the_page(read: Reader) -
     assert (report.published, report.updated) == ("2031-02-03T09:00:00+01:00", "2031-02-03T11:30:00+01:00")
 
 
+@pytest.mark.parametrize(
+    ("data", "outlet", "agencies"),
+    [
+        ('"publisher": {"name": "The Lamp"}, "author": {"name": "Reuters"}', "The Lamp", ("Reuters",)),
+        ('"publisher": {"name": "Associated Press"}, "author": {"name": "Ann Orr"}', "Lamp.example", ("AP",)),
+        ('"publisher": {"name": "The Lamp"}, "author": {"name": "Ann Orr, AP Sports Writer"}', "The Lamp", ("AP",)),
+        ('"publisher": {"name": "The Lamp"}, "sourceOrganization": {"name": "dpa"}', "The Lamp", ("dpa",)),
+        ('"publisher": {"name": "Lamp News Service"}, "author": {"name": "Ann Orr"}', "Lamp.example", ()),
+        ('"publisher": {"name": "The Lamp"}, "author": {"name": "The Lamp"}', "The Lamp", ()),
+    ],
+)
+def test_an_agency_that_only_the_data_of_a_page_names_is_no_outlet_and_has_its_credit(
+    read: Reader, data: str, outlet: str, agencies: tuple[str, ...]
+) -> None:
+    head = f"""<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Ferry sinks", {data}}}</script>
+    <meta property="og:site_name" content="Lamp.example">"""
+    report = read(written(f"<article>{SENTENCE}<p>{LONG}</p></article>", head), page=True)
+    assert (report.outlet, report.agencies, report.credits) == (outlet, agencies, ())
+
+
 def test_a_page_declared_in_the_wrong_language_is_read_in_its_own(read: Reader) -> None:
     page = written(f"<article>{SENTENCE}<p>{LONG}</p></article>", "<meta name=author content='By Ann Orr'>")
     report = read(page.replace("lang=en", "lang=de"), page=True)

@@ -1,7 +1,7 @@
 """The agencies that a report says it draws on: known ones by name, unknown ones by the words around them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.clean.agencies import UNNAMED, known, known_pattern, named_agency, national
@@ -158,6 +158,21 @@ def credits(
             kept.append(credit)
     form = _forms({credit.agency for credit in kept})
     return [credit._replace(agency=form.get(credit.agency, credit.agency)) for credit in kept]
+
+
+def named_agencies(names: Iterable[str | None], outlet: str | None) -> list[str]:
+    """The agencies among `names` of authors, publishers and sources, each once, in order; not the `outlet` itself.
+
+    >>> named_agencies(["Ann Orr", "Tom Reed, AP Sports Writer", "Kea Holm Associated Press", "Staff and agencies"], "The Lamp")
+    ['AP', 'unnamed agency']
+    """
+    found: dict[str, None] = {}
+    for said in filter(None, names):
+        told = [credit.agency for credit in credits(said, [(0, len(said))], None, len(said))]
+        told += [agency for n in (2, 3) if len(said.split()) > n and (agency := known(" ".join(said.split()[-n:])))]
+        found |= dict.fromkeys(name for name in told if name == UNNAMED or known(name, sure=True) or named_agency(name))
+    own = (outlet or "").casefold()
+    return [agency for agency in found if agency.casefold() not in own and known(own) != agency]
 
 
 def is_credit(line: str) -> bool:

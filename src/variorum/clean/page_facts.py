@@ -12,6 +12,7 @@ from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 
+from variorum.clean.agencies import known, named_agency
 from variorum.clean.dates import iso
 from variorum.clean.elements import Elements
 from variorum.clean.linked_data import Article, plain
@@ -47,7 +48,7 @@ def facts(elements: Elements, data: Article, given: Given) -> Given:
     root = elements.root
     meta = _meta(root)
     url = given.url or _url(root, data, meta)
-    outlet = given.outlet or data.publisher or next((name for key in _SITE if (name := _called(meta.get(key)))), None)
+    outlet = given.outlet or _outlet([data.publisher, *(_called(meta.get(key)) for key in _SITE)])
     outlet = outlet or (urlsplit(url).hostname or "").removeprefix("www.") or None if url else outlet
     published = _time((data.published, *(meta.get(name) for name in _PUBLISHED), *_stamps(root, "datePublished")))
     if published is None and given.published is None:
@@ -62,7 +63,19 @@ def facts(elements: Elements, data: Article, given: Given) -> Given:
         updated=given.updated or (updated if updated and not _before(updated, given.published or published) else None),
         url=url,
         language=given.language or _language(root, data, meta),
+        sources=(
+            *given.sources,
+            *data.sources,
+            *(name for key in _AUTHOR if (name := _called(meta.get(key)))),
+            *(name for name in (data.publisher,) if name and known(name)),
+        ),
     )
+
+
+def _outlet(names: Iterable[str | None]) -> str | None:
+    """The first of `names` that is no agency's, which pages give as the publisher of what they took from it; else the first."""
+    named = [name for name in names if name]
+    return next((name for name in named if not (known(name) or named_agency(name))), named[0] if named else None)
 
 
 def _meta(root: HtmlElement) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from variorum.clean import decoding
 from variorum.clean.corrections import corrections
-from variorum.clean.credits import credits, is_credit
+from variorum.clean.credits import credits, is_credit, named_agencies
 from variorum.clean.dates import iso
 from variorum.clean.frame import frame, kinds
 from variorum.clean.furniture import cue
@@ -94,6 +94,7 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean, page: "Pag
         credits=tuple(
             Credit(span=Span(id_, begin, end), agency=agency) for begin, end, agency in _credits(text, lines, found, body, top)
         ),
+        agencies=tuple(named_agencies((*given.sources, given.byline or top.byline), given.outlet or top.outlet)),
         corrections=tuple(Span(id_, begin, end) for begin, end in corrections(lines, settings)),
         furniture=tuple(Furniture(span=Span(id_, begin, end), kind=kind) for begin, end, kind in stretches),
     )

@@ -31,6 +31,7 @@ class Dispatch(msgspec.Struct, kw_only=True):
     url: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # whom it names as where it comes from, besides its outlet
     refused: str | None = None  # why it is none to be read: withdrawn, withheld
 
 
@@ -79,6 +80,7 @@ def capture(source: str, dispatch: Dispatch, settings: Ingest) -> Capture | Reje
             updated=moment(dispatch.updated),
             url=_line(dispatch.url),
             language=_tongue(dispatch.language),
+            sources=tuple(name for source in dispatch.sources if (name := _line(source))),
         ),
     )
 

@@ -11,13 +11,14 @@ TEXT = ("text", "maintext", "body", "content", "articletext", "articlebody", "fu
 HTML = ("html",)
 _ID = ("id",)
 _OUTLET = ("outlet", "series", "sitename", "medianame", "publication", "newspaper", "publisher", "source", "sourcedomain")
+_SOURCES = ("agency", "agencies", "credit", "creditline", "infosource", "copyrightholder")
 _TITLE = ("title", "headline")
 _BYLINE = ("byline", "author", "authors")
 _PUBLISHED = ("published", "date", "publishdate", "datepublish", "publishedat", "datepublished", "pubdate", "publicationdate")
 _UPDATED = ("updated", "datemodify", "modifieddate", "datemodified", "updatedat")
 _URL = ("url", "link")
 _LANGUAGE = ("language", "lang")
-NAMES = frozenset((*TEXT, *HTML, *_ID, *_OUTLET, *_TITLE, *_BYLINE, *_PUBLISHED, *_UPDATED, *_URL, *_LANGUAGE))
+NAMES = frozenset((*TEXT, *HTML, *_ID, *_OUTLET, *_SOURCES, *_TITLE, *_BYLINE, *_PUBLISHED, *_UPDATED, *_URL, *_LANGUAGE))
 
 
 def plain(name: str) -> str:
@@ -60,6 +61,7 @@ def article(source: str, record: dict[str, object], settings: Ingest) -> Capture
             updated=_field(fields, _UPDATED),
             url=_field(fields, _URL),
             language=_field(fields, _LANGUAGE),
+            sources=tuple(name for field in _SOURCES if (name := _field(fields, (field,)))),
         ),
     )
 

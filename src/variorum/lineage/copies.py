@@ -53,12 +53,14 @@ def _likeliest(tree: Tree, members: Sequence[int]) -> dict[int, int]:
 
 
 def _opens_with_credit(tree: Tree, number: int) -> bool:
-    """Whether the report credits an agency within its first sentences, and has nobody of its own."""
+    """Whether the report credits an agency within its first sentences or by its byline or data, and has nobody of its own."""
     witness, facts = tree.case.kinship.witnesses[number], tree.case.facts[number]
     if not facts.agencies or facts.own or not witness.spans:
         return False
     opening = witness.spans[min(2, len(witness.spans) - 1)][1]
-    return any(credit.span.begin < opening and credit.agency in facts.agencies for credit in witness.marked.report.credits)
+    report = witness.marked.report
+    opens = [credit.agency for credit in report.credits if credit.span.begin < opening]
+    return any(agency in facts.agencies for agency in (*opens, *report.agencies))
 
 
 def _place_credited(tree: Tree, number: int) -> None:

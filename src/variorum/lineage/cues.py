@@ -101,7 +101,7 @@ def own_reporting(marked: MarkedReport) -> bool:
     if _OWN_PAPER.search(body):
         return True
     names = _self_names(marked.report)
-    agencies = " ".join(credit.agency.casefold() for credit in marked.report.credits)
+    agencies = " ".join(agency.casefold() for agency in (*(c.agency for c in marked.report.credits), *marked.report.agencies))
     told = [match.group(1).strip() for match in _TOLD.finditer(body)]
     return any(_is_name(name, names) and not _is_name(name, agencies) for name in told)
 

@@ -38,7 +38,8 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 def facts(marked: MarkedReport, outlets: Collection[str] = ()) -> Facts:
-    """What `marked` lets on about its source. Credits to one of `outlets` or to somebody of the byline are no agency's."""
+    """What `marked` lets on about its source. Credits to one of `outlets` or to somebody of the byline who is
+    no agency are no agency's."""
     report = marked.report
     mastheads = {
         " ".join(report.words(f.span).casefold().split())
@@ -47,10 +48,9 @@ def facts(marked: MarkedReport, outlets: Collection[str] = ()) -> Facts:
     }
     byline = (report.byline or "").casefold()
     agencies = [
-        credit.agency
-        for credit in report.credits
-        if outlet_name(credit.agency) not in outlets and credit.agency.casefold() not in byline
+        credit.agency for credit in report.credits if credit.agency in report.agencies or credit.agency.casefold() not in byline
     ]
+    agencies = [agency for agency in (*agencies, *report.agencies) if outlet_name(agency) not in outlets]
     own = cues.own_reporting(marked)
     names = cues.outlets_named(marked, sorted(outlets))
     return Facts(

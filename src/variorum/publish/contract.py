@@ -43,6 +43,7 @@ def _report(report: Report) -> Record:
         "updated": report.updated,
         "language": report.language,
         "credits": [{"begin": c.span.begin, "end": c.span.end, "agency": c.agency} for c in report.credits],
+        "agencies": list(report.agencies),
         "furniture": [{"begin": f.span.begin, "end": f.span.end, "kind": f.kind} for f in report.furniture],
         "corrections": [_span(correction) for correction in report.corrections],
         "places": [

@@ -38,6 +38,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     id: str
     takes_from: tuple[str, ...]
+    agencies: tuple[str, ...]  # that its byline or data name
     pieces: list[Piece]
     words: int
 
@@ -229,6 +230,7 @@ def _source(sources: Sources, id_: str, pieces: list[Piece]) -> Source:
         url=address if address.startswith(("https://", "http://")) else None,  # no other scheme may stand behind a link
         id=line(id_),
         takes_from=tuple(sources.label(descent.parent) for descent in sources.edition.stemma.descents if descent.child == id_),
+        agencies=tuple(line(agency) for agency in report.agencies),
         pieces=pieces,
         words=len(report.text.split()),
     )

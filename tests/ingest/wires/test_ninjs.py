@@ -66,6 +66,12 @@ def test_an_item_of_version_3_says_the_same_in_other_words() -> None:
     assert found.data.decode() == "CORRECTS number of dead\n\nNine people died.\n\nIt was dark."
 
 
+def test_who_else_an_item_is_from_is_kept_beside_its_outlet() -> None:
+    (found,) = read({**FIRST, "provider": "The Lamp", "infosource": [{"name": "Reuters"}]})
+    assert isinstance(found, Capture)
+    assert (found.given.outlet, found.given.sources) == ("The Lamp", ("Reuters", "Lantern News"))
+
+
 def test_items_in_an_array_are_reports_or_say_why_not() -> None:
     other = [{**FIRST, "pubstatus": "canceled"}, {**FIRST, "type": "picture", "body_text": "", "body_xhtml": ""}, 7]
     assert [item.reason for item in read([FIRST, *other]) if isinstance(item, Rejected)][:2] == [

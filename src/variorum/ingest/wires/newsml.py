@@ -81,10 +81,12 @@ def _piece(item: Element) -> Dispatch:
         refused = f"a {media}, without text" if _MEDIA.fullmatch(media) else "an item without text"
     tongue = attribute(child(about, "language"), "tag") or attribute(child(item, "contentSet", "inlineXML"), _LANGUAGE)
     correction = {"correction", "cor", "corr", "corrected", "retraction"} & signals
+    parties = [*_parties(item, meta, about), *filter(None, [inner.outlet])]
     return Dispatch(
         id=attribute(item, "guid"),
         version=attribute(item, "version"),
-        outlet=_outlet(item, meta, about) or inner.outlet,
+        outlet=next(iter(parties), None),
+        sources=(*parties[1:], *inner.sources),
         title=_headline(about) or inner.title or words(child(meta, "title")),
         byline=_by(about) or inner.byline,
         dateline=words(child(about, "dateline")) or inner.dateline,
@@ -144,13 +146,12 @@ def _by(about: Element | None) -> str | None:
     return ", ".join(person for creator in children(about, "creator") if (person := _named(creator))) or None
 
 
-def _outlet(item: Element, meta: Element | None, about: Element | None) -> str | None:
-    """Who sends it: the provider, the source of information, the credit line, the holder of the rights."""
-    for element in (child(meta, "provider"), *children(about, "infoSource")):
-        if found := _named(element):
-            return found
-    rights = child(item, "rightsInfo", "copyrightHolder")
-    return words(child(about, "creditline")) or _named(rights) or _code(child(meta, "provider")).upper() or None
+def _parties(item: Element, meta: Element | None, about: Element | None) -> list[str]:
+    """Who sends it and whom it is from: the provider, the sources of information, the credit line, the holder of the rights."""
+    named = [_named(element) for element in (child(meta, "provider"), *children(about, "infoSource"))]
+    rights = _named(child(item, "rightsInfo", "copyrightHolder"))
+    code = _code(child(meta, "provider")).upper()
+    return [name for name in (*named, words(child(about, "creditline")), rights, code) if name]
 
 
 def _named(element: Element | None) -> str | None:

@@ -8,6 +8,7 @@ from variorum.ingest.markup import paragraphs, parsed_page
 _REFUSED = {"canceled": "withdrawn (pubstatus canceled)", "withheld": "withheld by its sender (pubstatus withheld)"}
 _SAID = 0.9  # of the letters of a plain body are in a marked one that says the same, less its captions
 _TELLING = frozenset(("body_text", "body_xhtml", "body_html", "bodies", "versioncreated", "pubstatus"))
+_PARTIES = ("provider", "source", "infosource", "infosources", "publisher", "copyrightholder")
 _MEDIA = frozenset(("picture", "graphic", "audio", "video", "planning", "event", "package", "composite"))
 
 
@@ -36,10 +37,12 @@ def piece(record: dict[str, object]) -> Dispatch:
     if not found and not refused:
         refused = f"a {media}, without text" if media in _MEDIA else "an item without text"
     notes = [_text(item.get("ednote")), *(_text(note.get("value")) for note in _objects(item.get("ednotes")))]
+    parties = _parties(item)
     return Dispatch(
         id=_text(item.get("uri")),
         version=_text(item.get("version")),
-        outlet=_party(item),
+        outlet=parties[0] if parties else None,
+        sources=tuple(parties[1:]),
         title=title,
         byline=_text(item.get("byline"))
         or _names(item.get("by"))
@@ -110,14 +113,14 @@ def _named(value: object) -> str | None:
     return _text(value.get("name")) or _text(value.get("value")) if isinstance(value, dict) else None
 
 
-def _party(item: dict[str, object]) -> str | None:
-    """Who sends it: the provider or source where named, else the holder of the rights, else an organisation's role."""
-    for name in ("provider", "source", "infosource", "infosources", "publisher", "copyrightholder"):
-        if found := _names(item.get(name)):
-            return found
+def _parties(item: dict[str, object]) -> list[str]:
+    """Who sends it and whom it is from: the provider or source where named, then the holder of the rights, else an
+    organisation's role."""
     rights = item.get("rightsinfo")
     holder = {key.lower(): value for key, value in rights.items()}.get("copyrightholder") if isinstance(rights, dict) else None
-    return _names(holder) or next((_named(o) for o in _objects(item.get("organisation")) if _named(o)), None)
+    values = [item.get(name) for name in _PARTIES]
+    found = [name for value in (*values, holder) if (name := _names(value))]
+    return found or [name for organisation in _objects(item.get("organisation")) if (name := _named(organisation))][:1]
 
 
 def _moment(item: dict[str, object], *names: str) -> str | None:

@@ -42,10 +42,13 @@ def piece(root: Element) -> Dispatch:
     language = attribute(root, "lang", "{http://www.w3.org/XML/1998/namespace}lang")
     notes = [attribute(note, "info") or words(note) for note in (*children(top, "note"), *children(docdata, "ed-msg"))]
     notes += [attribute(note, "info") for note in children(docdata, "correction")]
+    named = (attribute(pubdata, "name"), _distributor(top), attribute(child(docdata, "doc.copyright"), "holder"))
+    parties = [name for name in named if name]
     return Dispatch(
         id=attribute(child(docdata, "doc-id"), "id-string"),
         version=attribute(child(docdata, "du-key"), "version"),
-        outlet=attribute(pubdata, "name") or _distributor(top) or attribute(child(docdata, "doc.copyright"), "holder"),
+        outlet=next(iter(parties), None),
+        sources=tuple(parties[1:]),
         title=headline(top) or words(child(head, "title")),
         byline="; ".join(_writers(top)) or None,
         dateline=words(child(top, "dateline")),
