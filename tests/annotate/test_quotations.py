@@ -33,6 +33,16 @@ def test_a_clause_in_marks_is_direct_and_a_few_words_are_mixed():
     ]
 
 
+def test_a_quotation_runs_on_through_the_lines_of_a_narrow_column():
+    column = (
+        "The city closed the bridge on\nMonday after cracks were found.\n“We could not take the\nrisk that it falls, and\n"
+        "nobody will drive over it\nbefore spring,” Ada Plint\nsaid after a meeting of\nthe council."
+    )
+    assert shown(column, "none") == [
+        "direct | Ada Plint said | We could not take the\nrisk that it falls, and\nnobody will drive over it\nbefore spring,"
+    ]
+
+
 def test_doubled_marks_inside_others_do_not_end_them():
     for marks in ("''{}''", "``{}''", '""{}""'):
         said = f'"We cannot pay what was promised when the harbour had {marks.format("ten thousand")} workers," Plint said.'

@@ -134,6 +134,12 @@ def test_an_agency_that_only_the_data_of_a_page_names_is_no_outlet_and_has_its_c
     assert (report.outlet, report.agencies, report.credits) == (outlet, agencies, ())
 
 
+@pytest.mark.parametrize(("written_by", "byline"), [("admin", None), ("Posted by Ann Orr", "Ann Orr"), ("Ann Orr", "Ann Orr")])
+def test_an_account_of_the_system_signs_nothing(read: Reader, written_by: str, byline: str | None) -> None:
+    page = written(f"<article>{SENTENCE}<p>{LONG}</p></article>", f"<meta name=author content='{written_by}'>")
+    assert read(page, page=True).byline == byline
+
+
 def test_a_page_declared_in_the_wrong_language_is_read_in_its_own(read: Reader) -> None:
     page = written(f"<article>{SENTENCE}<p>{LONG}</p></article>", "<meta name=author content='By Ann Orr'>")
     report = read(page.replace("lang=en", "lang=de"), page=True)

@@ -272,3 +272,30 @@ def test_a_table_of_results_at_the_end_is_the_reports_own(read: Reader) -> None:
     table = "Oster (Group A): first title\nLamm (Group B): third title\nNeede (Group A): no title\nVorst (Group C): no title"
     report = read(story + table)
     assert [report.words(furniture.span) for furniture in report.furniture] == []
+
+
+def test_a_dateline_without_its_year_has_that_of_the_publication(read: Reader) -> None:
+    report = read(f"TAMM, Dec 31 (LNS) - {BODY}", published="2031-01-01T09:00:00+01:00")
+    assert report.dateline and report.dateline.date == "2030-12-31"
+
+
+def test_a_letter_to_subscribers_holds_its_report_and_what_a_mail_says_of_itself(read: Reader) -> None:
+    report = read(
+        f"View this email in your browser <https://lamp.example/v/1>\n\nCracks close bridge over the Tamm\n\n{BODY}\n\n"
+        "You are receiving this email because you subscribed to our evening letter.\n\n"
+        "Unsubscribe <https://lamp.example/u> | Manage preferences\n"
+    )
+    assert report.title == "Cracks close bridge over the Tamm"
+    assert furniture(report) == dedent("""\
+        subscribe: View this email in your browser <https://lamp.example/v/1>
+        subscribe: You are receiving this email because you subscribed to our evening letter.
+        subscribe: Unsubscribe <https://lamp.example/u> | Manage preferences""")
+
+
+def test_a_row_of_figures_is_no_number_of_a_page(read: Reader) -> None:
+    report = read(f"{LEAD}\n\n{SAID}\n\nYear\tVehicles\n\n1990\t12,000\n\n2030\t14,000\n\n{LAST}")
+    assert furniture(report) == ""
+
+
+def test_people_are_no_agency(read: Reader) -> None:
+    assert read(f"{BODY}\n\nA list circulated by the Ukrainians was shown to the inspectors of the city.").credits == ()

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from variorum.model import Report
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+|\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 _TERMINAL = (".", "!", "?", ":", "…", ".”", ".’", '."', ".'", "»", "”", '"')
 _WRAP_LOWEST, _WRAP_HIGHEST = 50, 120  # columns at which wrapped text is wrapped
+_NARROW_SHARE = 0.3  # of the line ends of narrower text, a newspaper's column: so many stand inside a sentence
 _WRAP_SHARE = 0.86  # of the widest line: what a line and the next word must reach for the line end to be a wrap
 
 
@@ -25,7 +27,8 @@ def paragraphs(report: Report) -> Sequence[tuple[int, int]]:
 def _paragraphs(text: str, furniture: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     lines = _lines(text, furniture)
     widest = max((end - begin for begin, end, _ in lines), default=0)
-    wrapped = _WRAP_LOWEST <= widest <= _WRAP_HIGHEST and sum(end - begin > 0.75 * widest for begin, end, _ in lines) >= 3
+    wrapped = widest <= _WRAP_HIGHEST and sum(end - begin > 0.75 * widest for begin, end, _ in lines) >= 3
+    wrapped = wrapped and (widest >= _WRAP_LOWEST or _runs_on(text, lines))
     found: list[tuple[int, int]] = []
     follows = False
     last = (0, 0)
@@ -37,6 +40,16 @@ def _paragraphs(text: str, furniture: tuple[tuple[int, int], ...]) -> tuple[tupl
         last = (begin, end)
         follows = not breaks
     return tuple([_trimmed(text, begin, end) for begin, end in found])
+
+
+def _runs_on(text: str, lines: list[tuple[int, int, bool]]) -> bool:
+    """Whether many lines go on, in lower case, with the sentence of the line before."""
+    pairs = [(above, below) for above, below in pairwise(lines) if not above[2]]
+    running = sum(
+        text[below[0] : below[1]].lstrip()[:1].islower() and not text[above[0] : above[1]].rstrip().endswith(_TERMINAL)
+        for above, below in pairs
+    )
+    return running >= 3 and running >= _NARROW_SHARE * len(pairs)
 
 
 def _lines(text: str, furniture: Sequence[tuple[int, int]]) -> list[tuple[int, int, bool]]:

@@ -116,7 +116,7 @@ _BYLINE = tuple(
     )
 )
 _LEAD = re.compile(r"^(?:(?:[Tt]he|[Bb]y|BY|From|With|A|An|State|Official|As)\s+)+")
-_PEOPLE = re.compile(r"\w+(?:ian|ean|ese|ish|ench|utch|erman|reek|aeli|aqi|ani|abian|zech|wiss)")
+_PEOPLE = re.compile(r"\w+(?:ian|ean|ese|ish|ench|utch|erman|reek|aeli|aqi|ani|abian|zech|wiss)s?")
 """The adjectives of countries: "Kestrian news agency" names no agency."""
 _SIGNATURE = re.compile(
     rf"(?:[(/\[]|[-–—]\s?|\n\s*)(?P<sure>{_CAPITALS}|{_KNOWN})(?:[)/\]]|/[a-z]{{2,3}}(?:/[a-z]{{2,3}})?)?\s*$"

@@ -10,7 +10,9 @@ from variorum.settings import Clean
 from variorum.text import plain_marks
 
 _BAR = re.compile(r"\s*[|·•¦‖▪●■◆★☆✦›»]\s*|\s+(?:::|[>*<]+|/|→|⁄)\s+|\t+|\s{3,}")
+_LINK = re.compile(r"\s*[<(\[]https?://[^\s<>()\[\]]+[>)\]]")  # behind what it stands under, as mails in plain text have it
 _GAP = re.compile(r"\s{2,}")
+_FIGURES = re.compile(r"[\d\W]+")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _QUOTED = re.compile(
     r"\"[^\"]{20,999}\"|“[^“”]{20,999}”|«[^«»]{20,999}»|„[^„“”]{20,999}[“”]|(?<!\w)[‘'][^‘’']{20,999}[’'](?!\w)"
@@ -45,7 +47,7 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
         return "menu"
     if length > settings.long_furniture:
         return None
-    line = plain_marks(unit.text)
+    line = _LINK.sub("", plain_marks(unit.text)) or unit.text
     said = unit.stops and bool(SAID.search(line))
     if length <= settings.short_furniture and not (said and _QUOTED.search(line)):
         for kind, pattern, _ in CUES["whole"]:
@@ -59,7 +61,9 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
         for kind, pattern, _ in possible(CUES["end"], line):
             if pattern.fullmatch(line):
                 return kind
-    if (items := segments(unit)) and len(items) > 1 and all(len(item.split()) <= 4 for item in items[1:]):
+    items = segments(unit)
+    figures = all(_FIGURES.fullmatch(item) for item in items)  # a row of a table
+    if len(items) > 1 and not figures and all(len(item.split()) <= 4 for item in items[1:]):
         for kind, pattern, _ in CUES["whole"]:
             if pattern.fullmatch(plain_marks(items[0])) and not navigates(items[0]):
                 return kind

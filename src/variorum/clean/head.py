@@ -40,8 +40,16 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     heading: int | None  # which line is the headline
 
 
-def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None], first: int, settings: Clean) -> Head:
-    """The head of a report: `units` are its lines, `kinds` the furniture among them, `first` where the text begins."""
+def head(
+    text: str,
+    units: Sequence[Unit],
+    kinds: Sequence[FurnitureKind | None],
+    first: int,
+    settings: Clean,
+    published: str | None = None,
+) -> Head:
+    """The head of a report: `units` are its lines, `kinds` the furniture among them, `first` where the text begins, and
+    `published` when its source says that it appeared (ISO 8601)."""
     first = _after_byline(units, kinds, first, settings)
     lines = range(first)
     bylines = [i for i in lines if is_byline(units[i], kinds[i])]
@@ -80,6 +88,7 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
     furniture += [(units[i].begin, units[i].end, "other") for i in imprint(units, owned) if i >= first and kinds[i] is None]
     told = times(units, dates, first)
     when = told.published
+    anchor = published if published and len(published) >= 10 else when  # only a day tells which year is meant
     if told.stretch:
         furniture.append((*told.stretch, "other"))
     place = next(iter(places.values()), None)
@@ -87,7 +96,7 @@ def head(text: str, units: Sequence[Unit], kinds: Sequence[FurnitureKind | None]
         written_in = next((spot for i in bylines if (spot := byline_place(units[i].raw, units[i].begin))), None)
         place = place or written_in
     if place:
-        place = msgspec.structs.replace(place, date=day_of(text[place.begin : place.end], when))
+        place = msgspec.structs.replace(place, date=day_of(text[place.begin : place.end], anchor))
         when = when or place.date
     return Head(
         outlet=owned,

@@ -37,7 +37,9 @@ _COMMENT = re.compile(r"comment|respons|widget|related|promo|sidebar", re.IGNORE
 _SIGNED = re.compile(r"(?:^|[\s_-])(?:by-?line|authors?(?:[_-]?names?)?)(?:$|[\s_-])|__byline|byline__", re.IGNORECASE)
 _STAMPED = etree.XPath("//*[@itemprop=$name]")
 _BY_RELATION = etree.XPath("//*[@rel='author' or @itemprop='author']")
-_BY = re.compile(r"^(?i:by|von|par|por|di|da|de)\s+(?=[^\W\d_a-z])")
+_BY = re.compile(r"^(?i:(?:(?:posted|written|published|story)\s+)?by|von|par|por|di|da|de)\s+(?=[^\W\d_a-z])")
+_NOBODY = frozenset(("admin", "administrator", "webmaster", "root", "user", "guest", "author", "default", "wordpress"))
+"""Accounts of the system that a page was written with, which nobody signs by."""
 _NAMES = re.compile(r"[^\W\d_][\w.'’ -]{2,60}(?:(?:,| and| &| und| et| y| e) [^\W\d_][\w.'’ -]{2,60}){0,5}")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*")
 
@@ -48,8 +50,8 @@ def facts(elements: Elements, data: Article, given: Given) -> Given:
     root = elements.root
     meta = _meta(root)
     url = given.url or _url(root, data, meta)
-    outlet = given.outlet or _outlet([data.publisher, *(_called(meta.get(key)) for key in _SITE)])
-    outlet = outlet or (urlsplit(url).hostname or "").removeprefix("www.") or None if url else outlet
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    outlet = given.outlet or _outlet([data.publisher, *(_called(meta.get(key)) for key in _SITE)], host) or host or None
     published = _time((data.published, *(meta.get(name) for name in _PUBLISHED), *_stamps(root, "datePublished")))
     if published is None and given.published is None:
         published = _guessed(root, url)
@@ -72,10 +74,19 @@ def facts(elements: Elements, data: Article, given: Given) -> Given:
     )
 
 
-def _outlet(names: Iterable[str | None]) -> str | None:
-    """The first of `names` that is no agency's, which pages give as the publisher of what they took from it; else the first."""
+def _outlet(names: Iterable[str | None], host: str) -> str | None:
+    """The first of `names` that is no agency's, which pages give as the publisher of what they took from it; else the first.
+
+    Of a name with bars in it the part that the `host` is called by, or the first: the others are a motto or sections.
+
+    >>> _outlet(["Reuters", "News | The Halvey Lamp | Sport"], "halveylamp.example"), _outlet([None, "AP"], "ap.example")
+    ('The Halvey Lamp', 'AP')
+    """
     named = [name for name in names if name]
-    return next((name for name in named if not (known(name) or named_agency(name))), named[0] if named else None)
+    name = next((name for name in named if not (known(name) or named_agency(name))), named[0] if named else "")
+    parts = [part.strip() for part in name.split(" | ") if part.strip()]
+    called = (part for part in parts if re.sub(r"^the\b|\W", "", part.casefold()) in re.sub(r"\W", "", host.casefold()))
+    return next(called, parts[0] if parts else None)
 
 
 def _meta(root: HtmlElement) -> dict[str, str]:
@@ -188,7 +199,7 @@ def _byline(elements: Elements, data: Article, meta: dict[str, str], outlet: str
     last = None
     for text in said:
         name = _BY.sub("", text).strip(" |,") if text else ""
-        if name and "@" not in name and len(name) <= _LONG_BYLINE:
+        if name and "@" not in name and len(name) <= _LONG_BYLINE and name.casefold() not in _NOBODY:
             if name.casefold() != (outlet or "").casefold():
                 return name
             last = last or name

@@ -63,7 +63,8 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean, page: "Pag
         own = [(i := bisect_right(begins, unit.begin)) > 0 and unit.begin < page.own[i - 1][1] for unit in lines]
         found = [cue_ if among else kind for among, cue_, kind in zip(own, cues, found, strict=True)]
         start = next((i for i, unit in enumerate(lines[:start]) if page.start and unit.begin >= page.start), start)
-    top = head(text, lines, found, start, settings)
+    published = iso(given.published) if given.published else None
+    top = head(text, lines, found, start, settings, published)
     if top.heading is not None:
         found[top.heading] = None
     stretches = _merged([(u.begin, u.end, kind) for u, kind in zip(lines, found, strict=True) if kind] + list(top.furniture))
@@ -82,7 +83,7 @@ def _read(capture: Capture, text: str, given: Given, settings: Clean, page: "Pag
         outlet=given.outlet or top.outlet,
         title=given.title or top.title,
         byline=given.byline or top.byline,
-        published=(iso(given.published) if given.published else None) or top.published,
+        published=published or top.published,
         updated=(iso(given.updated) if given.updated else None) or top.updated,
         url=given.url,
         language=given.language or language(running, settings),

@@ -37,9 +37,9 @@ def article(source: str, record: dict[str, object], settings: Ingest) -> Capture
     '2029-10-19'
     """
     fields: dict[str, object] = {}
-    for name, value in record.items():
-        fields.setdefault(plain(name), value)
-    text = next((value for name in TEXT if isinstance(value := fields.get(name), str) and value.strip()), None)
+    for field, value in record.items():
+        fields.setdefault(plain(field), value)
+    text = next((value for field in TEXT if isinstance(value := fields.get(field), str) and value.strip()), None)
     body = text if text is not None else fields.get("html")
     if not isinstance(body, str) or not body.strip():
         return _rejected(source, 'a record without text (its field "text" is missing, empty or no string)')
@@ -61,7 +61,7 @@ def article(source: str, record: dict[str, object], settings: Ingest) -> Capture
             updated=_field(fields, _UPDATED),
             url=_field(fields, _URL),
             language=_field(fields, _LANGUAGE),
-            sources=tuple(name for field in _SOURCES if (name := _field(fields, (field,)))),
+            sources=tuple(party for field in _SOURCES if (party := _field(fields, (field,)))),
         ),
     )
 
