@@ -121,6 +121,10 @@ class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     leader_mentions: int = 2  # times that somebody without an office is named before a bare "the president" can be them
     floor_paragraphs: int = 2  # a quotation without a source takes the last speaker's name up to so many paragraphs on
     bare_fragment_words: int = 3  # in marks, no verb giving them to anybody: shorter ones are mostly irony, not quotation
+    clause_holds: float = 0.8  # of the characters of words in marks: from here on a clause that shares them holds them
+    clause_same: float = (
+        0.5  # of the characters of two quotations together, shared: they are one, and the marks say where it ends
+    )
     headline_share: float = 0.6  # of a headline's quoted words: from here on the body's quotation with them is the same
 
 

@@ -164,3 +164,68 @@ def test_the_leader_of_one_country_is_not_that_of_another_who_spoke_last():
         "“I am not so sure,” said Ukrainian President Ada Brik.\n\n“Nobody asked her at all,” the Russian president said."
     )
     assert spoken(text) == ["Aldo Thorn", "Ada Brik", "Aldo Thorn"]
+
+
+def test_a_paragraph_between_two_speakers_is_the_first_ones():
+    text = (
+        "“We looked twice,” said Ada Brik.\n\n“It was sound when we left it on Monday.”\n\n"
+        "Mayor Peter Plint slept. “I heard nothing,” he said."
+    )
+    assert spoken(text) == ["Ada Brik", "Ada Brik", "Peter Plint"]
+
+
+def test_a_notice_is_of_whoever_signed_it():
+    text = "A notice on the glass, signed by Harrow Bank, read: “All savings are safe with us.”"
+    assert spoken(text) == ["Harrow Bank"]
+
+
+def test_a_body_before_its_verb_explains_no_name():
+    text = "There were 379 people, 212 of them on the Sela Brand, the ministry said. “They are safe,” the ministry said."
+    assert spoken(text) == ["the ministry"]
+
+
+def test_who_asks_beside_a_speaker_does_not_take_the_floor():
+    text = (
+        "“Nobody is going away,” Aldo Thorn answered to a journalist who asked if he might leave.\n\n"
+        "He promised as well that “I will sign no paper tonight”."
+    )
+    assert spoken(text) == ["Aldo Thorn"] * 2
+
+
+def test_the_official_is_who_was_last_named_with_a_public_office():
+    text = "The spokeswoman Galina Ustrev reacted early. “We accept no homework,” the official said."
+    assert spoken(text) == ["Galina Ustrev"]
+    text = "The spokeswoman Galina Ustrev slept. An official came. “We accept no homework,” the official said."
+    assert spoken(text) == ["the official"]
+
+
+def test_the_president_is_not_whoever_spoke_last():
+    text = "“It was loud,” Anna Brik said. “I will look into it at once,” the president said."
+    assert spoken(text) == ["Anna Brik", "the president"]
+
+
+def test_words_that_are_only_noticed_are_of_whoever_spoke_before():
+    text = "“It is over,” Aldo Thorn said.\n\nObservers noted the phrase “a door which is never opened is a wall”."
+    assert spoken(text, indirect="all") == ["Aldo Thorn"] * 2
+
+
+def test_a_place_does_not_take_the_floor_from_a_person():
+    text = "“It is over,” Aldo Thorn said. France demands more. “A door which is never opened is a wall.”"
+    assert spoken(text) == ["Aldo Thorn"] * 2
+
+
+def test_a_ship_in_marks_belongs_to_its_captain():
+    text = "The captain of the “Northern Grace”, Joren Mald (52), stood there. “I saw its lights too late,” said he."
+    assert spoken(text) == ["Joren Mald"]
+    assert spoken("The captain of the “Northern Grace” wept. “I saw its lights too late,” he said.") == [
+        "The captain of the “Northern Grace”"
+    ]
+
+
+def test_a_mood_at_a_sentences_beginning_is_no_given_name():
+    text = "Furious Lucia Brik, who wants his job, was not having it. “He has given them a chair,” she fumed."
+    assert spoken(text) == ["Lucia Brik"]
+
+
+def test_so_gives_words_without_marks_in_copy_from_german():
+    assert spoken("The payment shall follow within seven days, so Ada Brik.", indirect="spoken") == ["Ada Brik"]

@@ -72,3 +72,90 @@ def test_whole_sentences_in_marks_are_not_joined_to_what_stands_beside_them():
     assert found_in(text, ("the bridge was old. “We will close it tonight,”", "The mayor", "said")) == [
         ("direct", ["We will close it tonight,"], ["We will close it tonight,"])
     ]
+
+
+def told(text: str, *spans: tuple[str | list[str], str | None, str]) -> list[tuple[str | None, str, bool]]:
+    """Speaker, content and whether it is stated, where the tagger finds content, source, cue in `text`."""
+
+    def place(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    report = Report(id="a", digest="d", text=text, source="a")
+    made = [
+        Attribution(
+            content=tuple(map(place, [c] if isinstance(c, str) else c)),
+            source=place(s) if s else None,
+            cue=place(u),
+            certainty=0.9,
+        )
+        for c, s, u in spans
+    ]
+    return [
+        (q.speaker, " … ".join(report.words(part) for part in q.content), q.statement)
+        for q in marked(report, Settings(), lambda text: made).quotations
+    ]
+
+
+def test_words_that_only_she_said_parts_from_the_rest_are_no_strays():
+    text = "Ada Brik wept. Crews, she said, put in long shifts."
+    assert told(text, (["Crews", "put in long shifts"], "she", "said")) == [("Ada Brik", "Crews … put in long shifts", True)]
+
+
+def test_a_stray_word_or_the_subject_of_another_verb_is_not_said():
+    text = "The mayor was glad because, he said, the bridge was holding up well."
+    assert told(text, (["The mayor", "the bridge was holding up well"], "he", "said"))[0][1] == "the bridge was holding up well"
+
+
+def test_what_nobody_is_named_for_is_nobodys():
+    text = "Ada Brik said the bridge fell. Six more are thought to be missing."
+    found = told(text, ("the bridge fell", "Ada Brik", "said"), ("to be missing", None, "are thought"))
+    assert [speaker for speaker, _, _ in found] == ["Ada Brik", None]
+
+
+def test_whoever_is_told_something_does_not_say_it():
+    text = "Ada Brik has been told that the lorry got too warm."
+    assert told(text, ("that the lorry got too warm", "Ada Brik", "has been told"))[0][0] is None
+
+
+def test_a_claim_that_somebody_rejects_is_not_said_by_whoever_spoke_last():
+    text = "Ada Brik said the bridge stood, a claim Norland rejected as nonsense."
+    found = told(text, ("the bridge stood", "Ada Brik", "said"), ("Norland rejected as nonsense", None, "claim"))
+    assert found == [("Ada Brik", "the bridge stood", True)]
+
+
+def test_a_number_is_nobody():
+    text = "Ada Brik slept. More than 41,000 says the list."
+    assert told(text, ("the list", "More than 41,000", "says"))[0][0] is None
+
+
+def test_what_owns_more_than_a_name_is_not_the_name():
+    text = "Owners of the Grace said fares would be repaid at once."
+    assert told(text, ("fares would be repaid at once", "Owners of the Grace", "said"))[0][0] == "Owners of the Grace"
+
+
+def test_words_before_she_recalled_are_a_statement_whatever_verb_they_have():
+    text = "Ada Brik ran. People slid past her in the dark, she recalled."
+    assert told(text, ("People slid past her in the dark", "she", "recalled")) == [
+        ("Ada Brik", "People slid past her in the dark", True)
+    ]
+
+
+def test_a_fragment_that_no_verb_governs_stays_where_a_clause_holds_it():
+    text = "To the board were set “concrete deadlines”, it had “let them all elapse”, according to Ada Brik."
+    assert ("mixed", ["concrete deadlines", "let them all elapse"]) in [
+        (kind, in_marks) for kind, _, in_marks in found_in(text)
+    ]
+
+
+def test_a_sentence_behind_a_fragment_is_not_said_with_it():
+    text = "He said the fog was thick, “and that was worse”. I believe the fisherman."
+    assert found_in(text, ("the fog was thick, “and that was worse”. I believe the fisherman", "He", "said"))[0][1] == [
+        "the fog was thick",
+        "and that was worse",
+    ]
+
+
+def test_a_document_has_the_words_in_marks_that_hold_their_own_verb():
+    text = "There was a statement from Harrow House. In it the mayor “reaffirmed that the door stays open to all”."
+    found = told(text, ("reaffirmed that the door stays open to all", "the mayor", "reaffirmed"))
+    assert [speaker for speaker, _, _ in found] == ["Harrow House"]

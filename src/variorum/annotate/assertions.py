@@ -62,7 +62,7 @@ def asserted(
     text: str, one: Attribution, content: Ranges, sentences: Sequence[Sentence], begins: Sequence[int], home: Sentence
 ) -> bool:
     """Whether `content` is said to be so: neither asked nor denied, and a clause rather than a thing spoken of."""
-    words = text[slice(*content[0])].split()
+    words = " ".join(text[slice(*part)] for part in content).split()
     if _denied(one, home) or (words and words[0].lower() in QUESTIONS):
         return False
     return (

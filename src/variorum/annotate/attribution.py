@@ -10,10 +10,13 @@ from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITION
 from variorum.annotate.lexicon.verbs import CLAUSE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
+from variorum.language.rarity import rarity
 from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, signed, so, way_before
 from variorum.model import QuotationKind
 from variorum.settings import Annotate
 
+_COMMON = 0.8  # rarity of a word that is hardly a name
+_SHORTEST_SHOUT = 4  # letters: "US" and "IT" are names
 _SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
 _SUBJECTS = frozenset(["we", "they", "he", "she", "it", "you", "there", "this"])
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
@@ -98,6 +101,20 @@ def quoted(
             )
         )
     return said
+
+
+def unclaimed(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stretch], said: Sequence[Said]) -> list[Said]:
+    """Words in marks that none of `said` has and that are no name or title, given to nobody: a clause of somebody's may hold
+    them."""
+    taken = {span for one in said for span in one.content}
+    places = _Places(sentences)
+    found = []
+    for stretch in stretches:
+        here = places.at(stretch.begin)
+        span = (stretch.begin, stretch.end)
+        if here is not None and not stretch.nested and span not in taken and not _title_like(text[slice(*span)]):
+            found.append(Said(content=(span,), kind="mixed", sentence=here.number, paragraph=here.paragraph))
+    return found
 
 
 def _repeated(text: str, outer: Sequence[Stretch], headlines: frozenset[int]) -> str:
@@ -285,6 +302,8 @@ def _title_like(words: str) -> bool:
     tokens = [t for t in words.replace("’", "'").split() if t[0].isalpha()]
     if not tokens or words[-1] in ",!?" or len(tokens) > 8:
         return False
+    if any(_shouted(t) for t in tokens) and not all(t.isupper() for t in tokens):
+        return False
     weighty = [t for t in tokens if t.lower() not in _SMALL] or tokens
     if len(tokens) == 1:
         return tokens[0][0].isupper() and tokens[0].lower() not in GRAMMAR and words[-1] not in ".!?"
@@ -294,6 +313,11 @@ def _title_like(words: str) -> bool:
         and tokens[0][0].isupper()
         and tokens[0].lower() not in {"i", "we", "no", "yes", "you"}
     )
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word in capitals is a common one: "it ENDS in Port Ansel"."""
+    return word.isupper() and len(word) >= _SHORTEST_SHOUT and rarity(word.lower()) < _COMMON
 
 
 def _goes_on(text: str, previous: Stretch, stretch: Stretch, words: str, before: Said, in_one_sentence: bool) -> bool:

@@ -56,6 +56,7 @@ class Cast:
         self.persons: dict[str, Person] = persons(sentences)
         self.bodies: dict[str, list[tuple[int, str]]] = {}  # a word of its name to the sentences that name a body
         self.firms = Bodies(sentences)
+        self.places = {m.name for sentence in sentences for m in sentence.mentions if m.kind == "place"}
         for sentence in sentences:
             for mention in sentence.mentions:
                 if mention.kind == "organisation":

@@ -18,7 +18,7 @@ from variorum.annotate.references import Reference, Sentence
 Form = Literal["that", "clause", "trailing", "inserted", "to", "object", "according", "question", "stance"]
 
 _WAYS = (["according", "to"], ["in", "the", "words", "of"])
-_WAY_STARTS = frozenset(["according", "in", "as"])
+_WAY_STARTS = frozenset(["according", "in", "as", "so", "thus"])
 _PUTS = (["put", "it"], ["puts", "it"])
 _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and its "that"
 _SHORTEST = 3  # words of a clause
@@ -345,6 +345,12 @@ def _way(sentence: Sentence, index: int) -> tuple[tuple[int, int], Reference, in
         if reference is None or [w.lower for w in words[reference.last : reference.last + 2]] not in _PUTS:
             return None
         return (words[reference.last].begin, words[reference.last + 1].end), reference, reference.last + 2
+    if words[index].lower in {"so", "thus"}:
+        reference = next((r for r in sentence.references if r.first == index + 1 and r.kind == "name"), None)
+        ends = reference is not None and (reference.last == len(words) or words[reference.last].text == ".")
+        if reference is None or not ends or not index or words[index - 1].text != ",":
+            return None
+        return (words[index].begin, words[index].end), reference, reference.last
     size = next((len(way) for way in _WAYS if [w.lower for w in words[index : index + len(way)]] == way), 0)
     if not size or index + size >= len(words):
         return None

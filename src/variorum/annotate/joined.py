@@ -8,23 +8,30 @@ import msgspec
 
 from variorum.annotate.attribution import Said
 from variorum.annotate.indirect import Indirect
+from variorum.settings import Annotate
 
-_INSIDE = 0.8  # of the characters of words in marks: from here on a clause that shares them holds them
 _EDGE = re.compile(r"^[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+|[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+$")
 _STOPS = ".!?…"
-_SAME = 0.5  # of the characters of two quotations together, shared: they are one, and the marks say where it ends
+_BEYOND = re.compile(
+    r"[\"”’»)\]]*\s*[.!?…]+[\"”’»)\]]*\s"
+)  # words after a fragment that end its sentence: what follows is not said
+_LED = re.compile(r"(?:and|but|or)\s+(?=that\s)")  # "and that he would go": what is said begins behind "and"
 
 Ranges = tuple[tuple[int, int], ...]
 
 
-def joined(text: str, marked: Sequence[Said], clauses: Sequence[Indirect]) -> tuple[list[Said], list[Indirect]]:
-    """The quotations in `marked`, each with the clause that holds it, and those of `clauses` that hold none.
+def joined(
+    text: str, marked: Sequence[Said], loose: Sequence[Said], clauses: Sequence[Indirect], settings: Annotate
+) -> tuple[list[Said], list[Indirect]]:
+    """The quotations in `marked`, each with the clause that holds it, and those of `clauses` that hold none; fragments in
+    marks that are `loose`, given to nobody, stay where a clause holds them.
 
     Of a clause with a fragment in marks the marks say exactly which words are quoted, and the clause says what was said: the
     content of both is the clause, cut where the marks stand. Of several clauses the one with the fragment's own cue holds it,
     else the shortest. A clause that is half the same as whole words in marks is those words, and says whose they are where
     their own sentence does not.
     """
+    count, marked = len(marked), [*marked, *loose]
     homes: dict[int, list[int]] = {}
     same: dict[int, int] = {}
     clauses = sorted(clauses, key=lambda clause: (clause.said.begin, clause.said.content, clause.said.cue))
@@ -36,25 +43,26 @@ def joined(text: str, marked: Sequence[Said], clauses: Sequence[Indirect]) -> tu
             clause = clauses[place]
             common = _common(said.content, clause.said.content)
             both = common / (_size(said.content) + _size(clause.said.content) - common)
-            if said.kind == "direct" and both >= _SAME:
+            if said.kind == "direct" and both >= settings.clause_same:
                 same[place] = number
-            elif common >= _INSIDE * _size(said.content) and (said.kind == "mixed" or _attached(text, said, clause.said)):
+            elif common >= settings.clause_holds * _size(said.content) and (
+                said.kind == "mixed" or _attached(text, said, clause.said)
+            ):
                 candidates.append((clause.said.cue != said.cue, _size(clause.said.content), place))
         if candidates:
             homes.setdefault(min(candidates)[2], []).append(number)
     held = {number for place, numbers in homes.items() if place not in same for number in numbers}
-    marked = list(marked)
     for place, number in same.items():
         other = clauses[place].said
         if marked[number].reference is None and other.reference is not None and not marked[number].continues:
             marked[number] = msgspec.structs.replace(
                 marked[number], reference=other.reference, cue=other.cue, sentence=other.sentence
             )
-    found = [said for number, said in enumerate(marked) if number not in held]
+    direct = [said for number, said in enumerate(marked[:count]) if number not in held]
+    found = list(direct)
     for place, numbers in homes.items():
         if place not in same:
             found.append(_whole(text, clauses[place].said, [marked[number] for number in numbers]))
-    direct = [said for number, said in enumerate(marked) if number not in held]
     rest = [clause for place, clause in enumerate(clauses) if place not in same and place not in homes]
     rest = [cut for clause in rest for cut in _without(text, clause, direct)]
     return sorted(found, key=lambda said: (said.begin, said.content)), rest
@@ -111,8 +119,12 @@ def _trimmed(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     if begin >= end:
         return []
     words = text[begin:end]
+    if begin and _BEYOND.match(words):
+        return []
     left = _EDGE.match(words)
     first = left.end() if left else 0
+    led = _LED.match(words, first)
+    first = led.end() if led else first
     right = _EDGE.search(words, first) if first < len(words) else None
     last = right.start() if right else len(words)
     return [(begin + first, begin + last)] if any(c.isalnum() for c in words[first:last]) else []

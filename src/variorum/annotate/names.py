@@ -58,6 +58,7 @@ _SPEAKERS = people.ROLES | people.BODIES
 _SIDED = world.DEMONYMS | world.PARTISANS
 _NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS
 _LONGEST = 14  # words of a name with its title
+_MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 _COMMON = 0.8  # rarity of a word that is hardly a name: "recent" has 0.72, "fresh" 0.78
 _TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing
 
@@ -231,6 +232,8 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
         first += 1
     while first < last - 1 and sentence[first].lower in _SIDED and sentence[first + 1].lower in people.FIRST_NAMES:
         first += 1
+    if initial and first == begin and last - first > 2 and _in_a_mood(sentence[first], sentence[first + 1]):
+        first += 1
     shouted = (
         first > 0 and len(sentence[first - 1].text) > 1 and sentence[first - 1].text.isupper() and sentence[first : first + 1]
     )
@@ -250,6 +253,12 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     if first >= last or (last - first == 1 and (len(sentence[first].text) == 1 or _small(sentence[first]))):
         return None
     return Run(number, first, last, office)
+
+
+def _in_a_mood(word: Word, name: Word) -> bool:
+    """Whether a word before a given name only colours whoever has it: "Furious Edda Rusk"."""
+    known = word.lower not in people.FIRST_NAMES and word.lower not in world.BELONGS and rarity(word.lower) < 1
+    return known and name.lower in people.FIRST_NAMES and word.lower.endswith(_MOODS)
 
 
 def _small(word: Word) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from variorum.annotate.attribution import Said, quoted
+from variorum.annotate.attribution import Said, quoted, unclaimed
 from variorum.annotate.displayed import NOBODY, beside, displayed
 from variorum.annotate.indirect import Form, attributions
 from variorum.annotate.joined import joined
 from variorum.annotate.layout import paragraphs
 from variorum.annotate.marks import stretches
+from variorum.annotate.passed_on import from_its_source
 from variorum.annotate.references import Sentence, analysed
 from variorum.annotate.rejections import with_its_maker
 from variorum.annotate.speakers import speakers
@@ -37,8 +38,9 @@ def quotations(
     in_marks = beside(quoted(report.text, here, marked, above, settings), displayed(report.text, ranges, here))
     without = tagged(report, tag(report.text), here, ranges, above) if tag else attributions(here, in_marks, above)
     shown = [one for one in without if one.form in _FORMS[settings.indirect]]
-    in_marks, shown = joined(report.text, in_marks, shown)
-    in_marks = [with_its_maker(one, here[one.sentence]) for one in in_marks]
+    loose = unclaimed(report.text, here, marked, in_marks)
+    in_marks, shown = joined(report.text, in_marks, loose, shown, settings)
+    in_marks = [from_its_source(with_its_maker(one, here[one.sentence]), here[one.sentence]) for one in in_marks]
     kept = {(one.said.content, one.said.cue) for one in shown}
     heard = [one.said for one in without if one.form not in _FORMS[settings.indirect]]
     said = sorted([*in_marks, *(one.said for one in shown), *heard], key=lambda one: (one.begin, one.content[-1][1], one.kind))

@@ -28,6 +28,8 @@ _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
 _LONGEST_SENTENCE = 200  # words: hardly any sentence of news has as many; more is a list or no prose at all
 _MOST_MARKS = 60  # stretches in marks that one sentence is searched for
 _LONGEST_TAIL = 7  # words after "of" or "for" that can
+_MARKS = frozenset("“„«‘\"'")
+_CLOSING = frozenset("”“»’\"'")
 _OBJECTS = frozenset(["them", "him", "us", "me"])
 
 
@@ -264,6 +266,9 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
                 last = named[last][0]
             elif word.lower == "'s" or word.lower in _OF_WHICH or word.text in {"&", "'", "’"}:
                 last += 1
+            elif word.text in _MARKS and (closed := _name_in_marks(tokens, last)):
+                last = closed
+                break
             elif (
                 word.punctuation
                 or word.lower in AUXILIARY
@@ -280,6 +285,16 @@ def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mentio
             return index
         index = last
     return index
+
+
+def _name_in_marks(tokens: Sequence[Word], index: int) -> int:
+    """Where marks close that open at `index` around a name, "the captain of the “Northern Grace”"; 0 where they do not."""
+    for last in range(index + 1, min(index + _LONGEST_TITLE, len(tokens))):
+        if tokens[last].text in _CLOSING:
+            return last + 1 if last > index + 1 else 0
+        if not tokens[last].capital and tokens[last].lower not in _JOINTS | DETERMINERS:
+            return 0
+    return 0
 
 
 def _person_begins(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> bool:

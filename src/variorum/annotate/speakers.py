@@ -11,7 +11,7 @@ from variorum.annotate.cast import RELATIVES, Cast, Floor
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.lexicon.verbs import CUE_FORMS
-from variorum.annotate.references import Sentence
+from variorum.annotate.references import Reference, Sentence
 from variorum.settings import Annotate
 
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
@@ -44,8 +44,7 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
                     named[waiting] = (
                         _announced(cast, said[waiting], floor) or _of_paragraph(cast, said[waiting], floor) or speaker
                     )
-                aside = one.reference.head in RELATIVES and floor.turns and floor.turns[-1][0] == one.sentence
-                if cast.can_speak(one.reference, speaker) and not aside:
+                if cast.can_speak(one.reference, speaker) and not _aside(sentence, one.reference, floor):
                     floor.give(one.sentence, one.paragraph, speaker)
             else:
                 _settle(pending, said, named, floor, cast)
@@ -54,7 +53,7 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
             if pending:
                 _settle(pending, said, named, floor, cast)
                 pending = []
-            named[number] = _announced(cast, one, floor) or _new_subject(cast, one, floor) or floor.turns[-1][2]
+            named[number] = _announced(cast, one, floor) or _new_subject(cast, one, floor) or _last(cast, one, floor)
             floor.give(one.sentence, one.paragraph, str(named[number]))
         else:
             if pending and said[pending[0]].paragraph != one.paragraph:
@@ -88,11 +87,27 @@ def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None
             _announced(cast, one, floor)
             or _of_paragraph(cast, one, floor)
             or _of_paragraph_before(cast, one, floor)
-            or (floor.turns[-1][2] if floor.turns and _near(one, floor, cast) else None)
+            or (_last(cast, one, floor) if floor.turns and _near(one, floor, cast) else None)
         )
         speaker = named[number]
         if speaker is not None:
             floor.give(one.sentence, one.paragraph, speaker)
+
+
+def _aside(sentence: Sentence, reference: Reference, floor: Floor) -> bool:
+    """Whether `reference` speaks only beside somebody else: "he answered to a journalist who asked if ..."."""
+    follows = sentence.words[reference.last].lower if reference.last < len(sentence.words) else ""
+    beside = bool(floor.turns) and floor.turns[-1][0] == sentence.number
+    return beside and (reference.head in RELATIVES or follows in RELATIVES)
+
+
+def _last(cast: Cast, one: Said, floor: Floor) -> str:
+    """Who had the last turn; for words in marks rather the last person than a place: what "Norland" did, nobody spoke."""
+    last = floor.turns[-1]
+    if one.kind == "indirect" or last[2] not in cast.places:
+        return last[2]
+    near = (name for _, paragraph, name in reversed(floor.turns) if name in cast.persons and last[1] - paragraph <= 1)
+    return next(near, last[2])
 
 
 def _near(one: Said, floor: Floor, cast: Cast) -> bool:

@@ -1,0 +1,29 @@
+"""Words in marks that whoever stands beside them only passes on: a document's, or those of whoever spoke before."""
+
+from __future__ import annotations
+
+import msgspec
+
+from variorum.annotate.attribution import Said
+from variorum.annotate.lexicon import people
+from variorum.annotate.references import Sentence
+
+_NOTICING = frozenset("hear heard hears note noted notes notice noticed notices recall recalled recalls seized".split())
+_WORDS = frozenset("expression formula line phrase phrasing remark sentence word words".split())
+
+
+def from_its_source(said: Said, sentence: Sentence) -> Said:
+    """`said`, given to the document where the marks hold the verb too, "In it the mayor “regrets that ...”", and to nobody
+    where somebody only noticed the words: "Observers noted the phrase “...”"."""
+    if said.cue is None or said.reference is None:
+        return said
+    marked = [part for part in said.content if part not in said.outside]
+    if any(part[0] <= said.cue[1] and said.cue[1] <= part[1] for part in marked) and sentence.words[0].lower == "in":
+        first = sentence.references[0] if sentence.references else None
+        document = first is not None and (first.head == "it" or first.head in people.STATEMENTS)
+        return msgspec.structs.replace(said, reference=first) if document and first and first.first == 1 else said
+    verbs = {word.lower for word in sentence.words if word.begin < said.cue[1] and said.cue[0] < word.end}
+    before = [word.lower for word in sentence.words if said.cue[1] <= word.begin and word.end < marked[0][0]] if marked else []
+    if verbs & _NOTICING and len(before) == 2 and before[0] == "the" and before[1] in _WORDS:
+        return msgspec.structs.replace(said, reference=None)
+    return said
