@@ -10,8 +10,8 @@ from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITION
 from variorum.annotate.lexicon.verbs import CLAUSE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
-from variorum.language.rarity import rarity
 from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, signed, so, way_before
+from variorum.language.rarity import rarity
 from variorum.model import QuotationKind
 from variorum.settings import Annotate
 

@@ -8,8 +8,24 @@ from variorum.annotate.attribution import Said
 from variorum.annotate.lexicon import people
 from variorum.annotate.references import Sentence
 
-_NOTICING = frozenset("hear heard hears note noted notes notice noticed notices recall recalled recalls seized".split())
-_WORDS = frozenset("expression formula line phrase phrasing remark sentence word words".split())
+_NOTICING = frozenset(
+    [
+        "hear",
+        "heard",
+        "hears",
+        "note",
+        "noted",
+        "notes",
+        "notice",
+        "noticed",
+        "notices",
+        "recall",
+        "recalled",
+        "recalls",
+        "seized",
+    ]
+)
+_WORDS = frozenset(["expression", "formula", "line", "phrase", "phrasing", "remark", "sentence", "word", "words"])
 
 
 def from_its_source(said: Said, sentence: Sentence) -> Said:
