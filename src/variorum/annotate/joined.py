@@ -13,8 +13,6 @@ from variorum.settings import Annotate
 _EDGE = re.compile(r"^[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+|[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+$")
 _STOPS = ".!?…"
 _BEYOND = re.compile(r"[\"”’»)\]]*\s*[.!?…]+[\"”’»)\]]*\s")  # ends a sentence: what follows is not said
-    r"[\"”’»)\]]*\s*[.!?…]+[\"”’»)\]]*\s"
-)  # words after a fragment that end its sentence: what follows is not said
 _LED = re.compile(r"(?:and|but|or)\s+(?=that\s)")  # "and that he would go": what is said begins behind "and"
 
 Ranges = tuple[tuple[int, int], ...]

@@ -10,21 +10,10 @@ from variorum.annotate.references import Sentence
 
 _NOTICING = frozenset(
     [
-        "hear",
-        "heard",
-        "hears",
-        "note",
-        "noted",
-        "notes",
-        "notice",
-        "noticed",
-        "notices",
-        "recall",
-        "recalled",
-        "recalls",
+        "hear", "heard", "hears", "note", "noted", "notes", "notice", "noticed", "notices", "recall", "recalled", "recalls",
         "seized",
     ]
-)
+)  # fmt: skip
 _WORDS = frozenset(["expression", "formula", "line", "phrase", "phrasing", "remark", "sentence", "word", "words"])
 
 
