@@ -9,16 +9,31 @@ from typing import TypeVar
 
 import msgspec
 
-from wording import KINDS_OF_WORD, MONTH, MONTHS, NAME, NUMBER, WEEKDAY, WEEKDAYS, Frame, frames, invented, rare_word, zipf
+from wording import (
+    KINDS_OF_WORD,
+    MONTH,
+    MONTHS,
+    NAME,
+    NUMBER,
+    WEEKDAY,
+    WEEKDAYS,
+    Frame,
+    frames,
+    invented,
+    known_word,
+    rare_word,
+    zipf,
+)
 
 LARGEST, SIZE_EXPONENT = 400, 2.2  # of a story: more than half hold one report, a few hundreds
 KINDS, TOWNS, GLOBAL_NAMES, SURNAMES, FIRST_NAMES, STREETS = 400, 3000, 3000, 40_000, 250, 6000
-KNOWN, UNKNOWN = 20, 0.4  # persons whom all reports of a kind may name, and the share of a story's that nobody else names
+KNOWN, UNKNOWN = 20, 0.75  # persons whom all reports of a kind may name, and the share of a story's that nobody else names
 TWINS, TWIN_DAYS = 0.4, 3  # such a share of stories is of the kind and the town of one that broke so few days before
 SEQUELS, SEQUEL_DAYS = 0.05, (10, 60)  # and such a share takes up the persons and the town of one that broke so long before
 OWN_WORDS = {"": 24, "s": 12, "ed": 8, "ing": 6, "ly": 2}
 KIND_WORDS = {"": 60, "s": 40, "ed": 30, "ing": 20, "ly": 8}
-OWN, OF_KIND, OWN_FROM = 0.04, 0.3, 1500  # shares of a story's words that are its own (of that rank or rarer) and its kind's
+OWN, OF_KIND, OWN_FROM = 0.03, 0.3, 1500  # shares of a story's words that are its own (of that rank or rarer) and its kind's
+IN_WORDS = ("two", "three", "four", "five", "six", "ten", "a dozen", "several", "hundreds of", "some")
 BODIES = ("Council", "Union", "Bank", "Police", "Hospital", "University", "Group", "Court", "Company", "Institute")
 
 T = TypeVar("T")
@@ -101,7 +116,7 @@ class Town:
         self.officials = [person(chance) for _ in range(4)]
         self.streets = [f"{invented(int(chance.random() * STREETS), 2).capitalize()} Street" for _ in range(8)]
         self.bodies = [f"{self.name} {BODIES[int(chance.random() * len(BODIES))]}" for _ in range(2)]
-        words = {kind: [rare_word(chance, kind) for _ in range(12)] for kind in KINDS_OF_WORD}
+        words = {kind: [known_word(chance, kind) for _ in range(12)] for kind in KINDS_OF_WORD}
         self.background = [
             sentence(chance, _Background(chance, words, [self.name, *self.officials, *self.bodies])) for _ in range(6)
         ]
@@ -112,7 +127,7 @@ class Kind:
 
     def __init__(self, seed: int, number: int) -> None:
         chance = Random(f"kind {seed} {number}")
-        self.words = {kind: [rare_word(chance, kind) for _ in range(count)] for kind, count in KIND_WORDS.items()}
+        self.words = {kind: [known_word(chance, kind) for _ in range(count)] for kind, count in KIND_WORDS.items()}
         self.bodies = [f"{global_name(chance)} {BODIES[int(chance.random() * len(BODIES))]}" for _ in range(4)]
         self.known = [person(chance) for _ in range(KNOWN)]
         self.background = [sentence(chance, _Background(chance, self.words, self.bodies)) for _ in range(12)]
@@ -155,7 +170,7 @@ class Event:
             f"{invented(int(chance.random() * SURNAMES), 3).capitalize()} {pick(chance, BODIES)}",
         ]
         self.figures = [written(int(2 + 10 ** (0.5 + 3.5 * chance.random()))) for _ in range(5)]
-        apart = 0.2 + 0.6 * chance.random()  # so many of its words tell it from others of its subject
+        apart = 0.1 + 0.5 * chance.random()  # so many of its words tell it from others of its subject
         self.words = {
             kind: [rare_word(chance if chance.random() < apart else matter, kind, OWN_FROM) for _ in range(count)]
             for kind, count in OWN_WORDS.items()
@@ -171,7 +186,9 @@ class Event:
         if slot == NAME:
             return self.name(draw)
         if slot == NUMBER:
-            return pick(chance, self.figures) if draw < 0.4 * self.near else written(int(10 ** (3.3 * chance.random())))
+            if draw < 0.4 * self.near:
+                return pick(chance, self.figures)
+            return pick(chance, IN_WORDS) if draw < 0.8 else written(int(10 ** (3.3 * chance.random())))
         if slot == WEEKDAY:
             return self.weekday if draw < 0.6 else pick(chance, WEEKDAYS)
         if slot == MONTH:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 Groups = list[int]
 Peer = Callable[[Iterable[Report], Sequence[float]], Iterator[Groups]]
+Placer = Callable[[Report], None]
 HASHES = 128
+SHINGLES, SHARES = (1, 2, 3), (0.02, 0.1, 0.5)
 BLOCK = 256  # reports that are compared at a time with those before them
 DAYS = 3  # the window of the baseline in issue 6
 
@@ -30,13 +32,9 @@ def words_of(report: Report) -> str:
 
 def near_duplicates(reports: Iterable[Report], thresholds: Sequence[float], shingle: int) -> Iterator[Groups]:
     """datasketch: MinHash of shingles of words, LSH, components of what it finds alike."""
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHashLSH
 
-    hashed = []
-    for report in reports:
-        words = words_of(report).lower().split()
-        hashed.append(MinHash(HASHES))
-        hashed[-1].update_batch({" ".join(words[n : n + shingle]).encode() for n in range(max(1, len(words) - shingle + 1))})
+    hashed = [_hashed(report, shingle) for report in reports]
     for threshold in thresholds:
         index = MinHashLSH(threshold=threshold, num_perm=HASHES)
         parent = list(range(len(hashed)))
@@ -52,7 +50,7 @@ def agglomerated(reports: Iterable[Report], thresholds: Sequence[float]) -> Iter
     import numpy
     from sklearn.cluster import AgglomerativeClustering
 
-    vectors, _ = _vectors(reports, 0.5)
+    vectors, _ = _vectors(reports, _vectorizer(0.5))
     distances = numpy.clip(1 - (vectors @ vectors.T).toarray(), 0, None)
     for threshold in thresholds:
         clusters = AgglomerativeClustering(None, metric="precomputed", linkage="average", distance_threshold=1 - threshold)
@@ -64,7 +62,7 @@ def single_pass(reports: Iterable[Report], thresholds: Sequence[float], commones
     group. Words of more than the share `commonest` of reports are left out, which saves most of the time."""
     import numpy
 
-    vectors, day = _vectors(reports, commonest)
+    vectors, day = _vectors(reports, _vectorizer(commonest))
     order = numpy.argsort(day, kind="stable")
     vectors, day = vectors[order], day[order]
     told = [numpy.arange(len(day)) for _ in thresholds]
@@ -87,16 +85,63 @@ def single_pass(reports: Iterable[Report], thresholds: Sequence[float], commones
         yield found.tolist()
 
 
+def near_duplicates_placer(reports: Iterable[Report], threshold: float, shingle: int) -> Placer:
+    """datasketch: looks up a new report among all others, and adds it."""
+    from datasketch import MinHashLSH
+
+    index = MinHashLSH(threshold=threshold, num_perm=HASHES)
+    for report in reports:
+        index.insert(report.id, _hashed(report, shingle))
+
+    def place(report: Report) -> None:
+        minhash = _hashed(report, shingle)
+        index.query(minhash)
+        index.insert(report.id, minhash)
+
+    return place
+
+
+def single_pass_placer(reports: Iterable[Report], threshold: float, commonest: float) -> Placer:
+    """TF-IDF: finds the report that is most like a new one among those of the last days. The new one is not added, and words
+    count as they did among the others: a matrix of scikit-learn's does not grow."""
+    vectorizer = _vectorizer(commonest)
+    vectors, day = _vectors(reports, vectorizer)
+    window = vectors[day >= day.max() - DAYS]
+
+    def place(report: Report) -> None:
+        likeness = (window @ vectorizer.transform([words_of(report)]).T).toarray()
+        likeness.argmax(), likeness.max() >= threshold
+
+    return place
+
+
+def _hashed(report: Report, shingle: int) -> Any:
+    """The MinHash of a report's shingles."""
+    from datasketch import MinHash
+
+    words = words_of(report).lower().split()
+    minhash = MinHash(HASHES)
+    minhash.update_batch({" ".join(words[n : n + shingle]).encode() for n in range(max(1, len(words) - shingle + 1))})
+    return minhash
+
+
 def _root(parent: list[int], number: int) -> int:
     while parent[number] != number:
         parent[number] = number = parent[parent[number]]
     return number
 
 
-def _vectors(reports: Iterable[Report], commonest: float) -> tuple[Any, numpy.ndarray]:
-    """The TF-IDF vectors of reports, of length 1, and the day of each: of one without a date, that of the one before it."""
+def _vectorizer(commonest: float) -> Any:
+    """What makes TF-IDF vectors of length 1."""
     import numpy
     from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(sublinear_tf=True, min_df=2, max_df=commonest, dtype=numpy.float32)
+
+
+def _vectors(reports: Iterable[Report], vectorizer: Any) -> tuple[Any, numpy.ndarray]:
+    """The vectors of reports and the day of each: of one without a date, that of the one before it."""
+    import numpy
 
     days: list[float] = []
 
@@ -106,15 +151,18 @@ def _vectors(reports: Iterable[Report], commonest: float) -> tuple[Any, numpy.nd
             days.append(datetime.fromisoformat(report.published).timestamp() / 86_400 if report.published else before)
             yield words_of(report)
 
-    vectorizer = TfidfVectorizer(sublinear_tf=True, min_df=2, max_df=commonest, dtype=numpy.float32)
     return vectorizer.fit_transform(texts()), numpy.array(days)
 
 
 # every peer in the variants from which stories.py chooses; of some, the most reports that a machine of 24 GB holds
 PEERS: dict[str, dict[str, Peer]] = {
-    "datasketch MinHash LSH": {f"shingles of {n}": partial(near_duplicates, shingle=n) for n in (1, 2, 3)},
+    "datasketch MinHash LSH": {f"shingles of {n}": partial(near_duplicates, shingle=n) for n in SHINGLES},
     "scikit-learn TF-IDF, agglomerative": {"average": agglomerated},
-    "TF-IDF, single pass": {f"words of up to {share:.0%}": partial(single_pass, commonest=share) for share in (0.02, 0.1, 0.5)},
+    "TF-IDF, single pass": {f"words of up to {share:.0%}": partial(single_pass, commonest=share) for share in SHARES},
+}
+PLACERS: dict[str, dict[str, Callable[[Iterable[Report], float], Placer]]] = {
+    "datasketch MinHash LSH": {f"shingles of {n}": partial(near_duplicates_placer, shingle=n) for n in SHINGLES},
+    "TF-IDF, single pass": {f"words of up to {share:.0%}": partial(single_pass_placer, commonest=share) for share in SHARES},
 }
 MOST = {"scikit-learn TF-IDF, agglomerative": 20_000}
 THRESHOLDS = {

@@ -106,7 +106,7 @@ class Story:
         self.event = pile.event(plan.number)
         self.chance = chance = self.event.chance
         self.sources = 0
-        self.keys = [self._key() for _ in range(8 + int(chance.random() * 14) + min(plan.size, 20) // 2)]
+        self.keys = [self._main(), *(self._key() for _ in range(8 + int(chance.random() * 14) + min(plan.size, 20) // 2))]
         self.bodies: list[list[Paragraph]] = []
         self.made: list[Made] = []
         self.begins: list[list[int]] = []  # of the paragraphs of each report made, and where the last ends
@@ -156,6 +156,12 @@ class Story:
             NUMBER: [event.fill(NUMBER)] if chance.random() < 0.5 else [],
         }
 
+    def _main(self) -> dict[str, list[str]]:
+        """What the headline and the first sentence of every report say: to whom it happened, where, and what."""
+        key = self._key()
+        key[NAME] = [self.event.town.name, self.event.persons[0]]
+        return key
+
     def _worded(self, fact: int) -> Sentence:
         """A new wording of a fact; of none (-1), a sentence in the words of the story."""
         self.sources += 1
@@ -178,15 +184,14 @@ class Story:
         """
         chance = self.chance
         self.event.near = near
-        told = [fact for fact in range(len(self.keys)) if chance.random() < share]
+        told = [fact for fact in range(1, len(self.keys)) if chance.random() < share]
         told.sort(key=lambda fact: fact + 4 * chance.random())
-        found, length = [], 0
+        found = [self._worded(0)]
+        length = found[0][0].count(" ") + 1
         while length < words:
             draw = chance.random()
             found.append(
-                self._background()
-                if draw < BACKGROUND and found
-                else self._worded(told.pop(0) if draw < FACTS and told else -1)
+                self._background() if draw < BACKGROUND else self._worded(told.pop(0) if draw < FACTS and told else -1)
             )
             length += found[-1][0].count(" ") + 1
         self.event.near = 1.0

@@ -22,6 +22,7 @@ FRAMES = 12_000
 LONGEST, SHORTEST = 34, 7  # words of a frame
 EXPONENT = 1.25  # of Zipf's law among English words (1 itself divides by nothing), and among the words that are in no list:
 TAIL_EXPONENT, TAIL = 1.25, 0.05  # both fitted, with the share of those, to how widely words of real reports are spread
+KNOWN_RANK = 10_000
 LAST_RANK = 30_000_000  # of invented words
 WORD, ENDING = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,;:–—]"), re.compile(r"(ed|ing|ly|s)$")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -95,6 +96,12 @@ def zipf(chance: Random, first: float, last: float, exponent: float = EXPONENT) 
     power = 1 - exponent
     low = first**power
     return int((low + chance.random() * (last**power - low)) ** (1 / power))
+
+
+def known_word(chance: Random, kind: str) -> str:
+    """A word of a kind that is rare but in every dictionary."""
+    english = by_ending()[kind]
+    return english[zipf(chance, COMMON, KNOWN_RANK) * len(english) // len(lexicon())]
 
 
 def rare_word(chance: Random, kind: str, first: int = COMMON) -> str:
