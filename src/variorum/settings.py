@@ -230,6 +230,17 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_date_bare_weights: tuple[float, ...] = (-3.6, 1.0, 2.4, 1.6, 1.6, 0.0, 0.0)
     locus_figure_bare_likeness: float = 0.4  # of a lone figure and a group: below, a different figure is of another thing
     locus_date_bare_likeness: float = 0.3  # the same for moments, which share their words more often
+    locus_same_thing: float = 0.62  # cosine of two nouns that are counted: boats and vessels have 0.65, guards and thieves 0.49
+    locus_open_times: float = 2.0  # of "at least nine", up to which another figure is of the same thing: 13 in the end, not 40
+    locus_most_sizes: float = 2.0  # powers of ten: beyond, one figure is as little the other as beyond any
+    locus_outgrown: int = 2  # reports with "at least" before a later exact figure has outgrown them, not made them exact
+    locus_lead: int = 3  # sentences: headline, dateline and first sentence of a report tell its event and its day
+    locus_fewest_leads: int = 3  # in one group before it is taken for the day of the event
+    locus_days_off: int = 4  # from the day of the event: a stale "yesterday" or a wrong weekday is no farther off
+    locus_occasion_days: int = (
+        4  # from the middle one of the days on which he is said to have spoken: farther off, he spoke again
+    )
+    locus_occasion_reports: int = 2  # that date what was said; of fewer nothing can be compared
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
     locus_conversion_slack: float = 0.02  # of a measure: 4 km is printed as two and a half miles, 9 degrees as 48 F

@@ -13,7 +13,7 @@ from variorum.collate.anchors import AHEAD, OFFSET, anchored, story_day, tells_d
 from variorum.collate.calendar_slips import not_yet
 from variorum.collate.contexts import Context, contexts
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups, joined, united
+from variorum.collate.grouping import groups, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.occasions import with_occasion
 from variorum.collate.verdicts import dates_meet, published
@@ -25,9 +25,6 @@ YEAR = re.compile(r"^\d{4}$")
 HOUR = re.compile(r"T\d\d:\d\d")
 MOST_DAYS = 92  # "in the eighties", "the fiscal year": too wide to contradict anything
 FAR = 99.0  # days apart: what is farther, or not known, is no nearer to one thing than to another
-FEWEST_LEADS = 3  # in one group before it is taken for the day of the event
-DAYS_OFF = 4  # from the day of the event: a stale "yesterday" or a wrong weekday is no farther off
-LEAD_SENTENCES = 3  # headline, dateline and first sentence of a report tell its event
 
 
 def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> list[Draft]:
@@ -51,14 +48,13 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     chosen = sorted(range(len(moments)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
     chosen.sort(key=lambda k: around[k].span)
     moments, around = [moments[k] for k in chosen], [around[k] for k in chosen]
-    features = pair_features(moments, around, encode)
-    near = may_be_one(moments, [by_id[moment.span.report].report.words(moment.span) for moment in moments])
+    features = pair_features(moments, around, encode, settings)
+    near = may_be_one(moments, [by_id[moment.span.report].report.words(moment.span) for moment in moments], settings)
     likeness = near * pairs(moments, features, settings.locus_date_weights, settings)
     bare = near * pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
-    found = joined(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
-    found = united(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
-    found = with_leads(found, moments, around, likeness, by_id)
+    found = settled(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
+    found = with_leads(found, moments, around, likeness, by_id, settings)
     found = with_occasion(found, moments, around, reports, settings)
     return [
         Draft(
@@ -82,11 +78,12 @@ def with_leads(
     around: Sequence[Context],
     likeness: Matrix,
     reports: Mapping[str, MarkedReport],
+    settings: Collate,
 ) -> list[list[int]]:
     """`found` after the group that most leads are in has got one moment of each other lead: a report begins with the day of
     its event, however it words that. Moments ahead, clock times and days too far from the group's are left where they are,
     and so is the day of a later report itself: what happened on that is news."""
-    leads = [k for k in range(len(moments)) if around[k].position < LEAD_SENTENCES and _tells_event(moments[k], around[k])]
+    leads = [k for k in range(len(moments)) if around[k].position < settings.locus_lead and _tells_event(moments[k], around[k])]
     now = [list(group) for group in found]
     main = max(
         range(len(now)), key=lambda g: (len({moments[k].span.report for k in set(now[g]) & set(leads)}), -g), default=None
@@ -95,14 +92,14 @@ def with_leads(
         return now
     days = sorted(_number(moments[k].low) for k in now[main] if moments[k].low)
     told = {moments[k].span.report for k in now[main]}
-    if len({moments[k].span.report for k in now[main] if k in leads}) < FEWEST_LEADS:
+    if len({moments[k].span.report for k in now[main] if k in leads}) < settings.locus_fewest_leads:
         return now
     middle = days[len(days) // 2]
     free = [
         k
         for k in leads
         if moments[k].span.report not in told
-        and abs(_number(moments[k].low) - middle) <= DAYS_OFF
+        and abs(_number(moments[k].low) - middle) <= settings.locus_days_off
         and (_number(moments[k].low) <= middle or not _is_of_own_day(moments[k], reports))
     ]
     free.sort(key=lambda k: (-round(float(likeness[k, now[main]].mean()), 5), k))
@@ -183,13 +180,13 @@ def pairs(moments: Sequence[Moment], features: Sequence[Matrix], weights: Sequen
     return likeness
 
 
-def may_be_one(moments: Sequence[Moment], words: Sequence[str]) -> Matrix:
+def may_be_one(moments: Sequence[Moment], words: Sequence[str], settings: Collate) -> Matrix:
     """0 for two moments that are too far apart for one that is told by weekday or "yesterday", else 1: such are the days of
     two happenings, or of a report whose date is wrong."""
     apart = days_apart(moments)
     relative = np.array([not re.search(r"\d", one) for one in words])
     dated = np.array([moment.low is not None for moment in moments])
-    far = (apart > DAYS_OFF) & dated[:, None] & dated[None, :] & (relative[:, None] | relative[None, :])
+    far = (apart > settings.locus_days_off) & dated[:, None] & dated[None, :] & (relative[:, None] | relative[None, :])
     return np.asarray(~far, dtype=np.float64)
 
 
@@ -204,10 +201,10 @@ def days_apart(moments: Sequence[Moment]) -> Matrix:
     return np.asarray(np.minimum(apart, FAR), dtype=np.float64)
 
 
-def pair_features(moments: Sequence[Moment], around: Sequence[Context], encode: Encode) -> list[Matrix]:
+def pair_features(moments: Sequence[Moment], around: Sequence[Context], encode: Encode, settings: Collate) -> list[Matrix]:
     """Clause meaning, sentence meaning, shared words, both in the lead, days that meet, nearness of days; one matrix each."""
     clause, sentence = meaning(around, encode)
-    lead = np.array([context.position < LEAD_SENTENCES for context in around], dtype=float)
+    lead = np.array([context.position < settings.locus_lead for context in around], dtype=float)
     first = np.array([_number(moment.low) for moment in moments], dtype=float)
     last = np.array([_number(moment.high) for moment in moments], dtype=float)
     apart = days_apart(moments)

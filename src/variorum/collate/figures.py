@@ -12,7 +12,7 @@ import numpy as np
 from variorum.collate.contexts import Context, contexts, stem
 from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups, joined, merged, united
+from variorum.collate.grouping import groups, merged, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.outcomes import outcome
 from variorum.collate.tolls import FATES, toll
@@ -28,9 +28,6 @@ COUNTED = re.compile(
     r"|few|many|twice|once|thrice)\b|%|per\s?cent",
     re.IGNORECASE,
 )
-SAME_THING = 0.62  # cosine of two nouns: boats and vessels have 0.65, guards and thieves 0.49
-OPEN_TIMES = 2.0  # "at least nine" was 13 in the end, not 40
-MOST_SIZES = 2.0  # powers of ten: beyond, one figure is as little the other as beyond any
 
 
 def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> list[Draft]:
@@ -49,7 +46,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     chosen = sorted(range(len(quantities)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
     chosen.sort(key=lambda k: around[k].span)
     quantities, around = [quantities[k] for k in chosen], [around[k] for k in chosen]
-    features = pair_features(quantities, around, encode)
+    features = pair_features(quantities, around, encode, settings)
     likeness = votes(features, settings.locus_figure_weights)
     likeness[equal([context.span.report for context in around]) > 0] *= settings.locus_one_report
     bare = votes(features, settings.locus_figure_bare_weights)
@@ -57,10 +54,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     found = groups(merged(likeness, nodes), settings.locus_figure_likeness)
     first = [around[node[0]] for node in nodes]
     late = late_reports(reports)
-    found = joined(
-        found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
-    )
-    found = united(
+    found = settled(
         found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
     )
     in_marks = {marked.id: [part for said in marked.quotations for part in said.in_marks] for marked in reports}
@@ -130,12 +124,12 @@ def may_join(around: Sequence[Context], late: frozenset[str], row: int, group: S
     return all(is_former(one) for one in same) or (is_current(mine) and not any(is_current(one) for one in same))
 
 
-def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode) -> list[Matrix]:
+def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], encode: Encode, settings: Collate) -> list[Matrix]:
     """Clause meaning, sentence meaning, shared words, shared heads, one value, value by its rarity, ranges that meet, one
     unit, two units, one outcome, two outcomes, sizes apart; one matrix each."""
     clause, sentence = meaning(around, encode)
     low = np.array([-math.inf if q.low is None else q.low for q in quantities])
-    high = np.array([open_end(q.low) if q.high is None else q.high for q in quantities])
+    high = np.array([open_end(q.low, settings) if q.high is None else q.high for q in quantities])
     meet = ((low[:, None] <= high[None, :]) & (low[None, :] <= high[:, None])).astype(float)
     same = equal([(q.low, q.high) for q in quantities])
     rarity = np.array([rarity_of(q) for q in quantities])
@@ -143,7 +137,7 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
     one_unit = equal(units)
     has_unit = np.array([unit is not None for unit in units], dtype=float)
     two_units = has_unit[:, None] * has_unit[None, :] * (1 - one_unit)
-    names = synonyms(quantities, encode)
+    names = synonyms(quantities, encode, settings)
     one_unit = np.maximum(one_unit, names)
     heads = np.maximum(equal([head(q) for q in quantities]), names)
     outcomes = [outcome(context.clause) for context in around]
@@ -162,11 +156,11 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
         two_units,
         one_outcome,
         has_outcome[:, None] * has_outcome[None, :] * (1 - one_outcome),
-        np.minimum(MOST_SIZES, np.abs(size[:, None] - size[None, :])),
+        np.minimum(settings.locus_most_sizes, np.abs(size[:, None] - size[None, :])),
     ]
 
 
-def synonyms(quantities: Sequence[Quantity], encode: Encode) -> Matrix:
+def synonyms(quantities: Sequence[Quantity], encode: Encode, settings: Collate) -> Matrix:
     """1 where two quantities count things whose names stand for each other, "boats" and "vessels"; else 0. Persons and
     measures have units of their own."""
     nouns = [(q.of or "").split()[-1].lower() if q.of and q.unit and stem(q.unit) == head(q) else None for q in quantities]
@@ -175,14 +169,14 @@ def synonyms(quantities: Sequence[Quantity], encode: Encode) -> Matrix:
         return np.zeros((len(quantities), len(quantities)))
     vectors = encode(known).astype(np.float64)
     row = {noun: number for number, noun in enumerate(known)}
-    alike = np.round(vectors @ vectors.T, 5) >= SAME_THING
+    alike = np.round(vectors @ vectors.T, 5) >= settings.locus_same_thing
     at = np.array([row.get(noun or "", -1) for noun in nouns])
     return np.asarray(alike[np.ix_(at, at)] & (at >= 0)[:, None] & (at >= 0)[None, :], dtype=np.float64)
 
 
-def open_end(low: float | None) -> float:
+def open_end(low: float | None, settings: Collate) -> float:
     """The most that "at least `low`" is taken to mean where it is asked what figures are of one thing: beyond, anything is."""
-    return math.inf if low is None or low <= 0 else OPEN_TIMES * low
+    return math.inf if low is None or low <= 0 else settings.locus_open_times * low
 
 
 def head(quantity: Quantity) -> str | None:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+_Move = tuple[float, int, int, list[int]]
+_FEW = 2  # rows of a group that may leave it one by one
+
 
 def groups(likeness: NDArray[np.float64], threshold: float) -> list[list[int]]:
     """Rows of the symmetric `likeness` brought together while two groups are alike by `threshold` on average.
@@ -44,85 +47,98 @@ def groups(likeness: NDArray[np.float64], threshold: float) -> list[list[int]]:
     return sorted(members.values())
 
 
-def joined(
+def settled(
     groups: Sequence[Sequence[int]],
     likeness: NDArray[np.float64],
     threshold: float,
     may_join: Callable[[int, Sequence[int]], bool],
     nearest: int,
 ) -> list[list[int]]:
-    """`groups` after rows of groups of one or two have gone to larger groups that they are like by `threshold`.
+    """`groups` after rows of groups of one or two, and then whole groups, have gone to larger ones that they are like by
+    `threshold`. A row is as like a group as it is on average to the `nearest` rows of it that are most like it. `may_join`
+    tells whether a row may go to a group at all.
 
-    A row is as like a group as it is on average to the `nearest` rows of it that are most like it; one of two leaves its
-    mate only for a group that it is more like. `may_join` tells whether a row may go to a group at all.
+    One of two leaves its mate only for a group that it is more like:
 
     >>> likeness = np.array([[1, 0.9, 0.6], [0.9, 1, 0.4], [0.6, 0.4, 1]])
-    >>> joined([[0, 1], [2]], likeness, 0.5, lambda row, group: True, 3)
+    >>> settled([[0, 1], [2]], likeness, 0.5, lambda row, group: True, 3)
     [[0, 1, 2]]
-    """
-    now = [sorted(group) for group in groups]
-    homes = []
-    for number, group in enumerate(now):
-        if len(group) > 2:
-            continue
-        for row in group:
-            mates = [mate for mate in group if mate != row]
-            for other, target in enumerate(now):
-                if len(target) <= len(group):
-                    continue
-                mean = round(float(np.sort(likeness[row, target])[::-1][:nearest].mean()), 5)
-                if mean >= threshold and all(mean > likeness[row, mate] for mate in mates):
-                    homes.append((-mean, row, number, other))
-    moved: set[int] = set()
-    for _, row, number, other in sorted(homes):
-        if row not in moved and len(now[number]) <= 2 and may_join(row, now[other]):
-            moved.add(row)
-            now[number] = [mate for mate in now[number] if mate != row]
-            now[other] = sorted([*now[other], row])
-    return sorted(group for group in now if group)
 
-
-def united(
-    groups: Sequence[Sequence[int]],
-    likeness: NDArray[np.float64],
-    threshold: float,
-    may_join: Callable[[int, Sequence[int]], bool],
-    nearest: int,
-) -> list[list[int]]:
-    """`groups` after whole ones have gone to the larger group that they are most like, where that is by `threshold`: copies
-    that depart from all others depart together, and none of them would leave its mates. Where only half of the rows or more
-    are like the other group, and may join it, that half goes.
-
-    A row is as like a group as it is on average to the `nearest` rows of it that are most like it, a group as its rows are
-    on average. `may_join` tells whether a row may go to a group at all. The most alike go first.
+    Copies that depart from all others depart together, and none of them would leave its mates: a whole group goes as its
+    rows are like the other on average. Where only half of its rows or more are, and may, that half goes.
 
     >>> likeness = np.full((5, 5), 0.6)
-    >>> united([[0, 1], [2, 3, 4]], likeness, 0.5, lambda row, group: True, 2)
+    >>> settled([[0, 1], [2, 3, 4]], likeness, 0.5, lambda row, group: True, 2)
     [[0, 1, 2, 3, 4]]
-    >>> united([[0, 1], [2, 3, 4]], likeness, 0.7, lambda row, group: True, 2)
+    >>> settled([[0, 1], [2, 3, 4]], likeness, 0.7, lambda row, group: True, 2)
     [[0, 1], [2, 3, 4]]
-    >>> united([[0, 1], [2, 3, 4]], likeness, 0.5, lambda row, group: row != 1, 2)
+    >>> settled([[0, 1], [2, 3, 4]], likeness, 0.5, lambda row, group: row != 1, 2)
     [[0, 2, 3, 4], [1]]
     """
     now = [sorted(group) for group in groups]
-    ways = []
-    for number, group in enumerate(now):
-        for other, target in enumerate(now):
+    now = _after(now, _moves_of_rows(now, likeness, threshold, nearest), may_join, once=False)
+    return _after(now, _moves_of_groups(now, likeness, threshold, nearest), may_join, once=True)
+
+
+def _after(
+    groups: Sequence[Sequence[int]], moves: Sequence[_Move], may_join: Callable[[int, Sequence[int]], bool], *, once: bool
+) -> list[list[int]]:
+    """`groups` after those of `moves` that may be made, the most alike first, where at least half of a group goes; with
+    `once`, a group that has given or taken rows stays as it is."""
+    now = [list(group) for group in groups]
+    gone: set[int] = set()
+    touched: set[int] = set()
+    for _, number, other, rows in sorted(moves):
+        free = [row for row in rows if row not in gone and may_join(row, now[other])]
+        if not free or 2 * len(free) < len(now[number]) or (once and touched & {number, other}):
+            continue
+        gone.update(free)
+        touched.update((number, other))
+        now[other] = sorted([*now[other], *free])
+        now[number] = [row for row in now[number] if row not in free]
+    return sorted(group for group in now if group)
+
+
+def _moves_of_rows(
+    groups: Sequence[Sequence[int]], likeness: NDArray[np.float64], threshold: float, nearest: int
+) -> list[_Move]:
+    """How little like, from where, where to, which row: the rows of small groups that are more like a larger group."""
+    found: list[_Move] = []
+    for number, group in enumerate(groups):
+        if len(group) > _FEW:
+            continue
+        for row in group:
+            mates = [mate for mate in group if mate != row]
+            for other, target in enumerate(groups):
+                if len(target) > len(group):
+                    mean = _nearness(likeness, [row], target, nearest)[0]
+                    if mean >= threshold and all(mean > likeness[row, mate] for mate in mates):
+                        found.append((-mean, number, other, [row]))
+    return found
+
+
+def _moves_of_groups(
+    groups: Sequence[Sequence[int]], likeness: NDArray[np.float64], threshold: float, nearest: int
+) -> list[_Move]:
+    """How little like, from where, where to, which rows: the groups, or most of their rows, that are like a larger one."""
+    found: list[_Move] = []
+    for number, group in enumerate(groups):
+        for other, target in enumerate(groups):
             if number == other or (len(target), target) < (len(group), group):
                 continue
-            alike = np.sort(likeness[np.ix_(group, target)], axis=1)[:, ::-1][:, :nearest].mean(axis=1).round(5).tolist()
+            alike = _nearness(likeness, group, target, nearest)
             together = sum(alike) >= threshold * len(group)
             going = [row for row, mean in zip(group, alike, strict=True) if together or mean >= threshold]
             if going and 2 * len(going) >= len(group):
-                ways.append((-round(sum(alike) / len(group), 5), number, other, going))
-    done: set[int] = set()
-    for _, number, other, going in sorted(ways):
-        free = [row for row in going if may_join(row, now[other])]
-        if number not in done and other not in done and free and 2 * len(free) >= len(now[number]):
-            done.add(number)
-            now[other] = sorted([*now[other], *free])
-            now[number] = [row for row in now[number] if row not in free]
-    return sorted(group for group in now if group)
+                found.append((-round(sum(alike) / len(group), 5), number, other, going))
+    return found
+
+
+def _nearness(likeness: NDArray[np.float64], rows: Sequence[int], target: Sequence[int], nearest: int) -> list[float]:
+    """How like each of `rows` is to those `nearest` of `target` that are most like it, on average."""
+    closest = np.sort(likeness[np.ix_(rows, target)], axis=1)[:, ::-1][:, :nearest]
+    means: list[float] = closest.mean(axis=1).round(5).tolist()
+    return means
 
 
 def merged(likeness: NDArray[np.float64], nodes: Sequence[Sequence[int]]) -> NDArray[np.float64]:

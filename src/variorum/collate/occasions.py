@@ -13,8 +13,6 @@ from variorum.collate.misattributions import name_words
 from variorum.model import MarkedReport, Moment
 from variorum.settings import Collate
 
-DAYS_APART = 4  # from the middle one of the days that the reports give: farther off, he spoke again
-FEWEST_REPORTS = 2
 _AUDIENCE = r"(?:journalists|reporters|correspondents|editors|(?:news )?agencies|(?:the )?media|(?:the )?press)"
 OCCASION = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing|call)s?\b"
@@ -55,11 +53,11 @@ def with_occasion(
         return now
     days = sorted(_day(moments[k]) for k in told)
     middle = days[len(days) // 2]
-    told = {k: strength for k, strength in told.items() if abs(_day(moments[k]) - middle) <= DAYS_APART}
+    told = {k: strength for k, strength in told.items() if abs(_day(moments[k]) - middle) <= settings.locus_occasion_days}
     chosen: dict[str, int] = {}
     for k in sorted(told, key=lambda k: (-told[k], moments[k].span)):
         chosen.setdefault(moments[k].span.report, k)
-    if len(chosen) < FEWEST_REPORTS:
+    if len(chosen) < settings.locus_occasion_reports:
         return now
     mine = set(chosen.values())
     home = max(now, key=lambda group: (len(mine & set(group)), -group[0]))

@@ -11,8 +11,6 @@ import msgspec
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
 
-FEWEST_OPEN = 2  # reports with "at least" before a later exact figure has outgrown them rather than made them exact
-
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`,
@@ -52,7 +50,7 @@ def _outgrown(spoken: Sequence[Reading], reports: Mapping[str, Report], changes:
             continue
         if reading.report in changes.moved:
             return True
-        if len(open_ones) >= FEWEST_OPEN and _is_later(reading, open_ones, reports):
+        if len(open_ones) >= settings.locus_outgrown and _is_later(reading, open_ones, reports):
             return True
     return False
 
