@@ -268,6 +268,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     statement_most: int = 60  # denials of one report, and sentences with one word, that are compared: no report has more
     statement_likeness: float = 0.55  # cosine of two clauses, "not" left out, of which one denies what the other says
     statement_likeness_unnamed: float = 0.6  # the same where the two name their subjects in different words
+    statement_opposed: float = 0.45  # cosine of two clauses with opposite words of things of one name: below, two such things
     term_most: int = 12  # terms of one story: what a desk editor reads
     term_likeness: float = 0.45  # cosine of two words that may stand for each other: inquiry and probe have 0.48
     term_sentence_likeness: float = 0.58  # cosine of the sentences that they stand in: below, they tell of two things

@@ -155,3 +155,52 @@ def test_any_row_of_words_is_read(row):
     words = words_of(text, Span("a", 0, len(text)))
     for denial in denials(0, words):
         assert 0 <= denial.subject[0] <= denial.subject[1] <= denial.end <= len(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The airport at Dunmere is open.", "Dunmere airport was closed, a spokeswoman said."),
+        ("The accused, Joren Vik, was acquitted.", "Vik was found guilty on Tuesday."),
+        ("Joren Vik walked free.", "Mr Vik was convicted of a lesser charge."),
+        ("Ida Brandt rejected the union's plea for an inquiry.", "Brandt granted the plea of the union."),
+        ("The driver was unhurt.", "The driver was slightly injured, the hospital said."),
+        ("No line will be closed.", "Line 9 will be closed in the summer."),
+        ("The painting is genuine.", "The painting was a fake, and it was forged."),
+        ("The bridge over the Arn is not open.", "The bridge over the Arn is open."),
+    ],
+)
+def test_opposite_words_of_one_thing_differ(one, other):
+    found = table(says("A", one), says("B", other))
+    assert found.endswith(" differ")
+    assert "A " in found.replace("A -", "") and "B " in found.replace("B -", "")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bridge over the Arn is open.", "The road to Dunmere is closed."),
+        ("A man died in the fire.", "A man survived the fire."),
+        ("The shop was closed on Sunday.", "The shop was open on Monday."),
+        ("The bridge will be closed.", "The bridge is open."),
+        ("The bridge could be closed.", "The bridge is open."),
+        ("The bridge, which had been closed before, is open.", "The bridge is open."),
+        ("Joren Vik was acquitted.", "Ida Brandt was convicted."),
+        ("Joren Vik accepted the fine.", "Joren Vik rejected the invitation."),
+        ("“The bridge is open,” she said.", "“The bridge is closed,” she said."),
+    ],
+)
+def test_opposite_words_of_two_things_or_of_two_times_are_no_statement(one, other):
+    assert table(says("A", one), says("B", other)) == ""
+
+
+def test_what_was_closed_and_is_opened_later_is_overtaken():
+    assert (
+        table(
+            says("A", "The bridge over the Arn is closed to traffic.", "2031-05-01"),
+            says("B", "The Arn bridge is still closed.", "2031-05-03"),
+            says("C", "The bridge over the Arn was opened on Saturday morning.", "2031-05-03T18:00"),
+        )
+        == "whether the bridge over the Arn was opened on Saturday morning: A is closed to traffic | B is still closed"
+        " | C was opened on Saturday morning overtaken"
+    )

@@ -2,125 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from variorum.collate.contexts import EMPTY
-from variorum.collate.persons import name_words
-from variorum.collate.polarity_words import PEOPLE, PRONOUNS, SOMEBODY
-from variorum.collate.predicates import BE, Denial, Word, absences, assertions, denials, presences, weight, words_of
-from variorum.collate.verdicts import published
+from variorum.collate.opposites import opposed
+from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
+from variorum.collate.sides import Clause, Sentences, are_two, may_be_opposed, shares_subject, sided
 from variorum.language import Encode
 from variorum.language.rarity import rarity
-from variorum.model import Locus, MarkedReport, Reading, Report, Span
+from variorum.model import Locus, MarkedReport
 from variorum.settings import Collate
-from variorum.text import on_one_line
 
-_THIRD = frozenset(("he", "she", "who"))
-_ANYBODY = "people"  # among the nouns of a subject: it counts people, or says that there were none
-_DAY = re.compile(
-    r"\b\d{4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october"
-    r"|november|december|yesterday|today|tomorrow|morning|evening|night)\b",
-    re.IGNORECASE,
-)
 _NOT = re.compile(r"\s(?:not|never|no longer)\s", re.IGNORECASE)
-
-
-class Clause(msgspec.Struct, frozen=True):
-    """One side of a statement: where it stands, who its subject is (names, words, whether a pronoun alone)."""
-
-    report: str
-    span: Span
-    told: str  # subject and what is said of it, without the "not": what two clauses are likened by
-    names: frozenset[str]
-    nouns: frozenset[str]
-    pronoun: bool
-    when: frozenset[str]
-    speaker: str | None
-    subject: str
-    predicate: str
-
-
-class _Sentences:
-    """The sentences of one report that state something, each as words."""
-
-    def __init__(self, marked: MarkedReport) -> None:
-        self.marked = marked
-        text = marked.report.text
-        notes = [*marked.report.corrections]
-        if marked.report.dateline:
-            notes.append(marked.report.dateline.span)
-        self.spans = [
-            one
-            for one in sorted(marked.sentences)
-            if not any(note.contains(one) for note in notes)
-            and text[one.begin : one.end].strip() not in (marked.report.title or "")
-            and not text[one.begin : one.end].rstrip(" \n\"”’'").endswith("?")
-        ]
-        self.words = [words_of(text, one) for one in self.spans]
-        self.roots = [frozenset(word.root for word in words) for words in self.words]
-        self._people = [mention for mention in marked.mentions if mention.kind == "person"]
-        self._begins = [mention.span.begin for mention in self._people]
-        self._quoted = sorted(
-            (part.begin, part.end, quotation.speaker or "") for quotation in marked.quotations for part in quotation.in_marks
-        )
-
-    def clause(self, number: int, subject: tuple[int, int], begin: int, end: int, shown: tuple[int, int]) -> Clause:
-        """The clause of sentence `number` whose subject and rest are the words between those places."""
-        words, text = self.words[number], self.marked.report.text
-        first, last = subject
-        own = words[first:last]
-        low, high = (own[0].begin, own[-1].end) if own else (words[begin].begin, words[begin].begin)
-        names = {
-            part
-            for mention in self.marked.mentions
-            if mention.kind in ("person", "organisation") and low <= mention.span.begin < high
-            for part in name_words(mention.name)[-1:]
-        }
-        nouns = {
-            word.root for word in own if word.plain not in EMPTY and word.plain not in PRONOUNS and word.plain not in SOMEBODY
-        }
-        if any(word.plain in PEOPLE or word.plain.isdigit() for word in own):
-            nouns.add(_ANYBODY)
-        nearest = next((word for word in reversed(own) if word.plain in PRONOUNS or word.plain not in EMPTY), None)
-        pronoun = nearest is None or (nearest.plain in PRONOUNS and nearest.plain != "who")
-        speaker = next((who for a, b, who in self._quoted if a <= words[begin].begin < b), None)
-        if pronoun:
-            names, nouns = set(), set()
-            if nearest is not None and nearest.plain in _THIRD:
-                place = bisect_right(self._begins, nearest.begin) - 1
-                since = self.spans[max(0, number - 1)].begin
-                if place >= 0 and self._people[place].span.begin >= since:
-                    names = set(name_words(self._people[place].name)[-1:])
-            elif nearest is not None and nearest.plain == "i" and speaker:
-                names = set(name_words(speaker)[-1:])
-        span = self.marked.report.span(words[shown[0]].begin, words[shown[1] - 1].end)
-        predicate = text[words[begin].begin : words[end - 1].end]
-        subject_text = _short(text, own)
-        return Clause(
-            report=self.marked.id,
-            span=span,
-            told=on_one_line(f"{text[low:high]} {predicate}"),
-            names=frozenset(names),
-            nouns=frozenset(nouns),
-            pronoun=pronoun,
-            when=frozenset(
-                found.group().lower() for found in _DAY.finditer(text, words[max(0, begin - 6)].begin, words[end - 1].end)
-            ),
-            speaker=speaker,
-            subject=subject_text,
-            predicate=on_one_line(predicate),
-        )
 
 
 def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> tuple[Locus, ...]:
     """A locus for each statement that one report of a story makes and another denies, in the order in which they stand."""
-    read = [_Sentences(marked) for marked in sorted(reports, key=lambda marked: marked.id)]
+    read = [Sentences(marked) for marked in sorted(reports, key=lambda marked: marked.id)]
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, one in enumerate(read):
         for number, roots in enumerate(one.roots):
@@ -140,7 +41,7 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
                     continue
                 denied = _denied(one, number, denial)
                 all_said = _said(denial, read, index)
-                if any(clause.report == denied.report and not _are_two(denied, clause) for clause in all_said):
+                if any(clause.report == denied.report and not are_two(denied, clause) for clause in all_said):
                     continue  # it gives both sides
                 said = [clause for clause in all_said if clause.report != denied.report]
                 others = (
@@ -150,14 +51,14 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
                     (other, clause)
                     for other in others
                     for clause in said
-                    if clause.report != other.report and _shares_subject(other, clause) and _may_be_opposed(other, clause)
+                    if clause.report != other.report and shares_subject(other, clause) and may_be_opposed(other, clause)
                 ]
                 sure += told
                 for clause in said:
                     pair = (denied, clause)
-                    if any(clause == yes for _, yes in told) and not _are_two(denied, clause):
+                    if any(clause == yes for _, yes in told) and not are_two(denied, clause):
                         sure.append(pair)
-                    elif _may_be_opposed(denied, clause):
+                    elif may_be_opposed(denied, clause):
                         open_ones.append(pair)
             sure += _absent(one, number, read, index, settings)
     texts = sorted({clause.told for pair in open_ones for clause in pair})
@@ -166,13 +67,14 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
         (denied, said)
         for denied, said in open_ones
         if float(vectors[denied.told] @ vectors[said.told])
-        >= (settings.statement_likeness if _shares_subject(denied, said) else settings.statement_likeness_unnamed)
+        >= (settings.statement_likeness if shares_subject(denied, said) else settings.statement_likeness_unnamed)
     ]
-    return tuple(_loci(sure, {one.marked.id: one.marked.report for one in read}))
+    sure += opposed(read, encode, settings)
+    return tuple(sided(sure, {one.marked.id: one.marked.report for one in read}))
 
 
 def _absent(
-    one: _Sentences, number: int, read: Sequence[_Sentences], index: Mapping[str, Sequence[tuple[int, int]]], settings: Collate
+    one: Sentences, number: int, read: Sequence[Sentences], index: Mapping[str, Sequence[tuple[int, int]]], settings: Collate
 ) -> Iterator[tuple[Clause, Clause]]:
     """Sentence `number` of `one` says that there was no fog, and another report that there was."""
     for there, noun in absences(one.words[number]):
@@ -188,13 +90,13 @@ def _absent(
                     yield denied, msgspec.structs.replace(said, subject="", predicate=told)
 
 
-def _denied(one: _Sentences, number: int, denial: Denial) -> Clause:
+def _denied(one: Sentences, number: int, denial: Denial) -> Clause:
     begin = denial.negator - (denial.subject[1] < denial.negator)
     clause = one.clause(number, denial.subject, begin, denial.end, (begin, denial.end))
     return msgspec.structs.replace(clause, told=_NOT.sub(" ", clause.told))
 
 
-def _said(denial: Denial, read: Sequence[_Sentences], index: Mapping[str, Sequence[tuple[int, int]]]) -> list[Clause]:
+def _said(denial: Denial, read: Sequence[Sentences], index: Mapping[str, Sequence[tuple[int, int]]]) -> list[Clause]:
     """The clauses of all reports that say what `denial` denies."""
     keys = {word for word, _ in denial.complement} | ({denial.verb} - {BE})
     rarest = min(keys, key=lambda key: (len(index.get(key, ())), key), default="")
@@ -204,96 +106,3 @@ def _said(denial: Denial, read: Sequence[_Sentences], index: Mapping[str, Sequen
         if keys <= read[place].roots[number]
         for found in assertions(denial, number, read[place].words[number])
     ]
-
-
-def _shares_subject(one: Clause, other: Clause) -> bool:
-    """Whether two clauses name one subject: a name in common, or a word where they have no names to tell them apart."""
-    return bool(one.names & other.names) or bool(one.nouns & other.nouns)
-
-
-def _are_two(one: Clause, other: Clause) -> bool:
-    return bool(one.names and other.names) and not one.names & other.names
-
-
-def _may_be_opposed(one: Clause, other: Clause) -> bool:
-    if _are_two(one, other) or (one.pronoun and other.pronoun and not one.names):
-        return False
-    if one.speaker is not None and one.speaker == other.speaker:
-        return False
-    return not (one.when and other.when) or bool(one.when & other.when)
-
-
-def _loci(pairs: Sequence[tuple[Clause, Clause]], reports: Mapping[str, Report]) -> Iterator[Locus]:
-    """The loci of `pairs`: those with a clause in common are one."""
-    groups: list[tuple[dict[Span, Clause], dict[Span, Clause]]] = []
-    for denied, said in pairs:
-        joined = [group for group in groups if denied.span in group[0] or said.span in group[1]]
-        groups = [group for group in groups if group not in joined]
-        groups.append(
-            (
-                {span: clause for group in joined for span, clause in group[0].items()} | {denied.span: denied},
-                {span: clause for group in joined for span, clause in group[1].items()} | {said.span: said},
-            )
-        )
-    for no, yes in groups:
-        both = {clause.report for clause in no.values()} & {clause.report for clause in yes.values()}
-        sides = [
-            {
-                clause.report: clause
-                for clause in sorted(side.values(), key=lambda one: one.span, reverse=True)
-                if clause.report not in both
-            }
-            for side in (no, yes)
-        ]
-        if all(sides):
-            yield _locus(sides[0], sides[1], reports)
-
-
-def _locus(no: Mapping[str, Clause], yes: Mapping[str, Clause], reports: Mapping[str, Report]) -> Locus:
-    said = min(yes.values(), key=lambda clause: (clause.pronoun, not clause.subject, len(clause.predicate), clause.span))
-    who = min(
-        yes.values(),
-        key=lambda clause: (clause.pronoun, not clause.subject, not clause.names, len(clause.subject), clause.span),
-    )
-    denial = min(no.values(), key=lambda clause: clause.span)
-    readings = tuple(
-        Reading(report=report, span=no[report].span, value=denial.predicate)
-        if report in no
-        else Reading(report=report, span=yes[report].span, value=said.predicate)
-        if report in yes
-        else Reading(report=report)
-        for report in reports
-    )
-    spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
-    return Locus(
-        id=hashlib.sha256(repr(("statement", spans)).encode()).hexdigest()[:16],
-        kind="statement",
-        asks=" ".join(f"whether {who.subject} {said.predicate}".split()),
-        readings=readings,
-        verdict="overtaken" if _came_later(no, yes, reports) or _came_later(yes, no, reports) else "differ",
-    )
-
-
-def _came_later(late: Mapping[str, Clause], early: Mapping[str, Clause], reports: Mapping[str, Report]) -> bool:
-    """Whether all of `late` were published on later days than all of `early`."""
-    after = [published(reports[report]) for report in late]
-    before = [published(reports[report]) for report in early]
-    days = [moment.date() for moment in after if moment], [moment.date() for moment in before if moment]
-    return len(days[0]) == len(after) and len(days[1]) == len(before) and min(days[0]) > max(days[1])
-
-
-def _short(text: str, subject: Sequence[Word]) -> str:
-    """The words of a subject that a reader needs: its last stretch without a comma that names something."""
-    end = len(subject)
-    while end:
-        begin = end - 1
-        while begin > 0 and not (subject[begin].hard or subject[begin].soft):
-            begin -= 1
-        kept = subject[begin:end]
-        if any(word.plain not in EMPTY and word.plain not in PRONOUNS and not word.plain.isdigit() for word in kept):
-            while len(kept) > 1 and (kept[-1].plain in PRONOUNS or kept[0].plain in ("and", "but", "that", "said")):
-                kept = kept[:-1] if kept[-1].plain in PRONOUNS else kept[1:]
-            told = " ".join(text[kept[0].begin : kept[-1].end].split())
-            return told[0].lower() + told[1:] if kept[0].plain in EMPTY | PEOPLE else told
-        end = begin
-    return ""

@@ -1,0 +1,89 @@
+"""Pairs of clauses that say opposite things of one thing: "the airport is open", "the airport was closed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from variorum.collate.contexts import stem
+from variorum.collate.development import FORMER
+from variorum.collate.opposite_words import OPPOSITIONS
+from variorum.collate.sides import Clause, Sentences, may_be_opposed
+from variorum.collate.states import NO, State, states
+from variorum.language import Encode
+from variorum.settings import Collate
+
+_FEW_ABOUT = 2  # words in common of what two decisions are on, where nothing else says that they are one
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A state that a report tells, its clause, and the names in the words that bear it."""
+
+    state: State
+    clause: Clause
+    proper: frozenset[str]
+
+
+def opposed(read: Sequence[Sentences], encode: Encode, settings: Collate) -> list[tuple[Clause, Clause]]:
+    """The clause that denies and the one that says, for each pair of clauses of two reports that say opposite things."""
+    told = [one for sentences in read for one in _told(sentences)]
+    pairs = [
+        (denied, said)
+        for denied in told
+        if denied.state.pole == NO
+        for said in told
+        if said.state.pole != NO and said.state.kind == denied.state.kind and _is_one_matter(denied, said)
+    ]
+    texts = sorted({one.clause.told for pair in pairs for one in pair})
+    vectors = dict(zip(texts, encode(texts), strict=True)) if texts else {}
+    return [
+        (denied.clause, said.clause)
+        for denied, said in pairs
+        if _is_named(denied, said)
+        or float(vectors[denied.clause.told] @ vectors[said.clause.told]) >= settings.statement_opposed
+    ]
+
+
+def _told(sentences: Sentences) -> Iterator[_Told]:
+    text = sentences.marked.report.text
+    names = [mention.span for mention in sentences.marked.mentions]
+    for number, words in enumerate(sentences.words):
+        span = sentences.spans[number]
+        if FORMER.search(text, span.begin, span.end):
+            continue
+        for state in states(words):
+            clause = sentences.clause(number, state.subject, state.verb, state.end, (state.verb, state.end))
+            clause = msgspec.structs.replace(clause, develops=OPPOSITIONS[state.kind].develops)
+            first, last = state.bearer
+            low, high = words[first].begin, words[last - 1].end
+            bare = last - first > 1 and text[low].isupper() and not words[last - 1].plain.endswith("s")
+            proper = frozenset(
+                stem(word) for name in names if low <= name.begin < high for word in text[name.begin : name.end].split()
+            )
+            yield _Told(msgspec.structs.replace(state, definite=state.definite or bare), clause, proper)
+
+
+def _is_one_matter(one: _Told, other: _Told) -> bool:
+    """Whether two states of opposite poles are told of one thing, or two decisions are on one matter."""
+    a, b = one.state, other.state
+    if a.future != b.future or not may_be_opposed(one.clause, other.clause):
+        return False
+    named = _is_named(one, other)
+    known = (a.definite or bool(one.proper)) and (b.definite or bool(other.proper))
+    same = (
+        a.head is not None
+        and a.head == b.head
+        and known
+        and (not one.proper or not other.proper or bool(one.proper & other.proper))
+    )
+    if OPPOSITIONS[a.kind].role == "decision":
+        shared = len(a.about & b.about)
+        return ((named or same) and (bool(shared) or not a.about or not b.about)) or shared >= _FEW_ABOUT
+    return named or same
+
+
+def _is_named(one: _Told, other: _Told) -> bool:
+    """Whether both name one bearer, by name or by a noun that is part of a name in the other."""
+    heads = ({one.state.head} & (other.proper | other.clause.names)) | ({other.state.head} & (one.proper | one.clause.names))
+    return bool(one.clause.names & other.clause.names) or bool(heads)
