@@ -335,8 +335,26 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     wordings: tuple[Wording, ...]
 
 
+class Sayer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is said to say so: "police", by the fullest name that the report has, and where it names them."""
+
+    name: str
+    span: Span
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure beside that of a reading, which its report gives as somebody else's: "police counted 4,500"."""
+
+    span: Span
+    said_by: Sayer
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report has at a locus. `span` None is silence; `cut` then says whether the report it descends from had it."""
+    """What one report has at a locus. `span` None is silence; `cut` then says whether the report it descends from had it.
+    `said_by` is whose word it is, where the report says that of a figure; `claims` are what it has of others beside."""
 
     report: str
     span: Span | None = None
@@ -347,6 +365,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None = None
     cut: bool = False
     withdrawn: bool = False  # a note of correction in some report takes it back
+    said_by: Sayer | None = None
+    claims: tuple[Claim, ...] = ()
 
     @property
     def silent(self) -> bool:
@@ -355,13 +375,15 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Locus(msgspec.Struct, frozen=True, kw_only=True):
-    """A place where the reports of a story can be compared: one reading for each of them, in the order of their ids."""
+    """A place where the reports of a story can be compared: one reading for each of them, in the order of their ids.
+    `by_source`: what differs in it is what two named sources say, each at one with itself: "police: 9; hospital: 11"."""
 
     id: str
     kind: LocusKind
     asks: str
     readings: tuple[Reading, ...]
     verdict: Verdict
+    by_source: bool = False
 
 
 class Withdrawal(msgspec.Struct, frozen=True, kw_only=True):
@@ -453,7 +475,9 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
             for wording in utterance.wordings:
                 yield from wording.quotation.spans
         for locus in self.loci:
-            yield from (reading.span for reading in locus.readings if reading.span)
+            for reading in locus.readings:
+                yield from (span for span in (reading.span, reading.said_by and reading.said_by.span) if span)
+                yield from (span for claim in reading.claims for span in (claim.span, claim.said_by.span))
         for withdrawal in self.withdrawals:
             yield from (span for span in (withdrawal.note, withdrawal.was, withdrawal.now) if span)
         for slip in self.slips:

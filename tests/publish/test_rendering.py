@@ -5,11 +5,12 @@ import xml.etree.ElementTree as ElementTree
 
 import msgspec
 import pytest
+from rich.console import Console
 
 from variorum import tables
 from variorum.errors import UnknownFormat
-from variorum.model import Account, Edition, Locus, Reading, Span
-from variorum.publish import FORMATS, check_ending, edition_record, rendered
+from variorum.model import Account, Claim, Edition, Locus, Reading, Sayer, Span
+from variorum.publish import FORMATS, check_ending, edition_record, rendered, terminal
 from variorum.settings import Settings
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -161,3 +162,25 @@ def test_an_ending_that_is_no_format_names_those_that_are():
         UnknownFormat, match=r'no format has the ending "\.pdf"; there are \.html \.json \.jsonl \.csv \.xml \.parquet'
     ):
         check_ending(".pdf")
+
+
+def test_who_gives_a_figure_stands_in_every_form(mill_fire: Edition, account: Account):
+    home = "r/home.txt"
+    sayer, other = (Sayer(name=name, span=Span(home, 0, 4)) for name in ("police", "hospital"))
+    claim = Claim(span=Span(home, 5, 9), said_by=other, low=11, high=11)
+    reading = Reading(report=home, span=Span(home, 0, 4), low=9, high=9, said_by=sayer, claims=(claim,), withdrawn=True)
+    locus = Locus(id="l", kind="figure", asks="how many died", readings=(reading,), verdict="differ", by_source=True)
+    edition = msgspec.structs.replace(mill_fire, loci=(locus,))
+    row = next(csv.DictReader(io.StringIO(rendered([edition], account, ".csv", Settings()).decode("utf-8-sig"), newline="")))
+    assert (row["said_by"], row["claims"], row["by_source"], row["withdrawn"]) == ("police", "hospital: 11", "true", "true")
+    told = msgspec.json.decode(rendered([edition], account, ".json", Settings()))[0]["loci"][0]
+    assert told["by_source"] and told["readings"][0]["said_by"]["name"] == "police"
+    assert (told["readings"][0]["claims"][0]["low"], told["readings"][0]["claims"][0]["said_by"]["name"]) == (11, "hospital")
+    tei = rendered([edition], account, ".xml", Settings()).decode()
+    assert '<note type="said-by">police</note>' in tei and '<rdg wit="#s1-w2" type="claim">' in tei
+    assert '<note type="sources">police: 9; hospital: 11</note>' in tei and '<rdg wit="#s1-w2" type="withdrawn">' in tei
+    page = rendered([edition], account, ".html", Settings()).decode()
+    assert "by source: police: 9; hospital: 11" in page and "said by police" in page
+    shown = io.StringIO()
+    Console(width=100, file=shown).print(terminal([edition], account, Settings()))
+    assert "police: 9; hospital: 11" in " ".join(shown.getvalue().split())

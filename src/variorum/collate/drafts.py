@@ -5,18 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from variorum.collate.contexts import Context
-from variorum.model import LocusKind, Reading
+from variorum.model import LocusKind, Reading, Sayer
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """One possible reading. `centrality` is its likeness to all marks of its draft, summed; `quoted`, whether it stands
-    between quotation marks."""
+    between quotation marks; `said_by`, who gives it if not the report."""
 
     reading: Reading
     context: Context
     of: str | None = None
     centrality: float = 0.0
     quoted: bool = False
+    said_by: Sayer | None = None
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

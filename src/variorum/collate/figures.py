@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
 
 from variorum.collate.contexts import Context, contexts, stem
+from variorum.collate.counters import are_rivals, counter, same_source
 from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups, merged, settled
+from variorum.collate.grouping import brought_together, groups, merged, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.outcomes import outcome
 from variorum.collate.tolls import FATES, toll
 from variorum.collate.verdicts import later_than_most
 from variorum.language import Encode
-from variorum.model import MarkedReport, Quantity, Reading, Span
+from variorum.model import MarkedReport, Quantity, Reading, Sayer, Span
 from variorum.settings import Collate
 
 AGE = re.compile(r"\b(?:\d+|\w+)-(?:year|month|week|day)s?-old\b", re.IGNORECASE)
@@ -57,6 +58,10 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     found = settled(
         found, merged(bare, nodes), settings.locus_figure_bare_likeness, partial(may_join, first, late), settings.locus_nearest
     )
+    by_id = {marked.id: marked for marked in reports}
+    sayers = [counter(by_id[one.span.report], one.span) for one in quantities]
+    rivals = rival_counts(quantities, around, sayers, by_id, settings)
+    found = brought_together(found, [(home[a], home[b]) for home in [_homes(nodes)] for a, b in rivals])
     in_marks = {marked.id: [part for said in marked.quotations for part in said.in_marks] for marked in reports}
     drafts = []
     for members in found:
@@ -68,6 +73,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
                 of=quantities[k].of,
                 centrality=round(float(likeness[k, group].sum()), 4) + settings.locus_toll * (quantities[k].span in tolls),
                 quoted=any(part.overlaps(quantities[k].span) for part in in_marks[quantities[k].span.report]),
+                said_by=sayers[k],
             )
             for k in group
         ]
@@ -102,6 +108,38 @@ def repeated(quantities: Sequence[Quantity]) -> list[list[int]]:
         told = (quantity.span.report, quantity.low, quantity.high, quantity.unit)
         nodes.setdefault(told if rarity_of(quantity) > 0 else k, []).append(k)
     return list(nodes.values())
+
+
+def rival_counts(
+    quantities: Sequence[Quantity],
+    around: Sequence[Context],
+    sayers: Sequence[Sayer | None],
+    reports: Mapping[str, MarkedReport],
+    settings: Collate,
+) -> list[tuple[int, int]]:
+    """Pairs of `quantities` of one report, one soon after the other, in which two named sources count one thing: "Police
+    counted 4,500, the organisers spoke of 9,000". The second has no noun of its own, or the same; shares are of anything."""
+    found = []
+    for k in range(len(quantities) - 1):
+        one, other = quantities[k], quantities[k + 1]
+        mine, theirs = sayers[k], sayers[k + 1]
+        if one.span.report != other.span.report or mine is None or theirs is None or same_source(mine, theirs):
+            continue
+        sizes = sorted(abs(bound) for bound in (one.low or one.high or 0.0, other.low or other.high or 0.0))
+        if not 0 < sizes[1] <= settings.locus_rival_times * sizes[0]:
+            continue
+        if one.unit == "%" or other.unit not in (None, one.unit) or (one.low, one.high) == (other.low, other.high):
+            continue
+        heads, outcomes = (head(one), head(other)), (outcome(around[k].clause), outcome(around[k + 1].clause))
+        if (None not in heads and heads[0] != heads[1]) or (None not in outcomes and outcomes[0] != outcomes[1]):
+            continue
+        if are_rivals(reports[one.span.report], one.span, other.span, settings.locus_rival_words):
+            found.append((k, k + 1))
+    return found
+
+
+def _homes(nodes: Sequence[Sequence[int]]) -> dict[int, int]:
+    return {k: number for number, node in enumerate(nodes) for k in node}
 
 
 def late_reports(reports: Sequence[MarkedReport]) -> frozenset[str]:

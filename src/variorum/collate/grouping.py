@@ -141,6 +141,20 @@ def _nearness(likeness: NDArray[np.float64], rows: Sequence[int], target: Sequen
     return means
 
 
+def brought_together(groups: Sequence[Sequence[int]], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """`groups` after those that hold the two rows of one of `pairs` have become one.
+
+    >>> brought_together([[0, 1], [2], [3]], [(1, 3)])
+    [[0, 1, 3], [2]]
+    """
+    now = [list(group) for group in groups]
+    for one, other in pairs:
+        joined = [group for group in now if one in group or other in group]
+        now = [group for group in now if group not in joined]
+        now.append(sorted(row for group in joined for row in group))
+    return sorted(now)
+
+
 def merged(likeness: NDArray[np.float64], nodes: Sequence[Sequence[int]]) -> NDArray[np.float64]:
     """`likeness` between `nodes`, which are rows that are one: that of their most alike members.
 

@@ -8,6 +8,7 @@ from functools import partial
 
 import msgspec
 
+from variorum.collate.counters import same_source
 from variorum.collate.dates import dates
 from variorum.collate.development import has_moved, is_current, is_current_sentence, is_former
 from variorum.collate.drafts import Draft, Mark
@@ -16,9 +17,9 @@ from variorum.collate.outcomes import FALLING, outcome
 from variorum.collate.questions import questions
 from variorum.collate.stale_days import stale_days
 from variorum.collate.statements import statements
-from variorum.collate.verdicts import Changes, agree, later_than_most, verdict
+from variorum.collate.verdicts import Changes, agree, differ_by_source, later_than_most, verdict
 from variorum.language import Encode
-from variorum.model import Locus, LocusKind, MarkedReport, Quantity, Reading, Report, Span, Stemma
+from variorum.model import Claim, Locus, LocusKind, MarkedReport, Quantity, Reading, Report, Span, Stemma
 from variorum.settings import Collate
 
 
@@ -79,7 +80,10 @@ def locus(
         if is_current(mark.context) or _has_former(mark, marks, settings) or is_current_sentence(mark.context)
     )
     moved = frozenset(report for report, (mark, _) in chosen.items() if has_moved(mark.context))
-    readings = tuple(chosen[report][0].reading if report in chosen else Reading(report=report) for report in texts)
+    readings = tuple(
+        sourced(chosen[report][0], chosen[report][1], settings) if report in chosen else Reading(report=report)
+        for report in texts
+    )
     falling = bool(chosen) and 2 * sum(outcome(mark.context.clause) in FALLING for mark, _ in chosen.values()) > len(chosen)
     return Locus(
         id=_identity(kind, readings),
@@ -87,7 +91,24 @@ def locus(
         asks="",
         readings=readings,
         verdict=verdict(readings, texts, Changes(developing=developing, moved=moved, may_fall=falling), settings),
+        by_source=differ_by_source(readings, settings),
     )
+
+
+def sourced(mark: Mark, marks: Sequence[Mark], settings: Collate) -> Reading:
+    """The reading of `mark` with who says so, and beside it the other figures that its report has from others there."""
+    reading, sayer = mark.reading, mark.said_by
+    if sayer is None:
+        return reading
+    claims: list[Claim] = []
+    for other in sorted(marks, key=lambda one: one.context.span):
+        known = [sayer, *(claim.said_by for claim in claims)]
+        told = other.reading
+        if other.said_by is None or told.span is None or is_former(other.context) or agree(told, reading, settings):
+            continue
+        if not any(same_source(other.said_by, one) for one in known):
+            claims.append(Claim(span=told.span, said_by=other.said_by, low=told.low, high=told.high, unit=told.unit))
+    return msgspec.structs.replace(reading, said_by=sayer, claims=tuple(claims))
 
 
 def without(one: Locus, stale: Set[Span], texts: Mapping[str, Report], settings: Collate) -> Locus:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from variorum.collate.counters import same_source
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
 
@@ -31,9 +32,27 @@ def verdict(readings: Sequence[Reading], reports: Mapping[str, Report], changes:
     spoken = [reading for reading in readings if not reading.silent]
     if len(spoken) < 2:
         return "alone"
+    if differ_by_source(readings, settings):
+        return "differ"
     if all(agree(a, b, settings) for i, a in enumerate(spoken) for b in spoken[:i]):
         return "overtaken" if _outgrown(spoken, reports, changes, settings) else "agree"
     return "overtaken" if _overtaken(spoken, reports, changes, settings) else "differ"
+
+
+def differ_by_source(readings: Sequence[Reading], settings: Collate) -> bool:
+    """Whether figures of `readings` differ, and any two that do are given by two named sources, neither of which any report
+    has saying otherwise: "police: 9; hospital: 11"."""
+    told = [one for reading in readings if not reading.silent for one in (reading, *_claimed(reading))]
+    apart = [(a, b) for i, a in enumerate(told) for b in told[:i] if not agree(a, b, settings)]
+    return bool(apart) and all(a.said_by and b.said_by and not same_source(a.said_by, b.said_by) for a, b in apart)
+
+
+def _claimed(reading: Reading) -> list[Reading]:
+    """What the report of `reading` has from others beside it, as readings."""
+    return [
+        Reading(report=reading.report, span=one.span, low=one.low, high=one.high, unit=one.unit, said_by=one.said_by)
+        for one in reading.claims
+    ]
 
 
 def _outgrown(spoken: Sequence[Reading], reports: Mapping[str, Report], changes: Changes, settings: Collate) -> bool:

@@ -6,12 +6,13 @@ import msgspec
 
 from variorum.model import Locus, Reading
 from variorum.publish.printable import line, shortened
-from variorum.publish.readings import VERDICTS, in_order, number, variants, written
+from variorum.publish.readings import VERDICTS, by_source, claimed, in_order, number, variants, written
 from variorum.publish.sources import Pointer, Sources
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """What one report has at a locus; `pointer` None where it is silent, `cut` then says that what it took from had it."""
+    """What one report has at a locus; `pointer` None where it is silent, `cut` then says that what it took from had it.
+    `said_by` is whose figure it is, `claims` those of others beside it."""
 
     id: str
     report: str
@@ -20,16 +21,20 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     variant: str
     cut: bool
+    said_by: str = ""
+    claims: tuple[str, ...] = ()
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A locus, a cell for each report."""
+    """A locus, a cell for each report; `sources` are what each named source says where those differ, or who they are where
+    they agree."""
 
     anchor: str
     asks: str
     kind: str
     verdict: str
     cells: tuple[Cell, ...]
+    sources: tuple[str, ...] = ()
 
     @property
     def said(self) -> tuple[Cell, ...]:
@@ -84,6 +89,7 @@ def _row(locus: Locus, sources: Sources, order: Sequence[str], anchor: str) -> R
         kind=locus.kind,
         verdict=locus.verdict,
         cells=tuple(cells.get(report, silent) for report in order),
+        sources=tuple(by_source(locus)),
     )
 
 
@@ -103,6 +109,8 @@ def _cell(reading: Reading, variant: str, sources: Sources) -> Cell:
         words=words if said and said.casefold() != words.casefold() else "",
         variant=variant,
         cut=False,
+        said_by=line(reading.said_by.name) if reading.said_by else "",
+        claims=tuple(claimed(reading)),
     )
 
 

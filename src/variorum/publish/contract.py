@@ -11,6 +11,7 @@ from variorum.model import (
     Quotation,
     Reading,
     Report,
+    Sayer,
     Span,
     Story,
     Withdrawal,
@@ -160,8 +161,20 @@ def _reading(reading: Reading, reports: dict[str, Report]) -> Record:
     if reading.span is None:
         return {"report": reading.report, "silent": True, "cut": reading.cut}
     found = {"low": reading.low, "high": reading.high, "unit": reading.unit, "date": reading.date, "value": reading.value}
-    withdrawn = {"withdrawn": True} if reading.withdrawn else {}
-    return {"report": reading.report} | _words(reading.span, reports[reading.report]) | found | withdrawn
+    more: Record = {"withdrawn": True} if reading.withdrawn else {}
+    if reading.said_by:
+        more["said_by"] = _sayer(reading.said_by, reports)
+    if reading.claims:
+        more["claims"] = [
+            _words(claim.span, reports[reading.report])
+            | {"low": claim.low, "high": claim.high, "unit": claim.unit, "said_by": _sayer(claim.said_by, reports)}
+            for claim in reading.claims
+        ]
+    return {"report": reading.report} | _words(reading.span, reports[reading.report]) | found | more
+
+
+def _sayer(sayer: Sayer, reports: dict[str, Report]) -> Record:
+    return {"name": sayer.name} | _words(sayer.span, reports[sayer.span.report])
 
 
 def _locus(locus: Locus, reports: dict[str, Report]) -> Record:
@@ -171,6 +184,7 @@ def _locus(locus: Locus, reports: dict[str, Report]) -> Record:
         "asks": locus.asks,
         "readings": [_reading(reading, reports) for reading in locus.readings],
         "verdict": locus.verdict,
+        "by_source": locus.by_source,
     }
 
 

@@ -130,6 +130,28 @@ def written(reading: Reading) -> str:
     return written_date(value) if value[:1].isdigit() else line(value)
 
 
+def claimed(reading: Reading) -> list[str]:
+    """The figures that the report of `reading` has from others beside it, each after its source: "union: 9,000"."""
+    return [f"{line(claim.said_by.name)}: {amount(claim.low, claim.high, claim.unit)}" for claim in reading.claims]
+
+
+def by_source(locus: Locus) -> list[str]:
+    """What each named source says at a locus whose readings differ by source, or, where two or more sources say one thing,
+    their names; empty for all other loci."""
+    said: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for reading in locus.readings:
+        told = [(reading.said_by.name, written(reading))] if reading.said_by else []
+        told += [(claim.said_by.name, amount(claim.low, claim.high, claim.unit)) for claim in reading.claims]
+        for name, figure in told:
+            key = line(name).casefold()
+            said.setdefault(key, figure)
+            names.setdefault(key, line(name))
+    if locus.by_source:
+        return [f"{names[key]}: {figure}" for key, figure in said.items()]
+    return list(names.values()) if locus.verdict == "agree" and len(names) > 1 else []
+
+
 def _together(one: Reading, other: Reading) -> bool:
     if (one.low, one.high) != (None, None) and (other.low, other.high) != (None, None):
         least, most = float("-inf"), float("inf")

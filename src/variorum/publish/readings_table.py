@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.model import Edition, Locus, Reading
 from variorum.publish.printable import line
+from variorum.publish.readings import claimed
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,6 +35,10 @@ class ReadingRow(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None
     silent: bool
     cut: bool
+    withdrawn: bool
+    said_by: str | None
+    claims: str | None  # what the report has from others beside it: "union: 9,000"
+    by_source: bool
 
 
 def reading_rows(editions: Sequence[Edition]) -> list[ReadingRow]:
@@ -63,6 +68,10 @@ def _row(edition: Edition, locus: Locus, reading: Reading) -> ReadingRow:
         value=reading.value,
         silent=reading.silent,
         cut=reading.cut,
+        withdrawn=reading.withdrawn,
+        said_by=reading.said_by.name if reading.said_by else None,
+        claims="; ".join(claimed(reading)) or None,
+        by_source=locus.by_source,
     )
 
 

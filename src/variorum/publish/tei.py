@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from variorum.model import Edition, Locus, Quotation, Reading, Report, Span, Stemma, Utterance
+from variorum.model import Claim, Edition, Locus, Quotation, Reading, Report, Sayer, Span, Stemma, Utterance
 from variorum.publish.labels import labels
 from variorum.publish.printable import line, printable
-from variorum.publish.readings import number
+from variorum.publish.readings import by_source, number
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _SPACE = re.compile(r"\s+")
@@ -149,6 +149,8 @@ def _said(utterance: Utterance, id_: str, reports: Mapping[str, Report], wits: M
 def _locus(locus: Locus, id_: str, reports: Mapping[str, Report], wits: Mapping[str, str]) -> str:
     readings = [_reading(reading, reports, wits) for reading in locus.readings if reading.report in wits]
     notes = element("note", {"type": "asks"}, text(line(locus.asks))) + element("note", {"type": "verdict"}, locus.verdict)
+    if sources := by_source(locus):
+        notes += element("note", {"type": "sources"}, text(line("; ".join(sources))))
     return element("app", {"xml:id": id_, "type": locus.kind}, *readings, notes)
 
 
@@ -158,13 +160,32 @@ def _reading(reading: Reading, reports: Mapping[str, Report], wits: Mapping[str,
         return element("rdg", {"wit": wit, "type": "cut" if reading.cut else "silent"})
     words, pointer = _words(reading.span, reports), _pointer(reading.span, wits)
     if reading.low is not None or reading.high is not None:
-        least = None if reading.low is None else f"{reading.low:.15g}"
-        most = None if reading.high is None else f"{reading.high:.15g}"
-        unit = _SPACE.sub("_", line(reading.unit or "")) or None  # a word, as TEI has it
-        words = element("measure", {"atLeast": least, "atMost": most, "unit": unit}, words)
+        words = _measure(reading, words)
     elif reading.date:
         words = element("date", _when(reading.date), words)
-    return element("rdg", {"wit": wit}, words, pointer)
+    kind = {"wit": wit, "type": "withdrawn" if reading.withdrawn else None}
+    claims = [
+        element(
+            "rdg",
+            {"wit": wit, "type": "claim"},
+            _measure(claim, _words(claim.span, reports)),
+            _pointer(claim.span, wits),
+            _said_by(claim.said_by),
+        )
+        for claim in reading.claims
+    ]
+    return element("rdg", kind, words, pointer, _said_by(reading.said_by)) + "".join(claims)
+
+
+def _said_by(sayer: Sayer | None) -> str:
+    return element("note", {"type": "said-by"}, text(line(sayer.name))) if sayer else ""
+
+
+def _measure(figure: Reading | Claim, words: str) -> str:
+    least = None if figure.low is None else f"{figure.low:.15g}"
+    most = None if figure.high is None else f"{figure.high:.15g}"
+    unit = _SPACE.sub("_", line(figure.unit or "")) or None  # a word, as TEI has it
+    return element("measure", {"atLeast": least, "atMost": most, "unit": unit}, words)
 
 
 def _when(value: str) -> dict[str, str]:
@@ -177,6 +198,24 @@ def _when(value: str) -> dict[str, str]:
 
 def _notes(edition: Edition, reports: Mapping[str, Report], wits: Mapping[str, str]) -> list[str]:
     found = []
+    if edition.withdrawals:
+        taken_back = [
+            element(
+                "item",
+                {"corresp": f"#{wits[one.report]}"},
+                element("quote", None, _words(one.note, reports)) + _pointer(one.note, wits),
+                *(
+                    element("quote", {"type": kind, "corresp": f"#{wits[span.report]}"}, _words(span, reports))
+                    + _pointer(span, wits)
+                    for kind, span in (("was", one.was), ("now", one.now))
+                    if span
+                ),
+            )
+            for one in edition.withdrawals
+        ]
+        found.append(
+            element("div", {"type": "withdrawn"}, element("head", None, "Withdrawn"), element("list", None, *taken_back))
+        )
     if edition.slips:
         slips = [
             element(

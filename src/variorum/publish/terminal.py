@@ -273,7 +273,9 @@ def _accounts(compared: Sequence[Row], sources: Sources, tree: Family, width: in
     table.add_column("")
     for row in compared[: sources.settings.terminal_rows]:
         table.add_row(
-            Text(row.asks), *(Text(_cell(cell, 3 * room)) for cell in row.cells), Text(row.verdict, style=_STYLES[row.verdict])
+            Text(f"{row.asks} ({_sources(row)})" if row.sources else row.asks),
+            *(Text(_cell(cell, 3 * room)) for cell in row.cells),
+            Text(row.verdict, style=_STYLES[row.verdict]),
         )
     return [
         Padding(table, (0, 0, 0, 2)),
@@ -298,7 +300,13 @@ def _account_line(row: Row, sources: Sources) -> RenderableType:
     _append_each(found, said)
     cut = [sources.sigla[cell.id] for cell in row.cells if cell.cut]
     found.append(f" · cut ({_listed(cut, ' ')})" if cut else "", style="dim not bold")
+    found.append(f"  {_sources(row)}" if row.sources else "", style="italic not bold")
     return _beside(Text(row.verdict, style=_STYLES[row.verdict]), found)
+
+
+def _sources(row: Row) -> str:
+    """Who says what, or that those who are named say one thing."""
+    return f"by source: {'; '.join(row.sources)}" if row.verdict != "agree" else f"so say {', '.join(row.sources)}"
 
 
 def _listed(names: Sequence[str], between: str) -> str:

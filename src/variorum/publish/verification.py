@@ -47,6 +47,22 @@ class _Utterance(msgspec.Struct, kw_only=True):
     quotations: list[_Quotation]
 
 
+class _Words(msgspec.Struct, kw_only=True):
+    begin: int
+    end: int
+    report: str | None = None
+    words: str | None = None
+
+
+class _Claim(msgspec.Struct, kw_only=True):
+    begin: int
+    end: int
+    said_by: _Words
+    words: str | None = None
+    low: float | None = None
+    high: float | None = None
+
+
 class _Reading(msgspec.Struct, kw_only=True):
     report: str
     begin: int | None = None
@@ -56,18 +72,13 @@ class _Reading(msgspec.Struct, kw_only=True):
     high: float | None = None
     date: str | None = None
     silent: bool = False
+    said_by: _Words | None = None
+    claims: list[_Claim] = []
 
 
 class _Locus(msgspec.Struct, kw_only=True):
     id: str
     readings: list[_Reading]
-
-
-class _Words(msgspec.Struct, kw_only=True):
-    begin: int
-    end: int
-    report: str | None = None
-    words: str | None = None
 
 
 class _Withdrawn(msgspec.Struct, kw_only=True):
@@ -221,6 +232,18 @@ class _Check:
             yield from wrong
             if not wrong:
                 yield from self._meaning(where, reading, self.texts[reading.report][reading.begin : reading.end])
+            yield from self._sources(where, reading)
+
+    def _sources(self, where: str, reading: _Reading) -> Iterator[str]:
+        """What is wrong with who is said to say so, and with what others are said to say."""
+        for named in (reading.said_by, *(claim.said_by for claim in reading.claims)):
+            if named:
+                yield from self._span(f"{where}, source", reading.report, named.begin, named.end, named.words)
+        for claim in reading.claims:
+            wrong = list(self._span(where, reading.report, claim.begin, claim.end, claim.words))
+            yield from wrong
+            told = _Reading(report=reading.report, low=claim.low, high=claim.high)
+            yield from [] if wrong else self._meaning(where, told, self.texts[reading.report][claim.begin : claim.end])
 
     def _withdrawn(self, withdrawn: _Withdrawn) -> Iterator[str]:
         where = f"what {line(withdrawn.report)} withdrew"
