@@ -140,6 +140,52 @@ def test_question_and_answer_are_nobodys_names():
     assert [speaker for _, speaker, _ in found(text)] == [None, None, None, None]
 
 
+def turns(text: str) -> list[tuple[str | None, str]]:
+    return [(speaker, words[0]) for _, speaker, words in found(text)]
+
+
+def test_questions_in_brackets_and_labelled_answers_are_turns():
+    text = "Ines Tal spoke.\n\n((Lamp)) Will it hold?\n\nInes Tal: It will.\n\n((Lamp)) And then?\n\nInes Tal: Nobody knows."
+    assert turns(text) == [
+        ("Lamp", "Will it hold?"),
+        ("Ines Tal", "It will."),
+        ("Lamp", "And then?"),
+        ("Ines Tal", "Nobody knows."),
+    ]
+
+
+def test_answers_are_of_the_one_person_named_above_the_questions():
+    text = "Ines Tal spoke to the Lamp.\n\nQ: Will it hold?\n\nA: It will.\n\nQ: And then?\n\nA: Nobody knows."
+    assert turns(text) == [
+        (None, "Will it hold?"),
+        ("Ines Tal", "It will."),
+        (None, "And then?"),
+        ("Ines Tal", "Nobody knows."),
+    ]
+
+
+def test_answers_are_nobodys_where_two_are_named_above_the_questions():
+    text = "Ines Tal and Jon Wallis spoke.\n\nQ: Will it hold?\n\nA: It will.\n\nQ: And then?\n\nA: Nobody knows."
+    assert {speaker for speaker, _ in turns(text)} == {None}
+
+
+def test_answers_under_questions_without_labels_are_turns():
+    text = "The warden Ines Tal was asked.\n\nWill it hold?\n\nTal: It will.\n\nAnd then?\n\nTal: Nobody knows."
+    assert turns(text) == [("Ines Tal", "It will."), ("Ines Tal", "Nobody knows.")]
+
+
+def test_initials_are_those_of_the_people_of_the_interview():
+    text = "Jon Wallis met Ines Tal.\n\nJW: Will it hold?\n\nIT: It will.\n\nJW: And then?"
+    assert turns(text) == [("Jon Wallis", "Will it hold?"), ("Ines Tal", "It will."), ("Jon Wallis", "And then?")]
+
+
+def test_what_the_writer_tells_in_the_first_person_is_the_writers():
+    report = Report(id="a", digest="d", text="I told the police that the bolts had come loose.", source="a", byline="Ada Brik")
+    assert [q.speaker for q in marked(report, RULES).quotations] == ["Ada Brik"]
+    by_many = Report(id="a", digest="d", text=report.text, source="a", byline="Lamp World Desk")
+    assert [q.speaker for q in marked(by_many, RULES).quotations] == [None]
+
+
 def test_days_and_places_with_a_colon_are_no_transcript():
     assert found("Monday: rain in the north.\n\nTuesday: sun at noon.\n\nWednesday: snow on the hills.") == []
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from variorum.annotate.indirect import QUESTIONS, has_verb
 from variorum.annotate.joined import Ranges
 from variorum.annotate.lexicon.function import ADVERBS, DETERMINERS, PREPOSITIONS
-from variorum.annotate.lexicon.verbs import AUXILIARY, NEGATED, NOUNS, SPEECH_FORMS
+from variorum.annotate.lexicon.verbs import AUXILIARY, NEGATED, NOUNS, SPEECH_FORMS, forms
 from variorum.annotate.references import Sentence
 from variorum.language import Attribution
 
@@ -21,6 +21,11 @@ _TURNED_DOWN = frozenset(
 _BE = frozenset(["am", "are", "be", "been", "being", "is", "was", "were"])
 _TELLING = frozenset(["advised", "asked", "assured", "informed", "notified", "reassured", "reminded", "told", "warned"])
 _CLAUSE_ONLY = frozenset(["say", "add"])  # govern nothing but what is said
+_INTENDS = frozenset(
+    form
+    for verb in ("aim", "attempt", "hope", "intend", "like", "plan", "prefer", "prepare", "seek", "try", "want")
+    for form in forms(verb)
+)  # what follows with "to" is meant to be done and not said
 _FEWEST = 3  # words before ", she said" that are a statement whatever they are
 
 
@@ -64,6 +69,8 @@ def asserted(
     """Whether `content` is said to be so: neither asked nor denied, and a clause rather than a thing spoken of."""
     words = " ".join(text[slice(*part)] for part in content).split()
     if _denied(one, home) or (words and words[0].lower() in QUESTIONS):
+        return False
+    if words and words[0].lower() == "to" and _INTENDS.intersection(_words(home, one.cue)[-1:]):
         return False
     return (
         _stands_before(text, one, content)

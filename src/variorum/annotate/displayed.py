@@ -13,13 +13,15 @@ from variorum.annotate.verbless import colon_before
 from variorum.model import Mention
 
 _LABEL = re.compile(
-    r"[\"“”'‘]?(?P<name>[QA](?=[:.])|(?:[A-Z][a-z]{0,3}\.\s)?[A-Z][\w’'.-]*(?:\s(?:de|van|von|bin|al|[A-Z][\w’'.-]*)){0,4})"
-    r"(?:\s\([^()\n]{1,60}\))?\s?[:.](?<!\w\w\.)\s+(?=\S)"
+    r"[\"“”'‘*_]{0,3}(?:\(\((?P<asking>[A-Z]\w{0,15})\)\)\s?[:.]?"
+    r"|(?P<name>[QA](?=[*_']{0,3}[:.])|(?:[A-Z][a-z]{0,3}\.\s)?[A-Z][\w’'.-]*(?:\s(?:de|van|von|bin|al|[A-Z][\w’'.-]*)){0,4})"
+    r"(?:\s\([^()\n]{1,60}\))?[*_]{0,3}\s?[:.](?<!\w\w\.)[*_]{0,3})\s+(?=\S)"
 )
 _FEWEST_TURNS = 3  # labelled paragraphs of a transcript; one label at least comes twice
 _EDGES = " \t\r\n\"“”„«»‘'’"
 _INDENTED = 2  # spaces before a line that is set in
-NOBODY = frozenset(["q", "a", "question", "answer", "reporter", "moderator", "interviewer"])
+_ANSWERS = frozenset(["a", "answer"])
+NOBODY = frozenset(["q", "question", "reporter", "moderator", "interviewer"]) | _ANSWERS
 """Labels that name nobody."""
 
 
@@ -27,7 +29,8 @@ def displayed(text: str, paragraphs: Sequence[tuple[int, int]], sentences: Seque
     """What the layout of `paragraphs` gives to somebody, in order, as direct quotations.
 
     A transcript has at least three paragraphs that begin with a name and a colon, two different names at least, one of them
-    twice. A block is set in by two spaces or ">" after a paragraph that ends with a colon and says who speaks.
+    twice; or two of one name, each under a question. Who asks in "((Lamp))", and "Q" and "A", are labels too. A block is set
+    in by two spaces or ">" after a paragraph that ends with a colon and says who speaks.
     """
     first: dict[int, Sentence] = {}
     last: dict[int, Sentence] = {}
@@ -55,44 +58,74 @@ def _turns(
     text: str, paragraphs: Sequence[tuple[int, int]], sentences: Sequence[Sentence], first: dict[int, Sentence]
 ) -> list[Said]:
     labels = [(number, match) for number, span in enumerate(paragraphs) if (match := _LABEL.match(text, *span))]
-    times = Counter(match["name"] for _, match in labels)
-    if len(labels) < _FEWEST_TURNS or len(times) < 2 or max(times.values()) < 2:
+    if not _is_transcript(text, paragraphs, labels):
         return []
-    if not all(name.isupper() for name in times) and 2 * len(labels) < len(paragraphs):
-        return []
-    people: dict[str, Mention] = {}
-    for mention in (m for sentence in sentences for m in sentence.mentions if m.kind == "person"):
-        known = people.setdefault(mention.name.split()[-1].casefold(), mention)
-        if len(mention.name) > len(known.name):
-            people[mention.name.split()[-1].casefold()] = mention
+    people = _People(sentences, labels[0][0])
     found = []
     for number, match in labels:
         sentence = first.get(number)
         begin, end = _trimmed(text, match.end(), paragraphs[number][1])
         if sentence is not None and begin < end:
-            found.append(
-                Said(
-                    content=((begin, end),),
-                    kind="direct",
-                    sentence=sentence.number,
-                    paragraph=number,
-                    reference=_reference(sentence, match, people),
-                    cue=(match.end("name"), match.end("name") + 1),
-                )
-            )
+            colon = match.end("name")
+            cue = (colon, colon + 1) if match["name"] else None
+            found.append(_shown(((begin, end),), sentence.number, number, people.labelled(sentence, match), cue))
     return found
 
 
-def _reference(sentence: Sentence, match: re.Match[str], people: dict[str, Mention]) -> Reference | None:
-    """The words of a label, as the person of the report with the same last name."""
-    inside = [n for n, word in enumerate(sentence.words) if match.start("name") <= word.begin < match.end("name")]
-    if not inside:
-        return None
-    name = match["name"].casefold().split()
-    mention = people.get(name[-1])
-    if mention is not None and len(name) > 1 and not set(name[:-1]) & set(mention.name.casefold().split()):
-        mention = mention if name[0].endswith(".") or " " not in mention.name else None
-    return Reference(first=inside[0], last=inside[-1] + 1, kind="name", head=name[-1], mention=mention, made_up=mention is None)
+def _is_transcript(text: str, paragraphs: Sequence[tuple[int, int]], labels: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    times = Counter(_name(match) for _, match in labels)
+    if len(times) == 1 and len(labels) > 1:
+        asked = [number and text[: paragraphs[number - 1][1]].rstrip(_EDGES).endswith("?") for number, _ in labels]
+        return all(asked)
+    if len(labels) < _FEWEST_TURNS or len(times) < 2 or max(times.values()) < 2:
+        return False
+    return all(name.isupper() for name in times) or 2 * len(labels) >= len(paragraphs)
+
+
+def _name(match: re.Match[str]) -> str:
+    """The words of a label."""
+    return match["asking"] or match["name"] or ""
+
+
+class _People:
+    """The persons of an interview, for the labels of its turns."""
+
+    def __init__(self, sentences: Sequence[Sentence], opens: int) -> None:
+        self.by_last: dict[str, Mention] = {}
+        self.by_initials: dict[str, set[str]] = {}
+        self.by_name: dict[str, Mention] = {}
+        above = set()
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                if mention.kind != "person":
+                    continue
+                parts = mention.name.split()
+                known = self.by_last.setdefault(parts[-1].casefold(), mention)
+                if len(mention.name) > len(known.name):
+                    self.by_last[parts[-1].casefold()] = mention
+                self.by_name.setdefault(mention.name, mention)
+                self.by_initials.setdefault("".join(part[0] for part in parts), set()).add(mention.name)
+                if sentence.paragraph < opens:
+                    above.add(mention.name)
+        self.asked = self.by_name[above.pop()] if len(above) == 1 else None  # the one person named above the questions
+
+    def labelled(self, sentence: Sentence, match: re.Match[str]) -> Reference | None:
+        """The words of a label, as the person of the report with the same last name or initials, or the one who answers."""
+        begin, end = match.span(match.lastgroup or 0)
+        inside = [n for n, word in enumerate(sentence.words) if begin <= word.begin < end]
+        if not inside:
+            return None
+        name = _name(match).casefold().split()
+        mention = self.by_last.get(name[-1])
+        if mention is not None and len(name) > 1 and not set(name[:-1]) & set(mention.name.casefold().split()):
+            mention = mention if name[0].endswith(".") or " " not in mention.name else None
+        if mention is None and len(name) == 1 and len(name[0]) > 1:
+            initials = self.by_initials.get(_name(match), set())
+            mention = self.by_name[min(initials)] if len(initials) == 1 else None
+        if name[0] in _ANSWERS:
+            mention = self.asked
+        made_up = mention is None
+        return Reference(first=inside[0], last=inside[-1] + 1, kind="name", head=name[-1], mention=mention, made_up=made_up)
 
 
 def _blocks(
@@ -118,18 +151,20 @@ def _blocks(
             if not named and colon is None:
                 continue
             cue = (sentence.words[named[-1].first].begin, sentence.words[named[-1].last - 1].end) if named else None
-            found.append(
-                Said(
-                    content=((begin, end),),
-                    kind="direct",
-                    sentence=sentence.number,
-                    paragraph=number,
-                    reference=named[-1].subject if named else colon.reference if colon else None,
-                    cue=cue or (colon.cue if colon else None),
-                )
-            )
+            reference = named[-1].subject if named else colon.reference if colon else None
+            found.append(_shown(((begin, end),), sentence.number, number, reference, cue or (colon.cue if colon else None)))
             opened = True
     return found
+
+
+def _shown(
+    content: tuple[tuple[int, int], ...],
+    sentence: int,
+    paragraph: int,
+    reference: Reference | None,
+    cue: tuple[int, int] | None,
+) -> Said:
+    return Said(content=content, kind="direct", sentence=sentence, paragraph=paragraph, reference=reference, cue=cue)
 
 
 def _set_in(text: str, begin: int) -> bool:

@@ -297,8 +297,10 @@ def has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
         if word.lower in AUXILIARY:
             return True
         noun_like = before.lower in DETERMINERS or before.lower in PREPOSITIONS or before.lower == "'s"
+        passive = index + 1 < limit and sentence.words[index + 1].lower == "by"  # "the threat posed by the alliance"
         if (
             not noun_like
+            and not passive
             and not word.capital
             and (word.lower in CUE_FORMS or word.lower.endswith("ed") or word.lower in FINITE)
         ):

@@ -94,7 +94,7 @@ def runs(sentences: Sequence[Sequence[Word]]) -> list[Run]:
 def title_case(sentence: Sequence[Word]) -> bool:
     """Whether a line is set in capitals throughout, as headlines are."""
     long = [w for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
-    ends = bool(sentence) and sentence[-1].text in {".", "!", "?", "”", '"', "’"}
+    ends = bool(sentence) and sentence[-1].text in {".", "!", "?", ":", ",", "”", '"', "’"}
     many = len(long) >= 4 and sum(w.capital for w in long) >= _TITLE_SHARE * len(long)
     if not many or not ends:
         return many

@@ -8,6 +8,7 @@ from variorum.annotate.displayed import NOBODY, beside, displayed
 from variorum.annotate.indirect import Form, attributions
 from variorum.annotate.joined import joined
 from variorum.annotate.layout import paragraphs
+from variorum.annotate.lexicon import people, world
 from variorum.annotate.marks import stretches
 from variorum.annotate.passed_on import from_its_source
 from variorum.annotate.references import Sentence, analysed
@@ -23,6 +24,8 @@ _FORMS: dict[str, frozenset[Form]] = {
     "spoken": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object"]),
     "all": frozenset(["that", "clause", "trailing", "inserted", "to", "according", "question", "object", "stance"]),
 }
+_ONE_NAME = re.compile(r"[A-Z][\w’'.-]*(?: (?:de|van|von|bin|al|[A-Z][\w’'.-]*)){1,3}")
+_NO_WRITERS = people.ROLES | people.BODIES | people.PLURAL_ROLES | world.BODY_WORDS | {"desk", "team"}
 _STOPPED = re.compile(r"[.!?…:;,][”\"’'»)\]]*$")  # how a paragraph of running text ends
 _HEADLINE_PARAGRAPHS = 8  # how far down a page headlines stand: menus, kickers and bylines come before them
 
@@ -44,7 +47,7 @@ def quotations(
     kept = {(one.said.content, one.said.cue) for one in shown}
     heard = [one.said for one in without if one.form not in _FORMS[settings.indirect]]
     said = sorted([*in_marks, *(one.said for one in shown), *heard], key=lambda one: (one.begin, one.content[-1][1], one.kind))
-    named = speakers(report.text, here, said, settings)
+    named = speakers(report.text, here, said, settings, _writer(report.byline))
     return tuple(
         _quotation(report, here[one.sentence], one, name)
         for one, name in zip(said, named, strict=True)
@@ -59,6 +62,13 @@ def headlines(report: Report, ranges: Sequence[tuple[int, int]]) -> frozenset[in
         for number, (begin, end) in enumerate(ranges[:_HEADLINE_PARAGRAPHS])
         if not _STOPPED.search(report.text, max(begin, end - 4), end)
     )
+
+
+def _writer(byline: str | None) -> str | None:
+    """The one person that a byline names, if it names one: "Ada Brik", not "Ada Brik and Tom Plint" or "Lamp Reporter"."""
+    if not byline or not _ONE_NAME.fullmatch(byline):
+        return None
+    return None if _NO_WRITERS.intersection(byline.lower().split()) else byline
 
 
 def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | None) -> Quotation:

@@ -14,11 +14,14 @@ from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.settings import Annotate
 
+_ONE_PERSON = frozenset(["i", "me", "my"])
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 
 
-def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], settings: Annotate) -> list[str | None]:
-    """The speaker of each of `said`, which are in the order of the text.
+def speakers(
+    text: str, sentences: Sequence[Sentence], said: Sequence[Said], settings: Annotate, writer: str | None = None
+) -> list[str | None]:
+    """The speaker of each of `said`, which are in the order of the text; `writer` is who the report's own "I" is.
 
     A quotation without a source of its own takes the speaker of its paragraph; at a paragraph's beginning, where the
     paragraph before left its marks open or ended in a quotation, that one's.
@@ -61,13 +64,16 @@ def speakers(text: str, sentences: Sequence[Sentence], said: Sequence[Said], set
                 pending = []
             pending.append(number)
     _settle(pending, said, named, floor, cast)
-    _name_first_persons(said, named, sentences)
+    _name_first_persons(said, named, sentences, writer)
     _name_headlines(text, said, named, cast, sentences)
     return named
 
 
-def _name_first_persons(said: Sequence[Said], named: list[str | None], sentences: Sequence[Sentence]) -> None:
-    """Gives what "I" and "we" say inside somebody's words in marks to whoever speaks these."""
+def _name_first_persons(
+    said: Sequence[Said], named: list[str | None], sentences: Sequence[Sentence], writer: str | None
+) -> None:
+    """Gives what "I" and "we" say inside somebody's words in marks to whoever speaks these, and what "I" says outside to
+    the writer."""
     marked = [(one.begin, one.content[-1][1], number) for number, one in enumerate(said) if one.kind == "direct"]
     begins = [begin for begin, _, _ in marked]
     for number, one in enumerate(said):
@@ -77,6 +83,8 @@ def _name_first_persons(said: Sequence[Said], named: list[str | None], sentences
         around = bisect_right(begins, offset) - 1
         if around >= 0 and offset < marked[around][1]:
             named[number] = named[marked[around][2]]
+        elif one.reference.head in _ONE_PERSON:
+            named[number] = writer
 
 
 def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None], floor: Floor, cast: Cast) -> None:

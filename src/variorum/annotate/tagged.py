@@ -87,7 +87,8 @@ def _whole_words(text: str, content: Ranges, sentence: Sentence) -> Ranges:
 
 
 def _without_strays(text: str, one: Attribution, content: Ranges, sentence: Sentence) -> Ranges:
-    """`content` without stray words beside its longest part: few, or a subject whose verb is not said by anybody. Words
+    """`content` without stray words beside its longest part: few, the end of a phrase that is not said, or a subject
+    whose verb is not. Words
     that only "she said" parts from the rest are none: "Crews, she said, work too long"."""
     longest = max(content, key=lambda part: part[1] - part[0])
     kept = []
@@ -98,7 +99,8 @@ def _without_strays(text: str, one: Attribution, content: Ranges, sentence: Sent
         subject = any(
             sentence.words[r.first].begin <= part[0] and part[1] <= sentence.words[r.last - 1].end for r in sentence.references
         )
-        if part == longest or beside or not (few or subject):
+        hangs = text[slice(*part)].partition(" ")[0].lower() in PREPOSITIONS
+        if part == longest or beside or not (few or subject or hangs):
             kept.append(part)
     return tuple(kept)
 
