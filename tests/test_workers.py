@@ -2,6 +2,7 @@
 
 import operator
 import os
+import time
 
 from variorum.workers import FEW, spread
 
@@ -16,7 +17,16 @@ def test_few_items_are_done_where_they_are():
 
 
 def test_many_items_are_done_elsewhere_as_well():
-    assert os.getpid() not in list(spread(operator.call, [os.getpid] * (FEW + 20), 2))[FEW:]
+    assert set(list(spread(operator.call, [os.getpid] * (FEW + 20), 2))[FEW:]) - {os.getpid()}
+
+
+def test_this_process_works_along_while_the_others_do():
+    assert os.getpid() in list(spread(_after_a_while, range(FEW + 200), 2))[FEW:]
+
+
+def _after_a_while(_: int) -> int:
+    time.sleep(0.002)
+    return os.getpid()
 
 
 def test_nothing_gives_nothing():

@@ -74,7 +74,7 @@ def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rej
 
 def marked(reports: Iterable[Report], settings: Settings, tag: Tag | None = None, workers: int = 1) -> Iterator[MarkedReport]:
     """Every report with its marks, in the order given; with the tagger, which leaves Python free, as many at a time as there
-    are cores, and without it in as many processes as there are `workers`."""
+    are cores, and without it in as many processes as there are `workers`, this one among them."""
     if tag is None:
         yield from spread(partial(annotate.marked, settings=settings), reports, workers)
         return

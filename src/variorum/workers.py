@@ -14,14 +14,15 @@ A = TypeVar("A")
 B = TypeVar("B")
 FEW = 100  # items that one process has done before others have started
 BATCH = 8  # items sent at once: fewer cost more sending, more are held in memory
-AHEAD = 2  # batches for each process that may wait to be done
+AHEAD = 3  # batches that each other process has been sent: one in hand, and those that last while this one does a batch
+MOST = 8  # batches for each process that may be held because one before them is not done
 
 
 def spread(
     function: Callable[[A], B], items: Iterable[A], workers: int, is_light: Callable[[A], bool] = lambda _: False
 ) -> Iterator[B]:
-    """`function` of each of `items`, in their order; beyond the first `FEW` in as many processes as `workers` says, but for
-    those which `is_light` says take less to do than to send.
+    """`function` of each of `items`, in their order; beyond the first `FEW` in as many processes as `workers` says, this one
+    among them, but for those which `is_light` says take less to do than to send.
 
     `function`, items and results travel between processes, so they must be picklable. A program that asks for more than one
     worker must begin under `if __name__ == "__main__"`, as multiprocessing wants it.
@@ -32,20 +33,26 @@ def spread(
     more = next(waiting, None)
     if more is None:
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        pending: deque[tuple[tuple[A, ...], Future[list[B]] | None]] = deque()
+    with ProcessPoolExecutor(workers - 1, get_context("spawn")) as pool:
+        pending: deque[tuple[tuple[A, ...], Future[list[B]]]] = deque()
         rest = chain([more], waiting)
 
         def done() -> Iterator[B]:
             batch, future = pending.popleft()
-            sent = iter(future.result() if future else ())
-            return (function(item) if is_light(item) else next(sent) for item in batch)
+            made = iter(future.result())
+            return (function(item) if is_light(item) else next(made) for item in batch)
 
         while batch := tuple(islice(rest, BATCH)):
-            heavy = tuple(item for item in batch if not is_light(item))
-            pending.append((batch, pool.submit(partial(_each, function), heavy) if heavy else None))
-            if len(pending) > AHEAD * workers:
+            while pending and (pending[0][1].done() or len(pending) > MOST * workers):
                 yield from done()
+            heavy = tuple(item for item in batch if not is_light(item))
+            busy = sum(not future.done() for _, future in pending)
+            if heavy and busy < AHEAD * (workers - 1):
+                pending.append((batch, pool.submit(partial(_each, function), heavy)))
+            else:
+                here: Future[list[B]] = Future()
+                here.set_result(_each(function, heavy))
+                pending.append((batch, here))
         while pending:
             yield from done()
 
