@@ -37,7 +37,7 @@ Change = Literal[
 ]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """`end - begin` code points of the text of the report with the id `report`, from `begin` on.
 
     >>> Span("a.txt", 0, 4)
@@ -120,7 +120,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
         return sum(rejected.records for rejected in self.rejected)
 
 
-class Dateline(msgspec.Struct, frozen=True, kw_only=True):
+class Dateline(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """ "Saint Petersburg, June 18 (AFP)": where a report says that it was written, and when (ISO date) if it says so."""
 
     span: Span
@@ -128,21 +128,21 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None
 
 
-class Credit(msgspec.Struct, frozen=True, kw_only=True):
+class Credit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words in which a report names the agency that it draws on, and that agency's name in one form for all reports."""
 
     span: Span
     agency: str
 
 
-class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+class Furniture(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Text on the page that is not the report."""
 
     span: Span
     kind: FurnitureKind
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where a stretch of a report stands on the page that it was read from: the element, as an XPath that a browser follows,
     and `begin` to `end` of the page's decoded source in code points, tags in between not counted as words."""
 
@@ -206,7 +206,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
                 raise InvalidSpan(f"{span} does not lie in report {self.id}, which has {len(self.text)} code points")
 
 
-class Quotation(msgspec.Struct, frozen=True, kw_only=True):
+class Quotation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words that a report gives to somebody. `content` has several parts where "he said" or a mark stands between; the
     marks are not part of it. `kind`: direct, whole clauses in marks; mixed, a clause some words of which stand in marks, or
     those words alone; indirect, without marks."""
@@ -233,7 +233,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
         return (*self.content, *(s for s in (self.source, self.cue, self.addressee, self.when, self.where) if s))
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name in a report; `name` is the fullest form that this report has for the one named."""
 
     span: Span
@@ -241,7 +241,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
+class Moment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A time expression. `value` is a TIMEX3 value; `low` and `high` are the first and last day (ISO) that it can mean,
     None for durations, sets and what cannot be told."""
 
@@ -252,7 +252,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     high: str | None = None
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure with its vagueness: the lowest and highest number that the words allow; None is no bound.
     `unit` is the unit in one form for all reports ("people", "%", "km", "EUR"); `of` is what is counted, as written."""
 
