@@ -1,6 +1,7 @@
 """Clauses: which verb gives words to whom."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -14,6 +15,12 @@ from variorum.annotate.words import Word
 _OPENING = frozenset([";", ":", "–", "—", "--", "•", "|"])
 _PLAIN_PLURALS = re.compile(r"[a-z]{3,}s$")
 SPEECH_VERBS = frozenset(SPEECH_FORMS.values())
+_SPEAKING = people.ROLES | people.BODIES | people.DOCUMENTS
+_BEFORE_NOUN = DETERMINERS - {"all", "both", "one", "some", "many", "most", "several", "that", "this", "those", "these"}
+_GOVERNING = PREPOSITIONS | {"that", "when", "as", "while"}
+_JOINTS = PREPOSITIONS | CONJUNCTIONS
+_BREAKING = _JOINTS | AUXILIARY
+_NO_SUBJECT = _JOINTS | ADVERBS
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
 
@@ -31,8 +38,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) -> list[Cue]:
     """The verbs of speech, thought and stance in `sentence` outside the `quoted` stretches of the text, in order."""
     found: list[Cue] = []
-    for index in [i for i, word in enumerate(sentence.words) if word.lower in CUE_FORMS]:
-        word = sentence.words[index]
+    for index, word in [(i, word) for i, word in enumerate(sentence.words) if word.lower in CUE_FORMS]:
         if index < start or any(b <= word.begin < e for b, e in quoted):
             continue
         if word.capital and any(m.span.begin < word.begin < m.span.end for m in sentence.mentions):
@@ -42,7 +48,7 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
             if after is not None and index == 0:
                 found.append(Cue(first=index, last=index + 1, verb=CUE_FORMS[word.lower], subject=after, inverted=True))
             continue
-        limit = max((_index_at(sentence, e) for b, e in quoted if e <= word.begin), default=0)
+        limit = _index_at(sentence, max((e for _, e in quoted if e <= word.begin), default=0))
         participle = word.lower.endswith("ing") and sentence.words[index - 1].lower not in AUXILIARY
         reference = subject(sentence, index, limit, found, participle)
         if reference is not None and reference.made_up and CUE_FORMS[word.lower] not in SPEECH_VERBS:
@@ -73,10 +79,7 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
 
 def _index_at(sentence: Sentence, offset: int) -> int:
     """The number of the first word that begins at or after `offset` in the text."""
-    for index, word in enumerate(sentence.words):
-        if word.begin >= offset:
-            return index
-    return len(sentence.words)
+    return bisect_left(sentence.words, offset, key=lambda word: word.begin)
 
 
 def _is_verb(words: Sequence[Word], index: int) -> bool:
@@ -85,11 +88,7 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     if word.capital and not before.punctuation and not before.capital:
         return False
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if (
-        before.lower
-        in DETERMINERS - {"all", "both", "one", "some", "many", "most", "several", "that", "this", "those", "these"}
-        or before.lower == "'s"
-    ):
+    if before.lower in _BEFORE_NOUN or before.lower == "'s":
         return False
     if before.lower in PREPOSITIONS:
         return word.lower.endswith("ing") and before.lower in {"by", "after", "before", "while", "in", "without", "for"}
@@ -98,7 +97,7 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
         if after in {"of", "from"} or (
             before.text.islower() and before.lower not in _BEFORE_VERB and not _PLAIN_PLURALS.match(before.lower)
         ):
-            return not base and before.lower in people.ROLES | people.BODIES | people.DOCUMENTS
+            return not base and before.lower in _SPEAKING
         if base and before.lower not in _BEFORE_BASE and not _PLAIN_PLURALS.match(before.lower):
             return False
     return True
@@ -195,12 +194,7 @@ def _first(sentence: Sentence, references: Sequence[Reference], limit: int) -> R
         default=0,
     )
     for reference in references:
-        governed = reference.first > 0 and sentence.words[reference.first - 1].lower in PREPOSITIONS | {
-            "that",
-            "when",
-            "as",
-            "while",
-        }
+        governed = reference.first > 0 and sentence.words[reference.first - 1].lower in _GOVERNING
         if reference.first >= max(limit, start if start <= reference.first else 0) and not governed:
             return reference
     return None
@@ -252,19 +246,11 @@ def _made_up(sentence: Sentence, at: int, limit: int) -> Reference | None:
     first = at
     while first > limit and at - first < 5:
         word = words[first]
-        if (
-            word.punctuation
-            or word.lower in AUXILIARY | CONJUNCTIONS | PREPOSITIONS
-            or (word.lower in CUE_FORMS and word.lower not in NOUNS)
-        ):
+        if word.punctuation or word.lower in _BREAKING or (word.lower in CUE_FORMS and word.lower not in NOUNS):
             return None
         if word.lower in DETERMINERS:
             return Reference(first=first, last=at + 1, kind="noun", head=words[at].lower, made_up=True) if first < at else None
         first -= 1
-    if first == limit == 0 and not words[0].punctuation and words[at].lower not in PREPOSITIONS | CONJUNCTIONS and at < 3:
-        return (
-            Reference(first=0, last=at + 1, kind="noun", head=words[at].lower)
-            if words[0].lower not in PREPOSITIONS | CONJUNCTIONS | ADVERBS
-            else None
-        )
+    if first == limit == 0 and not words[0].punctuation and words[at].lower not in _JOINTS and at < 3:
+        return Reference(first=0, last=at + 1, kind="noun", head=words[at].lower) if words[0].lower not in _NO_SUBJECT else None
     return None

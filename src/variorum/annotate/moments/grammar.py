@@ -65,7 +65,10 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 """Each kind of time expression with its pattern; where two begin at one word, the first that fits is taken."""
 
-EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
+EXPRESSION = re.compile(
+    "|".join(f"(?:{pattern})(?P<{name}>)" if "|" in pattern else f"{pattern}(?P<{name}>)" for name, pattern in RULES)
+)
+"""The groups are empty and stand last: what begins with a letter is then passed over at once where another letter stands."""
 _CORE = "MWXYSPUuTDJCydnrjftGKFVc"  # each expression has one of these, and nothing but words of time before it
 _LONGEST_LEAD = 12  # words before the first of these: "in the very early part of the …" has fewer
 _START = re.compile(f"[^x.,](?:(?<=[{_CORE}])|(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}]))")

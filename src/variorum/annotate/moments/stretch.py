@@ -28,7 +28,10 @@ class Stretch(msgspec.Struct, frozen=True):
 
     def first(self, letters: str) -> Token | None:
         """The first token of the stretch whose class is one of `letters`."""
-        return next((token for _, token in self.each(letters)), None)
+        for at in range(self.begin, self.end):
+            if self.classes[at] in letters:
+                return self.tokens[at]
+        return None
 
     def has(self, letters: str) -> bool:
         """Whether a token of one of the classes `letters` is there."""
