@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from variorum.errors import VariorumError
     from variorum.model import Edition, Locus, MarkedReport, Match, Quotation, Report, Span, Stemma, Story, Utterance
-    from variorum.pipeline import Pile, decisions, discrepancies, editions, matches_in, pile, reasons, stories_in
+    from variorum.pipeline import Pile, decisions, discrepancies, editions, matches_in, pile, reasons, stories_in, stories_of
     from variorum.publish import rendered
     from variorum.settings import Settings
 
@@ -33,7 +33,17 @@ _HOMES = {
         "Story",
         "Utterance",
     ),
-    "variorum.pipeline": ("Pile", "decisions", "discrepancies", "editions", "matches_in", "pile", "reasons", "stories_in"),
+    "variorum.pipeline": (
+        "Pile",
+        "decisions",
+        "discrepancies",
+        "editions",
+        "matches_in",
+        "pile",
+        "reasons",
+        "stories_in",
+        "stories_of",
+    ),
     "variorum.publish": ("rendered",),
     "variorum.settings": ("Settings",),
 }
@@ -60,6 +70,7 @@ __all__ = [
     "reasons",
     "rendered",
     "stories_in",
+    "stories_of",
 ]
 
 

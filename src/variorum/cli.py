@@ -21,7 +21,7 @@ from variorum import pipeline, publish
 from variorum.account import reasons
 from variorum.errors import InvalidSetting, VariorumError
 from variorum.language import WORKERS
-from variorum.model import Account, Tally
+from variorum.model import Account, MarkedReport, Report, Tally
 from variorum.publish.printable import printable
 from variorum.settings import Settings, described, settings
 from variorum.ties import Decision
@@ -110,7 +110,7 @@ def collate(
             raise click.UsageError(f"{output} is one of the files to read; give another name to write to")
     decided = pipeline.decisions(decisions_files)
     pile = _pile(paths, settings_, account_file)
-    _tell_absent(decided, pile)
+    _tell_absent(decided, pile.reports)
     editions = pipeline.editions(pile, settings_, _progress, decided)
     if output:
         _write(output, publish.rendered(editions, pile.account, output.suffix, settings_))
@@ -145,12 +145,14 @@ def stories(
 ) -> None:
     """Print one JSON line a story: which reports tell of one event."""
     decided = pipeline.decisions(decisions_files)
-    pile = _pile(paths, settings_, account_file, tag=False)
-    _tell_absent(decided, pile)
-    found = pipeline.stories_in(pile, settings_, decided)
+    kept, account = pipeline.reading(paths, settings_, sys.stdin.buffer, _progress, workers=WORKERS)
+    _write_account(account_file, account)
+    _talk(account, paths)
+    _tell_absent(decided, kept)
+    found = pipeline.stories_of(kept, settings_, decided, workers=WORKERS)
     if why:
-        reports = {marked.id: marked.report for marked in pile.reports}
-        reasons_ = pipeline.reasons(found, pile, settings_, decided)
+        reports = {report.id: report for report in kept}
+        reasons_ = pipeline.reasons(found, kept, settings_, decided, workers=WORKERS)
         _lines(publish.why_record(story, reason, reports) for story, reason in zip(found, reasons_, strict=True))
     else:
         _lines(publish.story_record(story) for story in found)
@@ -209,9 +211,9 @@ def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None
     return pile
 
 
-def _tell_absent(decided: Sequence[Decision], pile: pipeline.Pile) -> None:
+def _tell_absent(decided: Sequence[Decision], reports: Iterable[Report | MarkedReport]) -> None:
     """Says which reports something was decided of that are not in the pile; the decisions wait for them."""
-    held = {marked.id for marked in pile.reports}
+    held = {report.id for report in reports}
     absent = sorted({id_ for decision in decided for id_ in decision.reports} - held)
     if absent:
         named = ", ".join(absent[:SHOWN_FILES]) + ", …" * (len(absent) > SHOWN_FILES)

@@ -100,14 +100,28 @@ def decisions(files: Sequence[Path]) -> list[Decision]:
     return found
 
 
+def stories_of(
+    reports: Sequence[Report], settings: Settings = DEFAULTS, decided: Sequence[Decision] = (), *, workers: int = 1
+) -> list[Story]:
+    """The stories of reports, largest first; what was `decided` is honoured. They need no marks."""
+    return stages.grouped(reports, settings, decided, workers)
+
+
 def stories_in(pile: Pile, settings: Settings = DEFAULTS, decided: Sequence[Decision] = ()) -> list[Story]:
-    """The stories of a pile, largest first; what was `decided` is honoured."""
-    return stages.grouped(pile.reports, encoder(), settings, decided)
+    """The stories of a pile, as `stories_of` has them."""
+    return stories_of([marked.report for marked in pile.reports], settings, decided)
 
 
-def reasons(found: Sequence[Story], pile: Pile, settings: Settings = DEFAULTS, decided: Sequence[Decision] = ()) -> list[Why]:
-    """Why each of the stories that were found in a pile is as it is, in their order."""
-    return stages.reasons(found, pile.reports, settings, decided)
+def reasons(
+    found: Sequence[Story],
+    reports: Sequence[Report],
+    settings: Settings = DEFAULTS,
+    decided: Sequence[Decision] = (),
+    *,
+    workers: int = 1,
+) -> list[Why]:
+    """Why each of the stories that were found among reports is as it is, in their order."""
+    return stages.reasons(found, reports, settings, decided, workers)
 
 
 def matches_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Match]:

@@ -93,20 +93,18 @@ def decisions(data: bytes, name: str) -> list[Decision]:
     return stories.decisions(data, name)
 
 
-def grouped(
-    reports: Sequence[MarkedReport], encode: Encode, settings: Settings, decided: Sequence[Decision] = ()
-) -> list[Story]:
+def grouped(reports: Sequence[Report], settings: Settings, decided: Sequence[Decision] = (), workers: int = 1) -> list[Story]:
     """The stories of `reports`, largest first, then by id. Raises `InvalidDecision` where two that were `decided` cannot
     both be honoured."""
-    found = stories.stories(reports, encode, settings, decided)
+    found = stories.stories(reports, settings, decided, workers)
     return sorted(found, key=lambda story: (-len(story.reports), story.id))
 
 
 def reasons(
-    found: Sequence[Story], reports: Sequence[MarkedReport], settings: Settings, decided: Sequence[Decision] = ()
+    found: Sequence[Story], reports: Sequence[Report], settings: Settings, decided: Sequence[Decision] = (), workers: int = 1
 ) -> list[Why]:
     """Why each of the stories `found` among `reports` is as it is, in their order."""
-    return stories.reasons(found, reports, settings, decided)
+    return stories.reasons(found, reports, settings, decided, workers)
 
 
 def matched(reports: Sequence[MarkedReport], encode: Encode, settings: Settings) -> list[Match]:

@@ -1,4 +1,4 @@
-"""What ties reports to their story, and a user's own decisions on stories, as frozen values."""
+"""What ties reports to their story, what changes in stories, and a user's own decisions on them, as frozen values."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     by: str | None = None
     why: str | None = None
+
+
+ChangeKind = Literal["founded", "joined", "merged", "moved"]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the stories when a report arrived: it `founded` the `story`, or `joined` it; the story `other` was
+    `merged` into it; or the `report` was `moved` to it from the story `other`. Stories are named by their ids."""
+
+    kind: ChangeKind
+    story: str
+    report: str | None = None
+    other: str | None = None
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,13 +19,18 @@ MOST = 8  # batches for each process that may be held because one before them is
 
 
 def spread(
-    function: Callable[[A], B], items: Iterable[A], workers: int, is_light: Callable[[A], bool] = lambda _: False
+    function: Callable[[A], B],
+    items: Iterable[A],
+    workers: int,
+    is_light: Callable[[A], bool] = lambda _: False,
+    batch_size: int = BATCH,
 ) -> Iterator[B]:
     """`function` of each of `items`, in their order; beyond the first `FEW` in as many processes as `workers` says, this one
     among them, but for those which `is_light` says take less to do than to send.
 
-    `function`, items and results travel between processes, so they must be picklable. A program that asks for more than one
-    worker must begin under `if __name__ == "__main__"`, as multiprocessing wants it.
+    `batch_size` items are sent at once, more where little is done to each. `function`, items and results travel between
+    processes, so they must be picklable. A program that asks for more than one worker must begin under
+    `if __name__ == "__main__"`, as multiprocessing wants it.
     """
     waiting = iter(items)
     first = islice(waiting, FEW) if workers > 1 else waiting
@@ -42,7 +47,7 @@ def spread(
             made = iter(future.result())
             return (function(item) if is_light(item) else next(made) for item in batch)
 
-        while batch := tuple(islice(rest, BATCH)):
+        while batch := tuple(islice(rest, batch_size)):
             while pending and (pending[0][1].done() or len(pending) > MOST * workers):
                 yield from done()
             heavy = tuple(item for item in batch if not is_light(item))

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tests.stories.test_stories import FIRE, FIRE_ELSEWHERE, FIRE_MONTH_LATER, FIRE_REWRITTEN, report, table
 
 from variorum.errors import InvalidDecision, VariorumError
-from variorum.language import encoder
 from variorum.model import Story
 from variorum.settings import Settings
 from variorum.stories import decisions, stories
@@ -31,7 +30,7 @@ def read(*lines: dict[str, object]) -> list[Decision]:
 
 
 def told(*lines: dict[str, object], without: str = "") -> list[Story]:
-    return stories([marked for marked in PILE if marked.id != without], encoder(), SETTINGS, read(*lines))
+    return stories([marked for marked in PILE if marked.id != without], SETTINGS, read(*lines))
 
 
 def refused(*lines: dict[str, object]) -> str:

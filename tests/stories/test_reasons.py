@@ -6,16 +6,15 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.stories.test_decisions import PILE, SETTINGS, read
-from tests.stories.test_stories import DAYS, FIRE, FIRE_ELSEWHERE, TEXTS, named, report
+from tests.stories.test_stories import DAYS, FIRE, FIRE_ELSEWHERE, TEXTS, report
 
-from variorum.language import encoder
-from variorum.model import MarkedReport
+from variorum.model import Report
 from variorum.stories import reasons, stories
 from variorum.ties import Shared, Tied, Why
 
 
-def whys(reports: Sequence[MarkedReport], *lines: dict[str, object]) -> list[Why]:
-    found = stories(reports, encoder(), SETTINGS, read(*lines))
+def whys(reports: Sequence[Report], *lines: dict[str, object]) -> list[Why]:
+    found = stories(reports, SETTINGS, read(*lines))
     return reasons(found, reports, SETTINGS, read(*lines))
 
 
@@ -23,13 +22,13 @@ def why_of(report_: str, *lines: dict[str, object]) -> Why:
     return next(why for why in whys(PILE, *lines) if any(tied.report == report_ for ties in why.ties for tied in ties))
 
 
-def words(shared: Sequence[Shared], reports: Sequence[MarkedReport]) -> list[str]:
-    texts = {marked.id: marked.report for marked in reports}
+def words(shared: Sequence[Shared], reports: Sequence[Report]) -> list[str]:
+    texts = {report.id: report for report in reports}
     return [" = ".join(texts[span.report].words(span) for span in one.spans) for one in shared]
 
 
 def test_a_tie_shows_the_names_terms_and_passages_that_both_have_as_each_writes_them() -> None:
-    reports = [named("mill", FIRE, "Otto Brandl", "Ursa Kellin"), named("copy", FIRE.upper(), "OTTO BRANDL")]
+    reports = [report("mill", FIRE), report("copy", FIRE.upper())]
     (why,) = whys(reports)
     (tied,) = why.ties[0]
     assert (tied.report, tied.other, tied.copied) == ("copy", "mill", 1.0)
@@ -46,9 +45,7 @@ def test_each_report_is_tied_to_another_of_its_story() -> None:
         [("rewritten", "mill")],
     ]
     (tied,) = why.ties[0]
-    assert words(tied.names, PILE) == [
-        f"{name} = {name}" for name in ("Aldgrove", "Tessin", "Brandl", "Kellin", "Ursa", "Otto")
-    ]
+    assert words(tied.names, PILE) == [f"{name} = {name}" for name in ("Otto Brandl", "Ursa Kellin", "Aldgrove", "Tessin")]
     assert tied.days == 0
 
 
@@ -98,8 +95,8 @@ def test_what_has_nothing_in_common_is_no_lookalike() -> None:
 @given(st.lists(st.tuples(TEXTS | st.just(FIRE_ELSEWHERE), DAYS), max_size=6))
 def test_every_span_opens_onto_its_own_report_and_asking_why_changes_nothing(given_: list[tuple[str, str | None]]) -> None:
     reports = [report(f"r{n}", text, day) for n, (text, day) in enumerate(given_)]
-    texts = {marked.id: marked.report for marked in reports}
-    found = stories(reports, encoder(), SETTINGS)
+    texts = {report.id: report for report in reports}
+    found = stories(reports, SETTINGS)
     asked = reasons(found, reports, SETTINGS)
     assert [why.story for why in asked] == [story.id for story in found]
     assert reasons(found, reports[::-1], SETTINGS) == asked

@@ -10,8 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from variorum import pipeline
-from variorum.language import encoder
-from variorum.model import MarkedReport, Mention, Report, Span, Story
+from variorum.model import Report, Story
 from variorum.settings import Settings
 from variorum.stories import stories
 
@@ -36,20 +35,13 @@ Defence lawyer Pavel Dressen called the charges hasty and asked the court in Mar
 Some 240 people have been without work since, and the Paperworkers' League wants the town to buy the site."""
 
 
-def report(id_: str, text: str, published: str | None = None) -> MarkedReport:
+def report(id_: str, text: str, published: str | None = None, title: str | None = None) -> Report:
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    sentences, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            sentences.append(Span(id_, at, at + len(line)))
-        at += len(line) + 1
-    return MarkedReport(
-        report=Report(id=id_, digest=digest, text=text, source=id_, published=published), sentences=tuple(sentences)
-    )
+    return Report(id=id_, digest=digest, text=text, source=id_, published=published, title=title)
 
 
-def told(reports: Sequence[MarkedReport]) -> list[Story]:
-    return stories(reports, encoder(), SETTINGS)
+def told(reports: Sequence[Report]) -> list[Story]:
+    return stories(reports, SETTINGS)
 
 
 def table(found: Sequence[Story]) -> list[str]:
@@ -97,14 +89,8 @@ def test_the_title_is_the_headline_of_the_most_central_report_or_its_first_sente
 
 
 def test_a_byline_that_was_taken_for_a_title_is_no_title_of_a_story() -> None:
-    titled = [("a", FIRE, "Lena Quorn and Pim Astley"), ("b", FIRE_REWRITTEN, "Fire at Aldgrove mill kills three in Tessin")]
-    reports = [report(id_, text) for id_, text, _ in titled]
-    (story,) = told(
-        [
-            msgspec.structs.replace(marked, report=msgspec.structs.replace(marked.report, title=title))
-            for marked, (_, _, title) in zip(reports, titled, strict=True)
-        ]
-    )
+    byline = report("a", FIRE, title="Lena Quorn and Pim Astley")
+    (story,) = told([byline, report("b", FIRE_REWRITTEN, title="Fire at Aldgrove mill kills three in Tessin")])
     assert story.title == "Fire at Aldgrove mill kills three in Tessin"
 
 
@@ -118,9 +104,9 @@ def test_the_vaccine_recall_groups_as_its_gold_says() -> None:
 
 def assert_as_gold(name: str, folder: Path) -> None:
     gold = msgspec.json.decode((folder / "gold.json").read_bytes())["reports"]
-    pile = pipeline.pile([str(folder / "reports")], SETTINGS)
-    found = told(pile.reports)
-    letters = {Path(marked.id).stem: marked.id for marked in pile.reports}
+    pile, _ = pipeline.reading([str(folder / "reports")], SETTINGS)
+    found = told(pile)
+    letters = {Path(one.id).stem: one.id for one in pile}
     story_of = {id_: story for story in found for id_ in story.reports}
     inside = {letter for letter, about in gold.items() if about["in_story"]}
     assert {Path(id_).stem for id_ in story_of[letters[min(inside)]].reports} == inside, name
@@ -168,31 +154,9 @@ Ingrid Salo, director of the transport authority, offered her resignation to May
 last inspection in April. Four people were killed and 29 injured. Services on the hill lines resumed last week."""
 
 
-def named(id_: str, text: str, *names: str, published: str | None = None) -> MarkedReport:
-    marked = report(id_, text, published)
-    mentions = tuple(
-        Mention(span=Span(id_, text.index(name), text.index(name) + len(name)), kind="person", name=name)
-        for name in names
-        if name in text
-    )
-    return msgspec.structs.replace(marked, mentions=mentions)
-
-
-PEOPLE = (
-    "Ingrid Salo",
-    "Pavel Dorn",
-    "Teun Akker",
-    "Johanna Priem",
-    "Aart Velden",
-    "Hugo Maes",
-    "Lida Brandt",
-    "Cooper Square",
-)
-
-
-def tram(*days: str | None) -> list[MarkedReport]:
+def tram(*days: str | None) -> list[Report]:
     texts = {"agency": DERAILED, "copy": DERAILED_COPY, "own": OWN_REPORTING, "charged": CHARGED}
-    return [named(id_, text, *PEOPLE, published=day) for (id_, text), day in zip(texts.items(), days, strict=True)]
+    return [report(id_, text, published=day) for (id_, text), day in zip(texts.items(), days, strict=True)]
 
 
 def test_own_reporting_joins_and_a_sequel_that_repeats_every_name_stays_out_of_the_story_but_in_the_thread() -> None:

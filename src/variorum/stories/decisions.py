@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from variorum.errors import InvalidDecision
-from variorum.stories.groups import Rules
 from variorum.ties import Decision
 
 _WANTED = 'wanted {"together": [ids]}, {"apart": [ids]} or {"story": "name", "reports": [ids]}, and "by", "why" where you like'
@@ -159,25 +158,6 @@ class Rulings:
     def ids(self) -> set[str]:
         """Every report that is named."""
         return {id_ for decision in (*self.binding, *self.parting) for id_ in decision.reports}
-
-    def rules(self, numbers: Mapping[str, int]) -> Rules:
-        """What the decisions say of the reports of a pile, by their numbers."""
-        together: dict[int, list[int]] = {}
-        for id_, number in self.class_of.items():
-            if id_ in numbers:
-                together.setdefault(number, []).append(numbers[id_])
-        apart = []
-        for decision in self.parting:
-            seats = [
-                together.get(self.class_of.get(id_, -1)) or ([numbers[id_]] if id_ in numbers else [])
-                for id_ in decision.reports
-            ]
-            apart.append(tuple(sorted(seat[0] for seat in seats if seat)))
-        apart.append(tuple(sorted(together[number][0] for number in self.names if number in together)))
-        return Rules(
-            together=tuple(sorted(tuple(sorted(reports)) for reports in together.values() if len(reports) > 1)),
-            apart=tuple(sorted(reports for reports in apart if len(reports) > 1)),
-        )
 
     def name(self, reports: Iterable[str]) -> Decision | None:
         """The decision that names the story of these reports."""

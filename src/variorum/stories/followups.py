@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-
-from variorum.language.rarity import rarity
-from variorum.model import MarkedReport
-from variorum.text import tokens
 
 _MANY = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
@@ -21,41 +16,26 @@ LOOKS_BACK = re.compile(
 )
 
 
-def recalled(marked: MarkedReport, telling: float, longest: int) -> frozenset[str]:
-    """The rarer words of the sentences of a report that look back over ten days and more: what they look back on.
+_PERHAPS = ("week", "month", " days", "-days", "anniversary")
+_END = re.compile(r"[.!?][\"”’']?\s+|\n")
 
-    Sentences of more than `longest` characters are lists, and recall nothing.
+
+def looking_back(text: str, longest: int) -> list[str]:
+    """The sentences of a text that look back over ten days and more; those of more than `longest` characters are lists.
+
+    >>> looking_back("The court sat. Three weeks after the blast, nobody was charged. Rain fell.", 600)
+    ['Three weeks after the blast, nobody was charged. ']
     """
-    words: set[str] = set()
-    for span in marked.sentences:
-        sentence = marked.report.text[span.begin : min(span.end, span.begin + longest + 1)]
-        if len(sentence) <= longest and LOOKS_BACK.search(sentence):
-            words |= {token.compared.removesuffix("'s") for token in tokens(sentence)}
-    return frozenset(word for word in words if rarity(word) >= telling)
+    if not _perhaps(text):
+        return []
+    found, at = [], 0
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        if end - at <= longest and _perhaps(sentence := text[at:end]) and LOOKS_BACK.search(sentence):
+            found.append(sentence)
+        at = end
+    return found
 
 
-def looks_back(recalled: frozenset[str], lead: frozenset[str], shared: int) -> bool:
-    """Whether what one report recalls has `shared` words of another's lead."""
-    return len(recalled & lead) >= shared
-
-
-def followups(
-    recalled: Sequence[frozenset[str]], leads: Sequence[frozenset[str]], alike: Iterable[tuple[int, int, float]], shared: int
-) -> set[int]:
-    """The numbers of the reports that look back on most of what they are like, and are not looked back on by it.
-
-    `alike` are two reports and how alike they are.
-
-    >>> blast, verdict = frozenset({"silo", "blast"}), frozenset({"court", "silo"})
-    >>> followups([frozenset(), frozenset({"silo", "blast", "weeks"})], [blast, verdict], [(0, 1, 0.9)], 2)
-    {1}
-    """
-    back = [0.0] * len(recalled)
-    total = [0.0] * len(recalled)
-    for a, b, likeness in alike:
-        total[a] += likeness
-        total[b] += likeness
-        on_b, on_a = looks_back(recalled[a], leads[b], shared), looks_back(recalled[b], leads[a], shared)
-        if on_b != on_a:
-            back[a if on_b else b] += likeness
-    return {number for number, sum_ in enumerate(back) if sum_ > 0.5 * total[number]}
+def _perhaps(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _PERHAPS)

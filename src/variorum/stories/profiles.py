@@ -1,100 +1,195 @@
-"""What of a report says which event it tells of: its words, names, figures, lead and day."""
+"""What of a report says which event it tells of: its words, names, figures, lead and day, as numbers."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import NamedTuple
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
-from variorum.language.rarity import rarity
-from variorum.model import MarkedReport, Report, Span
+from variorum.model import Report
 from variorum.settings import Stories
-from variorum.stories.followups import recalled
-from variorum.text import Token, tokens
-from variorum.text.calendar import MONTHS, WEEKDAY_NAMES
+from variorum.stories.followups import looking_back
+from variorum.stories.vocabulary import BUCKETS, FACTORS, KIND_AT, LAST_AT, Fact, Keys, Kind, Vocabulary, joined, key
+from variorum.text import words
 
-CALENDAR = frozenset([*MONTHS, *WEEKDAY_NAMES])
+STRETCH = 5  # words: what two reports have in common of that length was written once
+LEVELS = 12  # of samples: a report of 100,000 words has 25 stretches of the last
+MOST_STRETCHES = 32  # kept of a report; of a longer one every second, fourth, eighth ... by their numbers
+_CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
+_RUN = r"[{0}]\w*(?:['’.,]\w+)*(?:[ -][{0}]\w*(?:['’.,]\w+)*)*"
+_NAMES = re.compile(_RUN.format(_CAPITAL))
+_ASCII_NAMES = re.compile(_RUN.format("A-Z"))  # five times as fast
+_OPENING = "\n\"“”‘'«„.!?:"
+_BEGINS = np.array([*(kind << KIND_AT for kind in Kind), (Kind.NAME << KIND_AT) + (1 << LAST_AT)], np.uint64)
+
+Buckets = NDArray[np.uint32]
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts of a report's terms, furniture left out. `day` is the ordinal of the day it was published or written."""
+    """The terms of a report, furniture left out, each as the lower 32 bits of its key, sorted by kind, with how often the
+    report has it. `begins` says where each kind begins among them, and last where names end that tell of few. `day` is the
+    ordinal of the day on which it was published or written; `moment` says when in a form that sorts, empty where nothing
+    does."""
 
     id: str
-    words: Counter[str]
-    names: Counter[str]
-    full_names: Counter[str]
-    rare_names: frozenset[str]  # names that few have: two reports of one event share some of them
-    numbers: Counter[str]
-    lead: Counter[str]
-    sequence: tuple[str, ...]  # every word in order
-    telling_lead: frozenset[str]  # rarer words of the lead
-    recalled: frozenset[str]  # rarer words of the sentences that look back over weeks
+    digest: str
+    headline: str
     day: int | None
+    moment: str
+    terms: Buckets
+    counts: NDArray[np.uint8]
+    begins: NDArray[np.int32]
+    level: int  # one in 2 ** level of its stretches is among the terms
+    samples: NDArray[np.uint8]  # how many of its stretches are of each level or a coarser one
+    recalled: Buckets  # rarer words, as buckets of the lead, of the sentences that look back over weeks
+    titled: Buckets  # rarer words of the title, as buckets of words
 
 
-def profile(marked: MarkedReport, settings: Stories) -> Profile:
-    """The profile of one report. What the report lacks (title, sentences, marks, date) is simply not counted."""
-    report = marked.report
-    body = body_tokens(report)
-    title = tokens(report.title or "")
-    starts = {span.begin for span in marked.sentences}
-    words = Counter(word for token in (*body, *title) if (word := counted(token)))
-    capitals = [t for t in body if len(t.written) > 1 and t.written[0].isupper() and not _opens(t, starts, report.text)]
-    names = Counter(word for token in capitals if (word := counted(token)))
-    full_names = [m.name for m in marked.mentions if not any(m.span.overlaps(credit.span) for credit in report.credits)]
-    lead = Counter([word for token in (*title, *title, *body[: settings.lead_words]) if (word := counted(token))])
+def profile(report: Report, settings: Stories) -> Profile:
+    """The profile of one report. What the report lacks (title, date) is simply not counted."""
+    vocabulary = vocabulary_of(settings.telling, settings.rare_name)
+    text = body(report)
+    told, title = vocabulary.of(words(text)), vocabulary.of(words(report.title or ""))
+    capitals, pairs = _names(text, vocabulary)
+    recalled = [n for sentence in looking_back(text, settings.recalling_sentence) for n in vocabulary.of(words(sentence))]
+    facts = vocabulary.facts
+    everything = np.array(told + title, np.int64)
+    lead = np.array(title + title + told[: settings.lead_words], np.int64)
+    keys = facts[everything, Fact.WORD]
+    sampled, level, samples = _stretches(keys[: len(told)])
+    names = facts[np.array(capitals, np.int64), Fact.NAME]
+    full = joined(facts[np.array(pairs, np.int64).reshape(-1, 2), Fact.NAME])
+    keys = np.concatenate([keys, names, full, facts[everything, Fact.FIGURE], facts[lead, Fact.LEAD], sampled])
+    keys.sort()
+    keys = keys[np.searchsorted(keys, 1) :]
+    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, np.int64)
+    terms = keys[first]
     return Profile(
         id=report.id,
-        words=words,
-        names=names,
-        full_names=Counter(name for written in full_names if " " in (name := counted_name(written))),
-        rare_names=frozenset(name for name in names if name not in CALENDAR and rarity(name) >= settings.rare_name),
-        numbers=Counter(
-            [word for word in words.elements() if any(c.isdigit() for c in word)]
-            + [f"{quantity.low:g}" for quantity in marked.quantities if quantity.low is not None]
-        ),
-        lead=lead,
-        sequence=tuple(token.compared for token in body),
-        telling_lead=frozenset(word for word in lead if rarity(word) >= settings.telling),
-        recalled=recalled(marked, settings.telling, settings.recalling_sentence),
+        digest=report.digest,
+        headline=_headline(report, text),
         day=_day(report.published) or _day(report.dateline.date if report.dateline else None),
+        moment=moment(report),
+        terms=terms.astype(np.uint32),
+        counts=np.minimum(np.diff(first, append=len(keys)), 255).astype(np.uint8),
+        begins=np.searchsorted(terms, _BEGINS).astype(np.int32),
+        level=level,
+        samples=samples,
+        recalled=_telling(facts, recalled, Fact.LEAD),
+        titled=_telling(facts, title, Fact.WORD),
     )
 
 
-def body_tokens(report: Report) -> list[Token]:
-    """The words of a report's text, furniture and credits left out."""
-    aside = sorted([furniture.span for furniture in report.furniture] + [credit.span for credit in report.credits])
-    return _outside(tokens(report.text), aside)
+@cache
+def vocabulary_of(telling: float, rare_name: float) -> Vocabulary:
+    """What is known of words, shared by all reports of a process."""
+    return Vocabulary(telling, rare_name)
 
 
-def counted(token: Token) -> str:
-    """The word as it is counted, empty where it is a single letter."""
-    word = token.compared.removesuffix("'s")
-    return word if len(word) > 1 or word.isdigit() else ""
+def stretches(report: Report) -> list[tuple[int, int]]:
+    """Where a report's own words stand in its text, furniture and credits left out."""
+    found, at = [], 0
+    aside = [furniture.span for furniture in report.furniture] + [credit.span for credit in report.credits]
+    for begin, end in sorted((span.begin, span.end) for span in aside):
+        if begin > at:
+            found.append((at, begin))
+        at = max(at, end)
+    return [*found, (at, len(report.text))]
 
 
-def counted_name(written: str) -> str:
-    """The words of a name as they are counted, single letters left out."""
-    return " ".join(word for token in tokens(written) if (word := counted(token)))
+def body(report: Report) -> str:
+    """A report's own words, furniture and credits left out."""
+    return "\n".join(report.text[begin:end] for begin, end in stretches(report))
 
 
-def _opens(token: Token, starts: set[int], text: str) -> bool:
-    """Whether a capital says nothing because a sentence, a line or a quotation begins there."""
-    before = text[max(0, token.begin - 2) : token.begin].rstrip(" ")
-    return token.begin in starts or not before or before[-1] in "\n\"“”‘'«„.!?:"
+class Run(NamedTuple):
+    """Capitalised words beside each other, and where the first begins; whether a sentence, a line or a quotation opens with
+    it, so that its capital says nothing."""
+
+    begin: int
+    words: list[str]
+    opens: bool
 
 
-def _outside(found: list[Token], aside: list[Span]) -> list[Token]:
-    """The tokens that none of the spans `aside`, sorted, covers."""
-    kept = []
-    at = 0
-    for token in found:
-        while at < len(aside) and aside[at].end <= token.begin:
-            at += 1
-        if at == len(aside) or token.end <= aside[at].begin:
-            kept.append(token)
-    return kept
+def runs(text: str) -> Iterator[Run]:
+    """The runs of capitalised words of a text.
+
+    >>> [(run.words, run.opens) for run in runs("The mayor, Teun Akker, left.")]
+    [(['The'], True), (['Teun', 'Akker'], False)]
+    """
+    for match in (_ASCII_NAMES if text.isascii() else _NAMES).finditer(text):
+        begin = match.start()
+        before = text[max(0, begin - 2) : begin].rstrip(" ")
+        if begin == 0 or not text[begin - 1].isalnum():
+            yield Run(begin, match[0].replace("-", " ").split(" "), not before or before[-1] in _OPENING)
+
+
+def _names(text: str, vocabulary: Vocabulary) -> tuple[list[int], list[int]]:
+    """The words that are capitalised although nothing begins there; and, one after the other, the two of each pair that
+    stand beside each other in a run of capitals: "Mayor Teun Akker" has "Teun Akker" whatever it says before."""
+    written: list[str] = []
+    ends: list[int] = []
+    openers: list[int] = []
+    for run in runs(text):
+        if run.opens:
+            openers.append(len(written))
+        written += run.words
+        ends.append(len(written))
+    numbers = vocabulary.of(written)
+    pairs: list[int] = []
+    begin = 0
+    for end in ends:
+        for at in range(begin, end - 1):
+            if numbers[at] and numbers[at + 1]:
+                pairs += numbers[at : at + 2]
+        begin = end
+    for at in openers:
+        numbers[at] = 0
+    return numbers, pairs
+
+
+def _stretches(told: Keys) -> tuple[Keys, int, NDArray[np.uint8]]:
+    """Keys of a sample of the stretches of five words, of which one in 2 ** level is taken; the level; and how many there are
+    of that level and each coarser one: two reports have in common the same share of their samples as of all."""
+    many = max(0, len(told) - STRETCH + 1)
+    buckets = told.astype(np.uint32)
+    hashed = np.zeros(many, np.uint32)
+    for at, factor in enumerate(FACTORS):
+        hashed = (hashed ^ buckets[at : at + many]) * factor
+        hashed ^= hashed >> 15
+    hashed >>= 8
+    level = min((many // MOST_STRETCHES).bit_length(), LEVELS - 1)
+    kept = np.unique(hashed[hashed & np.uint32((1 << level) - 1) == 0])
+    kept = kept[kept > 0]
+    coarsest = np.minimum(np.bitwise_count((kept & -kept) - np.uint32(1)), LEVELS - 1)
+    samples = np.bincount(coarsest, minlength=LEVELS)[::-1].cumsum()[::-1]
+    return kept.astype(np.uint64) | np.uint64(key(Kind.STRETCH)), level, np.minimum(samples, 255).astype(np.uint8)
+
+
+def _telling(facts: Keys, numbers: list[int], kind: Fact) -> Buckets:
+    if not numbers:
+        return np.zeros(0, np.uint32)
+    found = np.unique(np.array(numbers, np.int64))
+    found = found[facts[found, Fact.TELLING] == 1]
+    return np.sort(facts[found, kind].astype(np.uint32) & np.uint32(BUCKETS - 1))
+
+
+_SENTENCE = re.compile(r"\s*(\S.*?[.!?][\"”’']?)(?=\s|$)")
+
+
+def _headline(report: Report, text: str) -> str:
+    """Its title, else its first sentence or line, else its first words."""
+    if report.title and (title := " ".join(report.title.split())):
+        return title
+    line = text.lstrip().partition("\n")[0]
+    first = _SENTENCE.match(line)
+    return " ".join((first[1] if first else line).split()) or " ".join(report.text.split())[:80]
 
 
 def _day(written: str | None) -> int | None:
@@ -103,3 +198,18 @@ def _day(written: str | None) -> int | None:
         return date.fromisoformat((written or "")[:10]).toordinal()
     except ValueError:
         return None
+
+
+def moment(report: Report) -> str:
+    """When a report was published, or else written, by one clock; of a day without an hour its beginning."""
+    for written in (report.published, report.dateline.date if report.dateline else None):
+        if _day(written) is not None and written:
+            try:
+                at = datetime.fromisoformat(written)
+            except ValueError:
+                return written[:10]
+            try:
+                return at.astimezone(UTC).replace(tzinfo=None).isoformat() if at.tzinfo else at.isoformat()
+            except OverflowError:
+                return at.replace(tzinfo=None).isoformat()
+    return ""

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from math import exp
 
 import msgspec
 import numpy as np
 
-from variorum.model import MarkedReport, Story
+from variorum.model import Report, Story
 from variorum.settings import Settings
-from variorum.stories.decisions import Rulings
-from variorum.stories.followups import looks_back
-from variorum.stories.profiles import profile
+from variorum.stories.likeness import Pairs
 from variorum.stories.shared import Telling, Written, passages
-from variorum.stories.ties import Copies, Likenesses, Tie, days_between, shared_full_names, shared_names, strangeness, ties
+from variorum.stories.stream import Stream, in_order
+from variorum.stories.ties import NO_DAYS
 from variorum.ties import Decision, Lookalike, Tied, Why
 
 HELD = 256  # reports whose words are held at a time
 
 
 def reasons(
-    found: Sequence[Story], reports: Sequence[MarkedReport], settings: Settings, decided: Sequence[Decision] = ()
+    found: Sequence[Story], reports: Sequence[Report], settings: Settings, decided: Sequence[Decision] = (), workers: int = 1
 ) -> list[Why]:
     """Why each of the stories `found` among `reports` is as it is, in their order."""
-    grounds = _Grounds(found, sorted(reports, key=lambda marked: marked.id), settings, Rulings(decided))
+    ordered = in_order(reports)
+    stream = Stream(settings, decided, keep=True)
+    stream.extend(ordered, workers)
+    grounds = _Grounds(found, ordered, stream)
     return [
         Why(
             story=story.id,
@@ -36,11 +37,20 @@ def reasons(
     ]
 
 
+class _Tie(msgspec.Struct, frozen=True):
+    """A tie as it was used: `alike` is the score of terms alone, names and days aside."""
+
+    likeness: float
+    matter: float
+    days: int | None
+    alike: float
+
+
 class _Nearest(msgspec.Struct, frozen=True, order=True):
     """A report of another story that is most like one of a story; the first in order is the nearest."""
 
     undecided: bool
-    score: float  # negative, of terms alone: names and days are what keeps twins apart
+    alike: float  # negative
     report: int
     other: int
 
@@ -48,32 +58,40 @@ class _Nearest(msgspec.Struct, frozen=True, order=True):
 class _Grounds:
     """What stories were made of."""
 
-    def __init__(self, found: Sequence[Story], reports: Sequence[MarkedReport], settings: Settings, rulings: Rulings) -> None:
-        self.settings = settings.stories
-        self.stories, self.reports, self.rulings = found, reports, rulings
-        self.numbers = {marked.id: number for number, marked in enumerate(reports)}
+    def __init__(self, found: Sequence[Story], reports: Sequence[Report], stream: Stream) -> None:
+        self.settings = stream.settings.stories
+        self.stories, self.reports, self.rulings = found, reports, stream.rulings
+        self.laying = stream.laying
+        self.numbers = {report.id: number for number, report in enumerate(reports)}
         self.members = [[self.numbers[id_] for id_ in story.reports] for story in found]
         self.home = {report: number for number, members in enumerate(self.members) for report in members}
-        self.parting = [rulings.parting_any(story.reports) for story in found]
-        self.names = [rulings.name(story.reports) for story in found]
-        self.profiles = [profile(marked, self.settings) for marked in reports]
-        self.likenesses = Likenesses(self.profiles, self.settings)
-        self.telling = Telling(self.profiles, self.settings)
-        self.copies = Copies(self.profiles)
-        self.ties: dict[tuple[int, int], Tie] = {}
+        self.parting = [self.rulings.parting_any(story.reports) for story in found]
+        self.names = [self.rulings.name(story.reports) for story in found]
+        self.telling = Telling(self.laying.frequencies, self.settings)
+        self.ties: dict[tuple[int, int], _Tie] = {}
         self.inside: dict[int, list[tuple[float, int]]] = {}
+        self.outside: dict[int, dict[int, _Nearest]] = {}  # of a story, the nearest of each other story
         self.between: dict[tuple[int, int], float] = {}
-        for tie in ties(self.profiles, self.settings):
-            one, other = self.home[tie.left], self.home[tie.right]
-            self.ties[tie.left, tie.right] = tie
-            if one == other:
-                self.inside.setdefault(tie.left, []).append((-tie.likeness, tie.right))
-                self.inside.setdefault(tie.right, []).append((-tie.likeness, tie.left))
-            else:
-                pair = min(one, other), max(one, other)
-                self.between[pair] = self.between.get(pair, 0.0) + tie.likeness
-        self.crowds: dict[int, float] = {}
+        for ties in self.laying.kept or ():
+            columns = (ties.later, ties.earlier, ties.likeness, ties.matter, ties.days, ties.alike)
+            for later, earlier, likeness, matter, days, alike in zip(*(column.tolist() for column in columns), strict=True):
+                self._hold(later, earlier, _Tie(likeness, matter, None if days == NO_DAYS else days, alike))
         self.held: OrderedDict[int, Written] = OrderedDict()
+
+    def _hold(self, later: int, earlier: int, tie: _Tie) -> None:
+        self.ties[earlier, later] = tie
+        tied = tie.matter >= self.laying.least
+        for report, other in ((later, earlier), (earlier, later)):
+            mine, theirs = self.home[report], self.home[other]
+            if mine != theirs:
+                near = _Nearest(True, -round(tie.alike, 6), report, other)
+                nearest = self.outside.setdefault(mine, {})
+                nearest[theirs] = min(near, nearest.get(theirs, near))
+            elif tied:
+                self.inside.setdefault(report, []).append((-tie.likeness, other))
+        one, two = sorted((self.home[later], self.home[earlier]))
+        if one != two and tied:
+            self.between[one, two] = self.between.get((one, two), 0.0) + tie.likeness
 
     def ties_of(self, report: int) -> tuple[Tied, ...]:
         """The ties of a report to those of its story that it is most like, and to those that it was put together with."""
@@ -87,22 +105,13 @@ class _Grounds:
     def lookalikes(self, story: int) -> tuple[Lookalike, ...]:
         """The stories that were kept apart although they are most like this one, those that a user keeps apart first."""
         nearest: dict[int, _Nearest] = {}
-        for report in self.members[story]:
-            alike = self.likenesses.words.cosines(report)
-            others = np.flatnonzero(alike >= self.settings.min_cosine)
-            others = others[[self.home[other] != story for other in others.tolist()]] if len(others) else others
-            scores = self.likenesses.scores(alike, report, others)
-            for other, score in zip(others.tolist(), scores.tolist(), strict=True):
-                home = self.home[other]
-                near = _Nearest(True, -round(score, 6), report, other)
-                nearest[home] = min(near, nearest.get(home, near))
         parted: dict[int, list[Decision]] = {}
-        for home, near in list(nearest.items()):
+        for home, near in self.outside.get(story, {}).items():
             if by := self._parted(story, home):
                 parted[home] = by
                 nearest[home] = msgspec.structs.replace(near, undecided=False)
-            elif -near.score < self.settings.lookalike:
-                del nearest[home]
+            elif -near.alike >= self.settings.lookalike:
+                nearest[home] = near
         chosen = sorted(nearest.items(), key=lambda item: item[1])[: self.settings.lookalikes]
         return tuple(
             Lookalike(
@@ -133,62 +142,55 @@ class _Grounds:
 
     def _tied(self, report: int, other: int, by: list[Decision]) -> Tied:
         here, there = self._written(report), self._written(other)
-        left, right = self.profiles[report], self.profiles[other]
+        pair = self._pair(report, other)
         return Tied(
             report=here.id,
             other=there.id,
-            likeness=round(self._likeness(report, other), 3),
-            names=self.telling.names_of(left, right, here, there),
-            terms=self.telling.terms_of(left, right, here, there),
-            numbers=self.telling.numbers_of(left, right, here, there),
-            days=days_between(left, right),
-            copied=round(self.copies.shared(report, other), 3),
+            likeness=round(self._likeness(report, other, pair), 3),
+            names=self.telling.names_of(here, there),
+            terms=self.telling.terms_of(here, there),
+            numbers=self.telling.numbers_of(here, there),
+            days=self._days(report, other),
+            copied=round(float(pair.copied[0]), 3),
             passages=passages(here, there, self.settings.why_passages),
-            against=tuple(self._against(report, other)),
+            against=tuple(self._against(report, other, pair)),
             decisions=tuple(by),
         )
 
-    def _tie(self, report: int, other: int) -> Tie | None:
+    def _pair(self, report: int, other: int) -> Pairs:
+        return self.laying.rows.pairs(np.array([max(report, other)]), np.array([min(report, other)]))
+
+    def _tie(self, report: int, other: int) -> _Tie | None:
         return self.ties.get((min(report, other), max(report, other)))
 
-    def _crowd(self, *reports: int) -> float:
-        for report in reports:
-            if report not in self.crowds:
-                self.crowds[report] = self.likenesses.crowd(self.likenesses.words.cosines(report), report)
-        return sum(self.crowds[report] for report in reports)
-
-    def _likeness(self, report: int, other: int) -> float:
-        """How probably both tell of one event, by what they say; also of two that are too little alike for a tie."""
+    def _likeness(self, report: int, other: int, pair: Pairs) -> float:
+        """How probably both tell of one event, by what they say; also of two that were not compared."""
         if tie := self._tie(report, other):
             return tie.likeness
-        chosen, crowd = self.settings, self._crowd(report, other)
-        score = float(self.likenesses.scores(self.likenesses.words.cosines(report), report, np.array([other]))[0])
-        score -= chosen.crowd * max(0.0, crowd - chosen.crowd_free)
-        score -= strangeness(self.profiles[report], self.profiles[other], max(0.0, 1 - crowd / chosen.small_pile), chosen)
-        return 1 / (1 + exp(-score))
+        return float(1 / (1 + np.exp(-self.laying.scores.score(pair, self.laying.small)[0])))
 
-    def _against(self, report: int, other: int) -> list[str]:
+    def _days(self, report: int, other: int) -> int | None:
+        one, two = self.laying.scores.days.array[[report, other], 0].tolist()
+        return abs(one - two) if one and two else None
+
+    def _against(self, report: int, other: int, pair: Pairs) -> list[str]:
         """What spoke against one event, the weightiest first."""
-        chosen, tie, crowd = self.settings, self._tie(report, other), self._crowd(report, other)
-        left, right = self.profiles[report], self.profiles[other]
-        days = days_between(left, right)
+        chosen, tie, days = self.settings, self._tie(report, other), self._days(report, other)
         found = []
-        if days and days > chosen.window_days and not (self.copies.shared(report, other) >= chosen.copied):
+        if days and days > chosen.window_days and not pair.copied[0] >= chosen.copied:
             found.append(f"{days} days between them, more than the {chosen.window_days} of one event")
         elif tie and tie.days and tie.days > chosen.window_days:
             found.append("by what else each is like, they are of two times")
-        names = shared_names(left, right, chosen)
-        small = crowd < chosen.small_pile
-        if names == 0:
+        if pair.shared_names[0] == 0:
             found.append("both have several rare names and share none")
-        elif small and shared_full_names(left, right, chosen) == 0:
+        elif self.laying.small and pair.shared_full_names[0] == 0:
             found.append("both have several full names and share none")
-        elif names == 1:
+        elif pair.shared_names[0] == 1:
             found.append("both have several rare names and share but one")
-        for one, two in ((left, right), (right, left)):
-            if looks_back(one.recalled, two.telling_lead, chosen.recalled_words) and tie and tie.likeness < tie.matter:
-                found.append(f"{one.id} looks back on what {two.id} tells of as new")
-        if crowd > chosen.crowd_free:
+        for one, two in ((report, other), (other, report)):
+            if tie and tie.likeness < tie.matter and self.laying.scores.looks_back(one, two):
+                found.append(f"{self.reports[one].id} looks back on what {self.reports[two].id} tells of as new")
+        if self.laying.scores.crowds.array[[report, other], 0].sum() > chosen.crowded:
             found.append("many other reports are as like them")
         if days and days <= chosen.window_days:
             found.append(f"{days} {'day' if days == 1 else 'days'} between them")

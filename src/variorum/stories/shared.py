@@ -3,86 +3,94 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from math import log
 
-from variorum.model import MarkedReport, Span
+import numpy as np
+
+from variorum.model import Report, Span
 from variorum.settings import Stories
-from variorum.stories.profiles import CALENDAR, Profile, body_tokens, counted, counted_name
-from variorum.stories.vectors import weights
-from variorum.text import Token
+from variorum.stories.profiles import STRETCH, runs, stretches, vocabulary_of
+from variorum.stories.rows import Frequencies
+from variorum.stories.vocabulary import CALENDAR, Kind, counted, figure, trimmed
+from variorum.text import Token, tokens
 from variorum.ties import Shared
 
-STRETCH = 5  # words: what two reports have in common of that length was written once
+
+class Terms:
+    """The terms of one kind of a report: how often it has each, and where it writes it first."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.spans: dict[str, Span] = {}
+
+    def add(self, term: str, span: Span) -> None:
+        """One more use of a term; none where it is empty."""
+        if term:
+            self.counts[term] += 1
+            self.spans.setdefault(term, span)
 
 
 class Written:
-    """Where a report first writes each of its terms, names and figures, and all its words."""
+    """All words of a report, and its terms: what `profile` counts, as the report writes it."""
 
-    def __init__(self, marked: MarkedReport) -> None:
-        self.id = marked.id
-        self.tokens = body_tokens(marked.report)
-        self.names: dict[str, Span] = {}
-        for mention in marked.mentions:
-            self.names.setdefault(counted_name(mention.name), mention.span)
-            self.names.setdefault(counted_name(marked.report.words(mention.span)), mention.span)
-        self.words: dict[str, Span] = {}
+    def __init__(self, report: Report) -> None:
+        self.id = report.id
+        self.tokens: list[Token] = []
+        self.words, self.names, self.full_names, self.figures = Terms(), Terms(), Terms(), Terms()
+        for begin, end in stretches(report):
+            self.tokens += tokens(report.text, begin, end)
+            for run in runs(report.text[begin:end]):
+                self._name(begin + run.begin, run.words, run.opens)
         for token in self.tokens:
-            self.words.setdefault(counted(token), Span(self.id, token.begin, token.end))
-        self.capitals: dict[str, Span] = {}
-        for token in self.tokens:
-            if token.written[:1].isupper():
-                self.capitals.setdefault(counted(token), Span(self.id, token.begin, token.end))
-        self.figures: dict[str, Span] = {}
-        for quantity in marked.quantities:
-            if quantity.low is not None:
-                self.figures.setdefault(f"{quantity.low:g}", quantity.span)
+            span, word = Span(self.id, token.begin, token.end), trimmed(token.compared)
+            self.words.add(word, span)
+            self.figures.add(figure(word), span)
+
+    def _name(self, at: int, words: Sequence[str], opens: bool) -> None:
+        before: tuple[int, str] | None = None
+        for number, written in enumerate(words):
+            end, word = at + len(written), counted(written)
+            if word and not (opens and number == 0):
+                self.names.add(word, Span(self.id, at, end))
+            if word and before:
+                self.full_names.add(f"{before[1]} {word}", Span(self.id, before[0], end))
+            before = (at, word) if word else None
+            at = end + 1
 
 
 class Telling:
     """How much each term of a pile tells, by kind."""
 
-    def __init__(self, profiles: Sequence[Profile], settings: Stories) -> None:
-        self.most = settings.why_terms
-        self.words = weights([p.words for p in profiles], settings)
-        self.names = weights([p.names for p in profiles], settings)
-        self.full_names = weights([p.full_names for p in profiles], settings)
-        self.numbers = weights([p.numbers for p in profiles], settings)
+    def __init__(self, frequencies: Frequencies, settings: Stories) -> None:
+        self.most, self.frequencies = settings.why_terms, frequencies
+        self.vocabulary = vocabulary_of(settings.telling, settings.rare_name)
 
-    def names_of(self, left: Profile, right: Profile, here: Written, there: Written) -> tuple[Shared, ...]:
+    def names_of(self, here: Written, there: Written) -> tuple[Shared, ...]:
         """The names that both have, full ones first, each by how much it tells; the parts of a full name are not repeated."""
-        full = self._ranked(left.full_names, right.full_names, self.full_names)
-        parts = {part for name in full for part in name.split()}
-        single = self._ranked(left.names, right.names, self.names, parts | CALENDAR)
-        return (
-            *self._shared(full, here.names, there.names),
-            *self._shared(single, here.capitals | here.names, there.capitals | there.names),
-        )[: self.most]
+        full = self._ranked(here.full_names, there.full_names, Kind.FULL_NAME)
+        parts = {part for shared in full for part in shared.term.split()}
+        return (*full, *self._ranked(here.names, there.names, Kind.NAME, parts | CALENDAR))[: self.most]
 
-    def terms_of(self, left: Profile, right: Profile, here: Written, there: Written) -> tuple[Shared, ...]:
+    def terms_of(self, here: Written, there: Written) -> tuple[Shared, ...]:
         """The words that both have which are no names or figures, those that tell most first."""
-        aside = (left.names.keys() & right.names.keys()) | (left.numbers.keys() & right.numbers.keys()) | CALENDAR
-        ranked = self._ranked(left.words, right.words, self.words, aside)
-        return self._shared(ranked, here.words, there.words)[: self.most]
+        names = here.names.counts.keys() & there.names.counts.keys()
+        aside = names | CALENDAR | {word for word in here.words.counts if figure(word)}
+        return self._ranked(here.words, there.words, Kind.WORD, aside)
 
-    def numbers_of(self, left: Profile, right: Profile, here: Written, there: Written) -> tuple[Shared, ...]:
-        """The figures that both have, in digits, words, ages or dates, those that tell most first."""
-        ranked = self._ranked(left.numbers, right.numbers, self.numbers)
-        return self._shared(ranked, here.words | here.figures, there.words | there.figures)[: self.most]
+    def numbers_of(self, here: Written, there: Written) -> tuple[Shared, ...]:
+        """The figures that both have, in digits or words, those that tell most first."""
+        return self._ranked(here.figures, there.figures, Kind.FIGURE)
 
-    def _ranked(
-        self, left: Counter[str], right: Counter[str], tells: Mapping[str, float], aside: Collection[str] = ()
-    ) -> list[str]:
-        def weight(term: str) -> float:
-            return round(tells[term] ** 2 * (1 + log(left[term])) * (1 + log(right[term])), 9)
-
-        shared = [term for term in left.keys() & right.keys() if term in tells and term not in aside]
-        return sorted(shared, key=lambda term: (-weight(term), term))[: self.most]
-
-    def _shared(self, terms: Sequence[str], here: Mapping[str, Span], there: Mapping[str, Span]) -> tuple[Shared, ...]:
-        return tuple(
-            Shared(term=term, spans=tuple(written[term] for written in (here, there) if term in written)) for term in terms
-        )
+    def _ranked(self, here: Terms, there: Terms, kind: Kind, aside: Collection[str] = ()) -> tuple[Shared, ...]:
+        shared = sorted(term for term in here.counts.keys() & there.counts.keys() if term not in aside)
+        tells = self.frequencies.tell(self.vocabulary.keys(kind, shared).astype(np.uint32)).tolist()
+        weights = {
+            term: round(weight**2 * (1 + log(here.counts[term])) * (1 + log(there.counts[term])), 9)
+            for term, weight in zip(shared, tells, strict=True)
+        }
+        chosen = sorted((term for term in shared if weights[term]), key=lambda term: (-weights[term], term))[: self.most]
+        return tuple(Shared(term=term, spans=(here.spans[term], there.spans[term])) for term in chosen)
 
 
 def passages(here: Written, there: Written, most: int) -> tuple[Shared, ...]:

@@ -116,6 +116,15 @@ def places(text: str, begin: int = 0, end: int | None = None) -> Iterable[tuple[
     return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, begin, end)]
 
 
+def words(text: str) -> list[str]:
+    """The words of `text` as written, in order: what `tokens` finds, many times faster, for who needs no offsets.
+
+    >>> words("It isn’t 1,500.")
+    ['It', 'isn’t', '1,500']
+    """
+    return _WORD.findall(unbroken(text))
+
+
 def plain_marks(text: str) -> str:
     """`text` with every quotation mark, apostrophe, dash and space of typography in its plain form, offsets kept.
 

@@ -1,0 +1,187 @@
+"""Stories as they come about: each report is placed in the story that it is most like, and stories that turn out to be one
+become one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from variorum.settings import Stories
+
+NONE: frozenset[int] = frozenset()
+
+
+class Tied(NamedTuple):
+    """A tie of the report that is placed: to which earlier one, how like it is as an event and as a matter, and what the days
+    between take, None where there are none."""
+
+    other: int
+    likeness: float
+    matter: float
+    apart: float | None
+
+
+class Bond(NamedTuple):
+    """Sums over the ties between two groups: likeness; days' worth of apartness, and how many ties have days; matter."""
+
+    likeness: float
+    apart: float
+    dated: int
+    matter: float
+
+    def joined(self, other: Bond) -> Bond:
+        """The sums over both."""
+        return Bond(
+            self.likeness + other.likeness, self.apart + other.apart, self.dated + other.dated, self.matter + other.matter
+        )
+
+
+class Placing:
+    """Groups of reports, each known by the number of its first report. A decision puts groups together in one party, which
+    keeps each group's own likeness to others as it is; a story is a party, known in the same way. No party has two members
+    in what must stay apart.
+
+    Two groups belong together as much as their reports are alike on average, less what the days between them take, also on
+    average: so a report without a date is placed by the dates of those whom it is like. Where no tie is dated, `undated` is
+    taken. `by_size` is given for each logarithm of their sizes: what many tell of, one more tells of. In a group of more than
+    `heard` a report is compared with those that it is most like.
+    """
+
+    def __init__(self, settings: Stories) -> None:
+        self.settings = settings
+        self.groups: list[int] = []  # of each report one nearer to the first of its group
+        self.parties: dict[int, int] = {}  # the same of groups that are not their party's first
+        self.sizes: dict[int, int] = {}
+        self.bonds: dict[int, dict[int, Bond]] = {}
+        self.sides: dict[int, frozenset[int]] = {}  # of a party, the decisions that keep it apart from others of that side
+
+    def group(self, report: int) -> int:
+        """The group of a report."""
+        groups = self.groups
+        root = report
+        while groups[root] != root:
+            root = groups[root]
+        while groups[report] != root:
+            groups[report], report = root, groups[report]
+        return root
+
+    def story(self, report: int) -> int:
+        """The story of a report."""
+        root = self.group(report)
+        while root in self.parties:
+            root = self.parties[root]
+        return root
+
+    def place(self, ties: Sequence[Tied], together: Sequence[int] = (), sides: frozenset[int] = NONE) -> list[int]:
+        """Places one more report, given its ties, the likeliest first, the reports that a decision puts together with it, and
+        the sides on which it stands. Returns the stories that became one by that, the one that all of them are now first;
+        where it is alone, that is its own."""
+        new = len(self.groups)
+        self.groups.append(new)
+        self.sizes[new] = 1
+        if sides:
+            self.sides[new] = sides
+        self._bind(new, ties)
+        became = {new}
+        for other in together:
+            became |= {self.story(new), self.story(other)}
+            self._unite(self.story(new), self.story(other))
+        me, waiting = new, set(self.bonds.get(new, ()))
+        while waiting:
+            best = max(((self._strength(me, other), -other) for other in waiting), default=None)
+            if best is None or best[0] < least(self.settings.threshold):
+                break
+            other = -best[1]
+            waiting.discard(other)
+            one, two = self.story(me), self.story(other)
+            if one != two and not self.sides.get(one, NONE).isdisjoint(self.sides.get(two, NONE)):
+                continue
+            became |= {one, two}
+            self._unite(one, two)
+            if self.sizes[me] > 1 or me != new:
+                waiting |= min(self.bonds[me], self.bonds[other], key=len).keys() - {me, other}
+            me = self._joined(me, other)
+        first = self.story(new)
+        return [first, *sorted(became - {first, new})]
+
+    def _bind(self, new: int, ties: Sequence[Tied]) -> None:
+        heard: dict[int, int] = {}
+        mine: dict[int, Bond] = {}
+        for other, likeness, matter, apart in ties:
+            group = self.group(other)
+            if (count := heard.get(group, 0)) < self.settings.heard:
+                heard[group] = count + 1
+                bond = Bond(likeness, apart or 0.0, int(apart is not None), matter)
+                mine[group] = mine[group].joined(bond) if count else bond
+        if mine:
+            self.bonds[new] = mine
+            for group, bond in mine.items():
+                self.bonds.setdefault(group, {})[new] = bond
+
+    def _mean(self, sum_: float, one: int, other: int) -> float:
+        fewer, more = sorted((self.sizes[one], self.sizes[other]))
+        return min(
+            sum_ / (more * min(fewer, self.settings.heard) if more > self.settings.heard else more * fewer),
+            self.settings.surest,
+        )
+
+    def _strength(self, one: int, other: int) -> float:
+        bond = self.bonds[one][other]
+        mean = self._mean(bond.likeness, one, other)
+        apart = bond.apart / bond.dated if bond.dated else self.settings.undated
+        return round(log(mean / (1 - mean)) - apart + self.settings.by_size * log(self.sizes[one] * self.sizes[other]), 9)
+
+    def _joined(self, one: int, other: int) -> int:
+        """Makes one group of two."""
+        first, second = min(one, other), max(one, other)
+        self.groups[second] = first
+        self.sizes[first] += self.sizes.pop(second)
+        more, fewer = self.bonds.pop(first, {}), self.bonds.pop(second, {})
+        if len(more) < len(fewer):
+            more, fewer = fewer, more
+        for group in (first, second):
+            more.pop(group, None)
+            fewer.pop(group, None)
+        for group, bond in fewer.items():
+            more[group] = more[group].joined(bond) if group in more else bond
+        for group, bond in more.items():
+            theirs = self.bonds[group]
+            theirs.pop(second, None)
+            theirs[first] = bond
+        self.bonds[first] = more
+        return first
+
+    def _unite(self, one: int, other: int) -> None:
+        """Makes one party of two."""
+        first, second = min(one, other), max(one, other)
+        if first != second:
+            self.parties[second] = first
+            if second in self.sides:
+                self.sides[first] = self.sides.get(first, NONE) | self.sides.pop(second)
+
+    def threads(self, stories: Sequence[int]) -> dict[int, int]:
+        """The thread of each of `stories`, known by its first story: those whose reports are of one matter on average, and of
+        one time."""
+        parents = {story: story for story in stories}
+
+        def first(story: int) -> int:
+            while parents[story] != story:
+                parents[story] = parents[parents[story]]
+                story = parents[story]
+            return story
+
+        for group, bonds in self.bonds.items():
+            for other, bond in bonds.items():
+                if group < other and bond.matter > 0:
+                    mean = self._mean(bond.matter, group, other)
+                    strength = log(mean / (1 - mean)) + self.settings.by_size * log(self.sizes[group] * self.sizes[other])
+                    if strength - (0.0 if bond.dated else self.settings.undated) >= least(self.settings.thread_threshold):
+                        one, two = sorted((first(self.story(group)), first(self.story(other))))
+                        parents[two] = one
+        return {story: first(story) for story in stories}
+
+
+def least(threshold: float) -> float:
+    """The strength at a probability."""
+    return log(threshold / (1 - threshold))
