@@ -46,18 +46,14 @@ def read(file: Path) -> list[Report]:
     return sorted((Report(id=r["id"], digest="", text=r["text"], source=r["id"]) for r in records), key=lambda r: r.id)
 
 
-def variorum(reports: list[Report], workers: int, assignments: list[str]) -> list[Found]:
+def variorum(reports: list[Report], workers: int, assignments: list[str]) -> Iterator[Found]:
     """What `variorum matches` prints, spans only."""
-    found = copies(reports, settings(assignments).compare, workers)
-    return [(*astuple(match.left), *astuple(match.right)) for match in found]
+    for match in copies(reports, settings(assignments).compare, workers):
+        left, right = match.left, match.right
+        yield left.report, left.begin, left.end, right.report, right.begin, right.end
 
 
-def astuple(span: object) -> tuple[str, int, int]:
-    """Report, begin and end."""
-    return span.report, span.begin, span.end  # type: ignore[attr-defined]
-
-
-def exact_grams(reports: list[Report], workers: int, assignments: list[str]) -> list[Found]:
+def exact_grams(reports: list[Report], workers: int, assignments: list[str]) -> Iterator[Found]:
     """Runs of 5-grams that two reports share."""
     words = [tokens(report.text) for report in reports]
     index: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -71,7 +67,6 @@ def exact_grams(reports: list[Report], workers: int, assignments: list[str]) -> 
             for (a, i), (b, j) in combinations(places, 2):
                 if a != b:
                     shared[a, b].add((j - i, i))
-    found: list[Found] = []
     for (a, b), pairs in shared.items():
         ordered = sorted(pairs)
         first = 0
@@ -81,18 +76,16 @@ def exact_grams(reports: list[Report], workers: int, assignments: list[str]) -> 
             shift, begin, end = *ordered[first], ordered[n - 1][1] + GRAM
             if end - begin >= SHORTEST:
                 left, right = words[a], words[b]
-                found.append((reports[a].id, left[begin].begin, left[end - 1].end,
-                              reports[b].id, right[begin + shift].begin, right[end + shift - 1].end))  # fmt: skip
+                here = reports[a].id, left[begin].begin, left[end - 1].end
+                yield (*here, reports[b].id, right[begin + shift].begin, right[end + shift - 1].end)
             first = n
-    return found
 
 
-def minhash_windows(reports: list[Report], workers: int, assignments: list[str]) -> list[Found]:
+def minhash_windows(reports: list[Report], workers: int, assignments: list[str]) -> Iterator[Found]:
     """Windows that datasketch's LSH holds for alike."""
     from datasketch import MinHash, MinHashLSH
 
     lsh = MinHashLSH(threshold=JACCARD, num_perm=PERMUTATIONS)
-    found: list[Found] = []
     for report in reports:
         words = tokens(report.text)
         made = []
@@ -103,14 +96,13 @@ def minhash_windows(reports: list[Report], workers: int, assignments: list[str])
                 hashed = MinHash(num_perm=PERMUTATIONS)
                 hashed.update_batch([gram.encode() for gram in grams])
                 here = (report.id, window[0].begin, window[-1].end)
-                found += [(*there, *here) for there in lsh.query(hashed)]
+                yield from ((*there, *here) for there in lsh.query(hashed))
                 made.append((here, hashed))
         for here, hashed in made:
             lsh.insert(here, hashed)
-    return found
 
 
-WAYS: dict[str, tuple[str, Callable[[list[Report], int, list[str]], list[Found]]]] = {
+WAYS: dict[str, tuple[str, Callable[[list[Report], int, list[str]], Iterator[Found]]]] = {
     "variorum": ("Variorum", variorum),
     "grams": ("exact 5-grams", exact_grams),
     "minhash": ("datasketch LSH over windows", minhash_windows),
@@ -122,7 +114,8 @@ def run(way: str, folder: Path, workers: int, assignments: list[str]) -> None:
     reports = read(folder / "reports.jsonl")
     wall = time.perf_counter()
     try:
-        found = WAYS[way][1](reports, workers, assignments)
+        with (folder / f"{way}.jsonl").open("w", encoding="utf-8") as file:
+            matches = sum(bool(file.write(json.dumps(one) + "\n")) for one in WAYS[way][1](reports, workers, assignments))
     except ImportError as error:
         (folder / f"{way}.json").write_text(json.dumps({"missing": str(error.name)}), encoding="utf-8")
         return
@@ -131,10 +124,8 @@ def run(way: str, folder: Path, workers: int, assignments: list[str]) -> None:
         "seconds": round(seconds, 1),
         "processor seconds": round(times.user + times.system + times.children_user + times.children_system, 1),
         "MiB": sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024,
-        "matches": len(found),
+        "matches": matches,
     }
-    with (folder / f"{way}.jsonl").open("w", encoding="utf-8") as file:
-        file.writelines(json.dumps(one) + "\n" for one in found)
     (folder / f"{way}.json").write_text(json.dumps(figures), encoding="utf-8")
 
 

@@ -31,6 +31,18 @@ def records(output: str) -> list[dict]:
     return [json.loads(line) for line in output.splitlines()]
 
 
+def test_matches_prints_passages_and_says_where_paraphrases_are_not_looked_for():
+    done = run("matches", STORY, "--set", "compare.most_paraphrased=11")
+    assert done.exit_code == 0
+    assert "among 11 reports at most (compare.most_paraphrased): wording only" in done.stderr
+    found = records(done.stdout)
+    assert {match["kind"] for match in found} == {"verbatim", "edited"}
+    assert all(2 <= match["recurs"] <= 12 for match in found)
+    whole = run("matches", STORY)
+    assert "most_paraphrased" not in whole.stderr
+    assert [match for match in records(whole.stdout) if match["kind"] != "paraphrase"] == found
+
+
 def test_mark_prints_one_json_line_a_report(tmp_path):
     done = run("mark", STORY)
     assert done.exit_code == 0

@@ -36,23 +36,61 @@ def recurrence(copies: Copies, reports: int, settings: Compare) -> Recurrence:
     It is background where it stands in `background_reports` that are different texts: versions of one dispatch count once.
     """
     texts = _texts(copies, reports)
+    sides = _Sides(copies)
     recurs, apart = np.zeros(len(copies), np.int64), np.zeros(len(copies), np.int64)
-    index = np.concatenate([np.arange(len(copies))] * 2)
-    owner, other, begin, end = (
-        np.concatenate([copies[one], copies[two]]).astype(np.int64)
-        for one, two in (("left", "right"), ("right", "left"), ("begin", "right_begin"), ("end", "right_end"))
-    )
-    order = np.argsort(owner, kind="stable")
-    bounds = np.flatnonzero(np.diff(owner[order], prepend=-1, append=reports))
-    for first, last in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        here = order[first:last]
-        spans, span = np.unique(np.stack([begin[here], end[here]], axis=1), axis=0, return_inverse=True)
-        held = _held(spans, begin[here], end[here])
-        own = np.full(1, texts[owner[here[0]]])
-        counts = [(_distinct(rows, other[here]) + 1, _distinct(rows, texts[other[here]], own)) for rows in held]
-        for totals, each in zip((recurs, apart), zip(*counts, strict=True), strict=True):
-            np.maximum.at(totals, index[here], np.concatenate(each)[span.ravel()])
+    for here in sides:
+        recurs_here = [_distinct(rows, here.others) + 1 for rows in here.held()]
+        apart_here = [_distinct(rows, texts[here.others], texts[[here.report]]) for rows in here.held()]
+        here.lift(recurs, recurs_here)
+        here.lift(apart, apart_here)
+    for totals in (recurs, apart):
+        known = totals.copy()
+        for here in sides:
+            here.lift(totals, [np.where(rows, known[here.copies], 0).max(axis=1) for rows in here.held()])
     return Recurrence(recurs, apart >= settings.background_reports)
+
+
+class _Side(msgspec.Struct, frozen=True):
+    """What one report shares with others: the numbers of the copies, the other reports, and its own stretches."""
+
+    report: int
+    copies: Ints
+    others: Ints
+    begins: Ints
+    ends: Ints
+    spans: Ints  # the distinct stretches
+    span: Ints  # the number of each copy's
+
+    def held(self) -> Iterator[NDArray[np.bool_]]:
+        """For each of the distinct stretches, a part of them at a time, which copies hold at least half of it."""
+        step = max(1, _CELLS // len(self.begins))
+        for at in range(0, len(self.spans), step):
+            low, high = self.spans[at : at + step, :1], self.spans[at : at + step, 1:]
+            yield 2 * (np.minimum(high, self.ends) - np.maximum(low, self.begins)) >= high - low
+
+    def lift(self, totals: Ints, by_span: list[Ints]) -> None:
+        """Raises the totals of the copies to the number that belongs to their stretch, where they are less."""
+        np.maximum.at(totals, self.copies, np.concatenate(by_span)[self.span])
+
+
+class _Sides:
+    """Each report that shares something, with what it shares."""
+
+    def __init__(self, copies: Copies) -> None:
+        both = (("left", "right"), ("right", "left"), ("begin", "right_begin"), ("end", "right_end"))
+        columns = [np.concatenate([copies[one], copies[two]]).astype(np.int64) for one, two in both]
+        order = np.argsort(columns[0], kind="stable")
+        self._owners, self._others, self._begins, self._ends = (column[order] for column in columns)
+        self._copies = np.concatenate([np.arange(len(copies))] * 2)[order]
+        self._bounds = np.append(np.flatnonzero(np.diff(self._owners, prepend=-1)), len(order))
+
+    def __iter__(self) -> Iterator[_Side]:
+        for first, last in zip(self._bounds[:-1].tolist(), self._bounds[1:].tolist(), strict=True):
+            begins, ends = self._begins[first:last], self._ends[first:last]
+            keys, span = np.unique(begins << 32 | ends - begins, return_inverse=True)
+            spans = np.stack([keys >> 32, (keys >> 32) + (keys & 0xFFFFFFFF)], axis=1)
+            owner = int(self._owners[first])
+            yield _Side(owner, self._copies[first:last], self._others[first:last], begins, ends, spans, span)
 
 
 def _texts(copies: Copies, reports: int) -> Ints:
@@ -68,14 +106,6 @@ def _texts(copies: Copies, reports: int) -> Ints:
         texts = texts[texts]
         if np.array_equal(before, texts):
             return texts
-
-
-def _held(spans: Ints, begins: Ints, ends: Ints) -> Iterator[NDArray[np.bool_]]:
-    """For each of `spans`, a part at a time, which of the stretches hold at least half of it."""
-    step = max(1, _CELLS // len(begins))
-    for at in range(0, len(spans), step):
-        low, high = spans[at : at + step, :1], spans[at : at + step, 1:]
-        yield 2 * (np.minimum(high, ends) - np.maximum(low, begins)) >= high - low
 
 
 def _distinct(rows: Array, values: Ints, always: Ints | None = None) -> Ints:

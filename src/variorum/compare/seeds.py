@@ -24,7 +24,7 @@ RUN = np.dtype([("left", "u4"), ("right", "u4"), ("begin", "u4"), ("other", "u4"
 _PLACE_BYTES = 80  # that sorting takes for one place, at its height
 _MEETING_BYTES = 120  # the same for two places with one seed
 _ODD, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(29)
-_BLOCK = 16  # words compared at once where a run is made longer
+_BLOCK = 8  # words compared at once where a run is made longer
 _CHUNK = 1 << 20  # places hashed at once
 
 
@@ -40,13 +40,13 @@ class Seeds(msgspec.Struct, frozen=True, kw_only=True):
 
 def sown(words: Words, settings: Compare, folder: Path | None, workers: int) -> Seeds:
     """The seeds of an archive."""
-    size = len(words.codes)
+    size, seed = len(words.codes), max(1, settings.seed_words)
     spread, joins = zeros("spread", "u2", size, folder), zeros("joins", "u1", size, folder)
-    parts = 1 + size * _PLACE_BYTES * workers // (settings.memory_mib << 20)
+    parts = 1 + size * _PLACE_BYTES * workers // _memory(settings)
     groups = tuple(Bins(f"groups-{n}", "i8", parts, folder) for n in range(3))
     bits = np.uint64(size.bit_length())
     meetings = 0
-    for level, length in enumerate((settings.seed_words, 2 * settings.seed_words)):
+    for level, length in enumerate((seed, 2 * seed)):
         hashed = Bins(f"hashes-{level}", "u8", parts, folder)
         for places, hashes in _hashed(words, length, settings):
             if level:
@@ -70,6 +70,10 @@ def sown(words: Words, settings: Compare, folder: Path | None, workers: int) -> 
         with ThreadPoolExecutor(workers) as pool:
             meetings += sum(pool.map(grouped, range(parts)))
     return Seeds(spread=spread, joins=joins, groups=groups, meetings=meetings)
+
+
+def _memory(settings: Compare) -> int:
+    return max(1, settings.memory_mib) << 20
 
 
 def _hashed(words: Words, length: int, settings: Compare) -> Iterator[tuple[Places, NDArray[np.uint64]]]:
@@ -126,9 +130,9 @@ def shared_runs(words: Words, settings: Compare, folder: Path | None, workers: i
     by the first of the two reports. A run may be met more than once."""
     seeds = sown(words, settings, folder, workers)
     reports = len(words.starts) - 1
-    bins = min(reports, 1 + seeds.meetings * _MEETING_BYTES * workers // (settings.memory_mib << 20))
+    bins = min(reports, 1 + seeds.meetings * _MEETING_BYTES * workers // _memory(settings))
     runs = Bins("runs", RUN, max(1, bins), folder)
-    most = max(1, (settings.memory_mib << 20) // (workers * _MEETING_BYTES))
+    most = max(1, _memory(settings) // (workers * _MEETING_BYTES))
 
     def join(task: tuple[int, int]) -> None:
         level, part = task
@@ -160,16 +164,16 @@ def _runs(words: Words, seeds: Seeds | None, one: Places, other: Places, setting
     chance, and, where `seeds` are given, runs that are met from a word further left."""
     codes, starts = words.codes, words.starts
     left, right = (np.searchsorted(starts, places, side="right") - 1 for places in (one, other))
-    apart = left != right
-    one, other, left, right = one[apart], other[apart], left[apart], right[apart]
-    forward = _equal(codes, one, other, 1)
+    kept = left != right
+    level = np.zeros(len(one), np.uint8)
     if seeds:
         before, after = one - 1, other - 1
         level = seeds.joins[before]
-        met = (codes[before] == codes[after]) & (codes[before] != BREAK) & (level > 0) & (level == seeds.joins[after])
-        kept = (forward >= settings.seed_words) & ~(met & (forward + 1 >= level * settings.seed_words))
-    else:
-        kept = forward >= settings.seed_words
+        level[(level != seeds.joins[after]) | (codes[before] != codes[after])] = 0
+        kept &= level != 1
+    one, other, left, right, level = one[kept], other[kept], left[kept], right[kept], level[kept]
+    forward = _equal(codes, one, other, 1)
+    kept = (forward >= settings.seed_words) & ((level < 2) | (forward + 1 < 2 * settings.seed_words))
     one, other, left, right, forward = one[kept], other[kept], left[kept], right[kept], forward[kept]
     back = _equal(codes, one - 1, other - 1, -1)
     found = np.empty(len(one), RUN)

@@ -68,24 +68,23 @@ def worded(reports: Sequence[Report], folder: Path | None) -> Words:
         return number
 
     columns = [Column(name, kind, folder) for name, kind in _KINDS.items()]
-    rows: list[tuple[int, int, int]] = [(BREAK, 0, 0)]
+    codes, begins, ends = [BREAK], [0], [0]
     starts, held = [1], 0
     for report in reports:
         for begin, end in stretches(report):
             for a, b, written in places(report.text, begin, end):
-                rows.append((spelled.get(written) or code(written), a, b))
-            rows.append((BREAK, end, end))
-        starts.append(held + len(rows))
-        if len(rows) > _WRITTEN:
-            held += len(rows)
-            _add(columns, rows)
-            rows = []
-    _add(columns, rows)
+                codes.append(spelled.get(written) or code(written))
+                begins.append(a)
+                ends.append(b)
+            codes.append(BREAK)
+            begins.append(end)
+            ends.append(end)
+        starts.append(held + len(codes))
+        if len(codes) > _WRITTEN or len(starts) > len(reports):
+            held += len(codes)
+            for column, part in zip(columns, (codes, begins, ends), strict=False):
+                column.add(part)
+            codes, begins, ends = [], [], []
     columns[3].add(starts)
     columns[4].add(rarities)
     return Words(*(column.whole() for column in columns))
-
-
-def _add(columns: Sequence[Column], rows: list[tuple[int, int, int]]) -> None:
-    for column, numbers in zip(columns[:3], np.array(rows, np.int64).reshape(-1, 3).T, strict=True):
-        column.add(numbers)
