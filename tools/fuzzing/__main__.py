@@ -1,13 +1,15 @@
 """Damages files for as long as it is told and reads them; keeps what falls, made as small as it still falls, as a file.
 
-`python -m fuzzing --minutes 10 [--seed 1] [--only rss] [--found FOLDER]`, or `python -m fuzzing --bombs`. Exit 1 if
-anything fell.
+`python -m fuzzing --minutes 10 [--seed 1] [--only rss] [--found FOLDER]`, or `python -m fuzzing --bombs`, or, led by the code
+that a file reaches, `python -m fuzzing --guided --minutes 10` (needs atheris). Exit 1 if anything fell.
 """
 
 import argparse
 import hashlib
 import random
+import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections import Counter
@@ -52,6 +54,19 @@ def smaller(name: str, steps: list[Step], why: str) -> bytes:
     return data
 
 
+def _guided(chosen: argparse.Namespace) -> int:
+    """Runs `fuzzing.guided`, in a process of its own: it must be there before what it watches is imported."""
+    chosen.found.mkdir(exist_ok=True)
+    before = set(chosen.found.iterdir())
+    options = ["--minutes", str(chosen.minutes), "--seed", str(chosen.seed), "--found", str(chosen.found)]
+    with tempfile.TemporaryDirectory() as corpus:
+        ended = subprocess.run([sys.executable, "-m", "fuzzing.guided", corpus, *options], check=False).returncode
+    found = set(chosen.found.iterdir())
+    if not found:
+        chosen.found.rmdir()
+    return 1 if ended or found - before else 0
+
+
 def main() -> int:
     """Runs until the time is over; the number of kinds of faults that were found, at most 1."""
     parser = argparse.ArgumentParser(prog="fuzzing")
@@ -60,7 +75,10 @@ def main() -> int:
     parser.add_argument("--only", action="append", choices=NAMES, help="damage only files of this format")
     parser.add_argument("--found", type=Path, default=Path("fuzz-found"), help="folder for what falls")
     parser.add_argument("--bombs", action="store_true", help="read the files that are made to burst their reader, and end")
+    parser.add_argument("--guided", action="store_true", help="binary formats, led by the code that they reach, with atheris")
     chosen = parser.parse_args()
+    if chosen.guided:
+        return _guided(chosen)
     faults: Counter[str] = Counter()
     if chosen.bombs:
         for name, data in bombs().items():

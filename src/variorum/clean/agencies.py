@@ -10,7 +10,7 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 _FORMS = {
-    name: row.split(" | ")[0].strip() for row in lines("agencies.txt") for name in (part.strip() for part in row.split(" | "))
+    name: names[0] for row in lines("agencies.txt") for names in [row.partition(" || ")[0].split(" | ")] for name in names
 }
 _LOOSE = {name.casefold(): agency for name, agency in _FORMS.items()}
 _KIND = re.compile(
