@@ -177,7 +177,7 @@ def discrepancies(
         for capture in ingest.captures(sources, settings, stdin):
             for report in stages.reports([capture], settings):
                 if isinstance(report, Report) and isinstance(capture, Capture) and report.places and report.text in written:
-                    pages[report.id] = stages.page_source(capture)
+                    pages[report.id] = stages.page_source(capture, settings)
                     by_text.setdefault(report.text, set()).add(report.id)
                 yield report
 

@@ -95,6 +95,20 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     label_likeness: float = 0.2  # more of the text's words than the headline has, and "Watch: ..." is the headline
     long_head: int = 6  # lines over the headline that name nothing: from here on they are a menu, whatever they say
     headline_words: int = 5  # long words; a shorter headline among many lines counts as if it had so many and shared none
+    headline_least: float = -0.5  # votes; a line with fewer is no headline: a word or two that the text lacks
+    headline_shared: float = 2.0  # votes of a line all of whose long words the text has too
+    headline_shared_in_menu: float = 6.0  # the same under a menu, whose lines are as long as headlines are
+    headline_lower: float = 0.75  # votes lost for each line above that could be it: lower is more often the line under it
+    headline_told: float = 0.3  # of a line's long words that the text has too, for it to be such a line under a menu
+    headline_lead: int = 8  # lines of the text that a headline is compared with: it tells of the beginning
+    whole_headline: int = 4  # words from which a line is long enough for a headline; three are a doubtful one
+    small_line: int = 3  # words; what has no more beside a headline is a section, a rubric, a name
+    name_words: int = 4  # of an outlet: "The Halvey Evening Lamp"; sentences and headlines are longer
+    name_chars: int = 60  # of an outlet, above which it is a sentence without blanks
+    name_line: int = 6  # words of a line in the head, above which it has more in it than a name
+    holder_lines: int = 12  # at the foot of a page, one of which says whose copyright it is
+    imprint_lines: int = 3  # at the end, one of which tells of the outlet: "The Lamp is published by ..."
+    imprint_words: int = 40  # of such a line; a paragraph about the outlet is longer
     near_lines: int = 12  # between headline and text: a summary, writer, dates, sharing, captions; menus stand farther off
     repeat_reports: int = 3  # reports of one outlet that differ and have a line in common: two can share it by chance
     repeat_anywhere: int = 4  # the same for reports of any outlets
@@ -102,6 +116,13 @@ class Clean(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     repeat_about: float = 0.25  # of a line's long words: more of them in the report, and it tells of what the report tells of
     repeat_ends: int = 3  # last paragraphs of a report that can be of the outlet, not the story
     outlet_score: int = 3  # of 9: above the headline, a word such as "Courier" in capitals is an outlet's name
+    encoding_sample: int = 20_000  # bytes that tell in which encoding a text is; each is tried on them
+    encoding_least: float = 0.005  # score below which no language is told: one frequent word in two hundred
+    encoding_letters: float = 0.2  # of a frequent word: what a text counts whose every letter beyond ASCII its language has
+    encoding_chance: float = 0.12  # share of frequent characters that comes out of other encodings too: half of their own
+    encoding_better: float = 1.15  # times the score of Windows-1252, in which four of five such texts are, that another has
+    encoding_sound: float = 0.7  # of what is not ASCII in a line of UTF-8 is whole; by chance half of it is in EUC-JP
+    encoding_lost: float = 0.1  # of what is not ASCII may be lost in a declared charset; beyond, it is not the one
     language_sample: int = 4_000  # characters are enough to tell a language; py3langid is right on one sentence already
     english_share: float = 0.2  # of the words are small English ones: 0.30 in English news, 0.14 in Dutch
 

@@ -23,9 +23,9 @@ def _read(settings: Settings, capture: Capture | Rejected) -> Report | Rejected:
     return clean.report(capture, settings) if isinstance(capture, Capture) else capture
 
 
-def page_source(capture: Capture) -> str:
+def page_source(capture: Capture, settings: Settings) -> str:
     """The decoded source of a page: what the places of its report are counted in."""
-    return clean.page_source(capture)
+    return clean.page_source(capture, settings)
 
 
 def with_repeated(reports: Sequence[Report], settings: Settings) -> list[Report]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.clean.decoding import text
+from variorum.clean import decoding
+from variorum.settings import Clean
 
 UNDECLARED = [
     ("cp1252", "“Nine people were hurt,” the mayor’s spokesman said at the café"),
@@ -29,6 +30,10 @@ UNDECLARED = [
     ("utf-16-le", "Мэр заявил в пятницу, что мост закрыт"),
     ("utf-16-be", "The mayor said the bridge is shut"),
 ]
+
+
+def text(data: bytes, charset: str | None = None) -> str:
+    return decoding.text(data, Clean(), charset)
 
 
 @pytest.mark.parametrize(("encoding", "sentence"), UNDECLARED)

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from variorum.clean.encodings import encoding
+from variorum.settings import Clean
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,20 +20,18 @@ _TEXTLESS = frozenset({"undefined", "idna", "punycode", "unicode-escape", "raw-u
 """What Python calls encodings of text and no text is written in."""
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = bytes(range(128, 256))
-_SOUND = 0.7  # share of what is not ASCII in a line of UTF-8 that is whole; by chance half of it is in EUC-JP
-_LOST = 0.1  # share of what is not ASCII that a declared charset may leave unread; beyond, it cannot be the one
 
 
-def text(data: bytes, charset: str | None = None, *, page: bool = False) -> str:
+def text(data: bytes, settings: Clean, charset: str | None = None, *, page: bool = False) -> str:
     """`data` decoded: as its byte order mark says, as `charset` or the `page` declares, as UTF-8, or as what fits best.
 
     What is declared wins unless it cannot be: bytes beyond ASCII that are UTF-8 throughout are nothing else, and a charset
     that cannot read them is not theirs. Bytes that do not fit become what Windows-1252 has for them, or U+FFFD; nothing
     raises. A byte order mark is no text.
 
-    >>> text("Zürich".encode("cp1252")), text("Zürich".encode("utf-16")), text("naïve “Zürich”".encode())
-    ('Zürich', 'Zürich', 'naïve “Zürich”')
-    >>> text("Zürich".encode(), "latin-1"), text("Łódź leży w Polsce".encode("cp1250"), "utf-8")
+    >>> [text(data, Clean()) for data in ("Zürich".encode("cp1252"), "Zürich".encode("utf-16"), "naïve “Zürich”".encode())]
+    ['Zürich', 'Zürich', 'naïve “Zürich”']
+    >>> text("Zürich".encode(), Clean(), "latin-1"), text("Łódź leży w Polsce".encode("cp1250"), Clean(), "utf-8")
     ('Zürich', 'Łódź leży w Polsce')
     """
     for mark, named in _MARKS:
@@ -49,9 +48,9 @@ def text(data: bytes, charset: str | None = None, *, page: bool = False) -> str:
     utf8 = _is_utf8(data)
     if declared and not declared.startswith("utf-") and not (beyond and utf8):
         read = data.decode(declared, errors="replace")
-        if read.count("\ufffd") <= _LOST * beyond:
+        if read.count("\ufffd") <= settings.encoding_lost * beyond:
             return read
-    return data.decode() if utf8 else _by_line(data)
+    return data.decode() if utf8 else _by_line(data, settings)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -71,26 +70,26 @@ def _wide(data: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _by_line(data: bytes) -> str:
+def _by_line(data: bytes, settings: Clean) -> str:
     """Text in an encoding that nothing names, or in several: the lines that UTF-8 reads, at most a few of their characters
     broken, as that, and the others together as what reads best."""
     lines = data.splitlines(keepends=True)
-    sound = [_sound(line) for line in lines]
+    sound = [_sound(line, settings) for line in lines]
     others = b"".join(line for line, ours in zip(lines, sound, strict=True) if ours is False)
     agreed = sum(len(line) for line, ours in zip(lines, sound, strict=True) if ours)
     if len(others) > 4 * agreed:  # else the short lines that UTF-8 can read by chance are of the same encoding
         sound = [ours and len(_SEQUENCE.findall(line)) > 3 for line, ours in zip(lines, sound, strict=True)]
-    named = encoding(others)
+    named = encoding(others, settings)
     return "".join(
         line.decode("utf-8", errors="variorum-western") if ours or named == "cp1252" else line.decode(named, errors="replace")
         for line, ours in zip(lines, sound, strict=True)
     )
 
 
-def _sound(line: bytes) -> bool | None:
+def _sound(line: bytes, settings: Clean) -> bool | None:
     """Whether most of what is not ASCII in a line is UTF-8; None where all is ASCII."""
     beyond = len(line) - len(line.translate(None, _HIGH))
-    return sum(map(len, _SEQUENCE.findall(line))) > _SOUND * beyond if beyond else None
+    return sum(map(len, _SEQUENCE.findall(line))) > settings.encoding_sound * beyond if beyond else None
 
 
 def _named(charset: str) -> str | None:

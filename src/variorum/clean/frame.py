@@ -78,7 +78,8 @@ def kinds(
     _mark_foot(units, found, body, settings)
     _mark_close(units, found, body, settings)
     for i, (unit, credit) in enumerate(pairwise(units)):
-        if found[i] is None and found[i + 1] == "caption" and 0 < len(unit.words) <= 3 and set(unit.words) <= set(credit.words):
+        named = 0 < len(unit.words) <= settings.small_line and set(unit.words) <= set(credit.words)
+        if found[i] is None and found[i + 1] == "caption" and named:
             found[i] = "caption"  # a name that stands again in the picture credit after it
     return found
 
@@ -102,7 +103,7 @@ def _mark_foot(units: Sequence[Unit], found: list[FurnitureKind | None], body: r
         if found[i] is None and (foot >= settings.foot_lines or (not listed and not asks and _loose(units[i], settings))):
             if is_credit(units[i].raw) or i in listing:
                 continue
-            found[i] = "headline" if len(units[i].words) > 3 else "other"
+            found[i] = "headline" if len(units[i].words) > settings.small_line else "other"
         foot += found[i] is not None
 
 
@@ -200,6 +201,6 @@ def _loose(unit: Unit, settings: Clean) -> bool:
         and not unit.raw.startswith("|")
         and unit.raw.count('"') % 2 == 0
         and unit.raw.count("“") <= unit.raw.count("”")
-        and not (unit.stops and len(unit.words) < 5)
+        and not (unit.stops and len(unit.words) <= settings.small_line + 1)
         and not _ENDS_IN_ADDRESS.search(unit.raw)
     )

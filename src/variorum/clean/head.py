@@ -61,9 +61,17 @@ def head(
     named = {*sections, *dates, *bylines, *places}
     nameless = [i for i in lines if kinds[i] is None and i not in named] or sections
     masthead, heading = _masthead_and_heading(text, units, nameless, first, settings)
-    labelled = next((i for i in lines if kinds[i] == "read-also" and len(units[i].words) >= 4 and ":" in units[i].raw), None)
+    labelled = next(
+        (
+            i
+            for i in lines
+            if kinds[i] == "read-also" and len(units[i].words) >= settings.whole_headline and ":" in units[i].raw
+        ),
+        None,
+    )
     if labelled is not None and (
-        heading is None or _likeness(units, labelled, first) > _likeness(units, heading, first) + settings.label_likeness
+        heading is None
+        or _likeness(units, labelled, first, settings) > _likeness(units, heading, first, settings) + settings.label_likeness
     ):
         heading = labelled  # "Watch: ..." can be a headline
     above = _above(units, nameless, masthead, heading, settings)
@@ -74,18 +82,20 @@ def head(
     wires = [i for i in lines if i != heading and i not in sections and is_credit(units[i].raw)]
     wires += [i for i in (*dates, *places) if i < first and i not in bylines and known(_ITEM.split(units[i].raw)[0], sure=True)]
     bylines = sorted({*bylines, *wires})
-    owned = outlet(text, units, kinds, first, masthead, owner, dates, above)
+    owned = outlet(text, units, kinds, first, masthead, owner, dates, above, settings)
     marked: dict[int, FurnitureKind] = {}
     marked.update((i, "menu") for i in (*sections, *above, masthead) if i is not None)
     marked.update((i, "author" if i in bylines else "other") for i in (*dates, *bylines))
     if heading is not None:
-        small = (i for i in nameless if i > heading and len(units[i].words) <= 3 and not units[i].stops)
+        small = (i for i in nameless if i > heading and len(units[i].words) <= settings.small_line and not units[i].stops)
         marked.update((i, "other") for i in small if i not in marked and not _QUOTE.search(units[i].raw))
     marked.update((i, "author") for i in about_writer(units, kinds, name, first))
     furniture: list[tuple[int, int, FurnitureKind]] = [
         (units[i].begin, units[i].end, kind) for i, kind in marked.items() if kinds[i] is None and i != heading
     ]
-    furniture += [(units[i].begin, units[i].end, "other") for i in imprint(units, owned) if i >= first and kinds[i] is None]
+    furniture += [
+        (units[i].begin, units[i].end, "other") for i in imprint(units, owned, settings) if i >= first and kinds[i] is None
+    ]
     told = times(units, dates, first)
     when = told.published
     anchor = published if published and len(published) >= 10 else when  # only a day tells which year is meant
@@ -135,31 +145,33 @@ def _masthead_and_heading(
     A headline tells of what the running text tells of, so it shares words with it; names of outlets do not.
     """
     masthead = next(
-        (i for i in lines[:2] if outlet_score(text, units, i, alone=len(lines) == 1) >= settings.outlet_score), None
+        (i for i in lines[:2] if outlet_score(text, units, i, settings, alone=len(lines) == 1) >= settings.outlet_score), None
     )
-    best, heading, rank = -0.5, None, 0
+    best, heading, rank = settings.headline_least, None, 0
     many = len(lines) > settings.long_head  # then only what a line tells of, and how near the text it is, shows a headline
     for i in lines:
         unit = units[i]
-        over = masthead is not None and (i == masthead or (i < masthead and len(unit.words) < 4))
+        over = masthead is not None and (i == masthead or (i < masthead and len(unit.words) < settings.whole_headline))
         told = _SENTENCES.search(unit.raw) and len(unit.words) > settings.longest_headline
         if over or told or not _OPENS.match(unit.raw):
             continue
-        shared = _likeness(units, i, first, settings.headline_words if many else 1)
-        length = 2 if len(unit.words) >= 4 else 1 if len(unit.words) >= 3 else -1
-        score = (6 if many else 2) * shared + length + bool(_QUOTE.search(unit.raw)) - unit.raw[0].islower() - 0.75 * rank
+        shared = _likeness(units, i, first, settings, settings.headline_words if many else 1)
+        short = settings.whole_headline - len(unit.words)
+        length = 2 if short <= 0 else 1 if short == 1 else -1
+        score = (settings.headline_shared_in_menu if many else settings.headline_shared) * shared + length
+        score += bool(_QUOTE.search(unit.raw)) - unit.raw[0].islower() - settings.headline_lower * rank
         score -= bool(_SENTENCES.search(unit.raw))
         score += many and first - i <= settings.near_lines
-        if length == 2 and not unit.raw[0].islower() and (shared > 0.3 or not many):
+        if length == 2 and not unit.raw[0].islower() and (shared > settings.headline_told or not many):
             rank += 1  # what stands lower is more often the line under the headline
         if score > best:
             best, heading = score, i
     return masthead, heading
 
 
-def _likeness(units: Sequence[Unit], i: int, first: int, least: int = 1) -> float:
+def _likeness(units: Sequence[Unit], i: int, first: int, settings: Clean, least: int = 1) -> float:
     """The share of the long words of line `i` that the text has near its line `first`; fewer than `least` count as so many."""
-    body = {compared(word) for unit in units[first : first + 8] for word in unit.words if len(word) > 3}
+    body = {compared(word) for unit in units[first : first + settings.headline_lead] for word in unit.words if len(word) > 3}
     words = [compared(word) for word in units[i].words if len(word) > 3]
     return sum(word in body for word in words) / max(len(words), least)
 
@@ -173,4 +185,4 @@ def _above(
         listing = rows(units, settings)
         return [i for i in over if i not in listing]
     motto = next((i for i in over if i and units[i].raw[0].islower() and (i - 1 == masthead or i - 1 in over)), None)
-    return [i for i in over if len(units[i].words) <= 3 or i == motto]
+    return [i for i in over if len(units[i].words) <= settings.small_line or i == motto]

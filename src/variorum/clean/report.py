@@ -32,17 +32,17 @@ def report(capture: Capture, settings: Settings) -> Report | Rejected:
     if capture.media == "text/html":
         from variorum.clean.page import located, page  # trafilatura takes a quarter of a second to import
 
-        found = page(page_source(capture), capture.given, settings.clean)
+        found = page(page_source(capture, settings), capture.given, settings.clean)
         if isinstance(found, str):
             return _rejected(capture, found)
         read = _read(capture, found.text, found.given, settings.clean, found)
         return located(read, found) if isinstance(read, Report) else read
-    return _read(capture, decoding.text(capture.data, capture.charset), capture.given, settings.clean)
+    return _read(capture, decoding.text(capture.data, settings.clean, capture.charset), capture.given, settings.clean)
 
 
-def page_source(capture: Capture) -> str:
+def page_source(capture: Capture, settings: Settings) -> str:
     """The decoded source of a page: what the places of its report are counted in."""
-    return decoding.text(capture.data, capture.charset, page=True)
+    return decoding.text(capture.data, settings.clean, capture.charset, page=True)
 
 
 def _read(capture: Capture, text: str, given: Given, settings: Clean, page: "Page | None" = None) -> Report | Rejected:
