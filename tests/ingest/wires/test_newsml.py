@@ -1,10 +1,13 @@
 """NewsML-G2 and NewsML 1: items alone and in messages."""
 
 import io
+from collections.abc import Callable, Sequence
 
 from variorum import ingest
 from variorum.model import Capture, Rejected
 from variorum.settings import Settings
+
+Only = Callable[[Sequence[Capture | Rejected]], Capture]
 
 MESSAGE = '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header/><itemSet>{}</itemSet></newsMessage>'
 XHTML = """<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
@@ -40,9 +43,8 @@ def shown(text: str) -> list[str]:
     ]
 
 
-def test_the_metadata_of_an_item_say_what_it_is() -> None:
-    (found,) = read(item(version="3"))
-    assert isinstance(found, Capture)
+def test_the_metadata_of_an_item_say_what_it_is(only: Only) -> None:
+    found = only(read(item(version="3")))
     given = found.given
     assert (given.id, given.outlet, given.title, given.byline, given.language) == (
         "lns:1:3",
@@ -83,10 +85,9 @@ def test_of_a_message_that_breaks_off_the_whole_items_are_kept() -> None:
     assert second.startswith("-#2: breaks off: ")
 
 
-def test_a_correcting_note_stands_before_the_text_and_an_embargo_dates_it() -> None:
+def test_a_correcting_note_stands_before_the_text_and_an_embargo_dates_it(only: Only) -> None:
     note = "<embargoed>2029-06-20T05:00:00Z</embargoed><edNote>Nine, not ten, dead.</edNote><signal qcode='sig:correction'/>"
-    (found,) = read(item(more=note))
-    assert isinstance(found, Capture)
+    found = only(read(item(more=note)))
     assert found.data.decode().startswith("Correction: Nine, not ten, dead.\n\nPORT HALVEY")
     assert (found.given.published, found.given.updated) == ("2029-06-20T05:00:00+00:00", None)
 
@@ -95,7 +96,7 @@ def test_an_update_is_no_correction() -> None:
     assert not shown(item(PLAIN, more="<edNote>Updates with quotes.</edNote>"))[0].startswith("-: Updates")
 
 
-def test_newsml_1_is_read_too() -> None:
+def test_newsml_1_is_read_too(only: Only) -> None:
     first = """<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>lantern.example</ProviderId>
      <PublicIdentifier>urn:newsml:lantern.example:20290619:1:1</PublicIdentifier></NewsIdentifier></Identification>
      <NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20290619T101500Z</FirstCreated>
@@ -104,8 +105,7 @@ def test_newsml_1_is_read_too() -> None:
      <AdministrativeMetadata><Provider><Party FormalName="Lantern News"/></Provider></AdministrativeMetadata>
      <ContentItem><DataContent><p>Nine people died.</p><p>It was dark.</p></DataContent></ContentItem></NewsComponent>
      </NewsItem></NewsML>"""
-    (found,) = read(first)
-    assert isinstance(found, Capture)
+    found = only(read(first))
     assert found.data.decode() == "Nine people died.\n\nIt was dark."
     assert (found.given.outlet, found.given.title, found.given.byline) == ("Lantern News", "Ferry sinks", "Mira Oldcastle")
     assert (found.given.published, found.given.updated) == ("2029-06-19T10:15:00+00:00", None)

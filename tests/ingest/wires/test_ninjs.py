@@ -2,10 +2,13 @@
 
 import io
 import json
+from collections.abc import Callable, Sequence
 
 from variorum import ingest
 from variorum.model import Capture, Rejected
 from variorum.settings import Settings
+
+Only = Callable[[Sequence[Capture | Rejected]], Capture]
 
 FIRST: dict[str, object] = {
     "uri": "urn:lantern:1",
@@ -39,9 +42,8 @@ def read(value: object) -> list[Capture | Rejected]:
     return list(ingest.captures(["-"], Settings(), io.BytesIO(json.dumps(value).encode())))
 
 
-def test_an_item_of_version_1_says_what_it_is() -> None:
-    (found,) = read(FIRST)
-    assert isinstance(found, Capture)
+def test_an_item_of_version_1_says_what_it_is(only: Only) -> None:
+    found = only(read(FIRST))
     given = found.given
     assert (given.id, given.outlet, given.title, given.byline) == (
         "urn:lantern:1:2",
@@ -53,9 +55,8 @@ def test_an_item_of_version_1_says_what_it_is() -> None:
     assert found.data.decode() == "Nine people died.\n\nIt was dark."
 
 
-def test_an_item_of_version_3_says_the_same_in_other_words() -> None:
-    (found,) = read(THIRD)
-    assert isinstance(found, Capture)
+def test_an_item_of_version_3_says_the_same_in_other_words(only: Only) -> None:
+    found = only(read(THIRD))
     given = found.given
     assert (given.outlet, given.title, given.byline, given.url) == (
         "Lantern News",
@@ -66,9 +67,8 @@ def test_an_item_of_version_3_says_the_same_in_other_words() -> None:
     assert found.data.decode() == "CORRECTS number of dead\n\nNine people died.\n\nIt was dark."
 
 
-def test_who_else_an_item_is_from_is_kept_beside_its_outlet() -> None:
-    (found,) = read({**FIRST, "provider": "The Lamp", "infosource": [{"name": "Reuters"}]})
-    assert isinstance(found, Capture)
+def test_who_else_an_item_is_from_is_kept_beside_its_outlet(only: Only) -> None:
+    found = only(read({**FIRST, "provider": "The Lamp", "infosource": [{"name": "Reuters"}]}))
     assert (found.given.outlet, found.given.sources) == ("The Lamp", ("Reuters", "Lantern News"))
 
 
@@ -80,7 +80,6 @@ def test_items_in_an_array_are_reports_or_say_why_not() -> None:
     ]
 
 
-def test_plain_text_that_says_more_than_the_page_is_taken() -> None:
-    (found,) = read({**FIRST, "body_xhtml": "<p>Subscribe.</p>"})
-    assert isinstance(found, Capture)
+def test_plain_text_that_says_more_than_the_page_is_taken(only: Only) -> None:
+    found = only(read({**FIRST, "body_xhtml": "<p>Subscribe.</p>"}))
     assert found.data.decode() == "Nine people died.\n\nIt was dark."

@@ -1,12 +1,15 @@
 """NITF: what a piece says of itself, and its paragraphs."""
 
 import io
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from variorum import ingest
 from variorum.model import Capture, Rejected
 from variorum.settings import Settings
+
+Only = Callable[[Sequence[Capture | Rejected]], Capture]
 
 PIECE = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -38,9 +41,8 @@ def piece(status: str = "usable", correction: str = "") -> str:
     return PIECE.format(status=status, correction=correction)
 
 
-def test_the_head_says_what_the_piece_is() -> None:
-    (found,) = read(piece())
-    assert isinstance(found, Capture)
+def test_the_head_says_what_the_piece_is(only: Only) -> None:
+    found = only(read(piece()))
     given = found.given
     assert (given.id, given.outlet, given.title, given.byline, given.language) == (
         "LNS-42",
@@ -52,9 +54,8 @@ def test_the_head_says_what_the_piece_is() -> None:
     assert (given.published, given.updated) == ("2029-06-19T10:15:00+00:00", "2029-06-19T11:30:00+00:00")
 
 
-def test_the_text_is_the_body_with_its_dateline_and_without_captions() -> None:
-    (found,) = read(piece())
-    assert isinstance(found, Capture)
+def test_the_text_is_the_body_with_its_dateline_and_without_captions(only: Only) -> None:
+    found = only(read(piece()))
     assert found.data.decode().split("\n\n") == [
         "PORT HALVEY, June 19 – Nine people died, the coast guard said.",
         "“We heard a bang,” said café owner Dana Reyes.",
@@ -64,15 +65,13 @@ def test_the_text_is_the_body_with_its_dateline_and_without_captions() -> None:
     ]
 
 
-def test_a_note_that_corrects_stands_before_the_text() -> None:
-    (found,) = read(piece(correction='<correction info="CORRECTS number of dead"/>'))
-    assert isinstance(found, Capture)
+def test_a_note_that_corrects_stands_before_the_text(only: Only) -> None:
+    found = only(read(piece(correction='<correction info="CORRECTS number of dead"/>')))
     assert found.data.decode().startswith("CORRECTS number of dead\n\nPORT HALVEY")
 
 
-def test_what_is_under_embargo_is_published_at_its_release() -> None:
-    (found,) = read(piece(status="embargoed"))
-    assert isinstance(found, Capture)
+def test_what_is_under_embargo_is_published_at_its_release(only: Only) -> None:
+    found = only(read(piece(status="embargoed")))
     assert found.given.published == "2029-06-20T05:00:00+00:00"
 
 
@@ -87,21 +86,19 @@ def test_what_was_withdrawn_is_no_report(status: str, reason: str) -> None:
     assert [item.reason for item in read(piece(status=status)) if isinstance(item, Rejected)] == [reason]
 
 
-def test_a_prefix_and_a_wrong_encoding_change_nothing() -> None:
+def test_a_prefix_and_a_wrong_encoding_change_nothing(only: Only) -> None:
     plain = read(piece())[0]
     prefixed = (
         piece().replace("<nitf ", '<n:nitf xmlns:n="http://iptc.org/std/NITF/2006-10-18/" ').replace("</nitf>", "</n:nitf>")
     )
     western = piece().replace("–", "-").replace("“", '"').replace("”", '"').encode("cp1252")
     assert read(prefixed)[0] == plain
-    (found,) = read(western)
-    assert isinstance(found, Capture)
+    found = only(read(western))
     assert "café owner" in found.data.decode()
 
 
-def test_a_bare_ampersand_is_mended_and_a_cut_file_is_not() -> None:
-    (found,) = read(piece().replace("coast guard", "Coast & Port guard"))
-    assert isinstance(found, Capture)
+def test_a_bare_ampersand_is_mended_and_a_cut_file_is_not(only: Only) -> None:
+    found = only(read(piece().replace("coast guard", "Coast & Port guard")))
     assert "the Coast & Port guard said" in found.data.decode()
     (cut,) = read(piece()[:-200])
     assert isinstance(cut, Rejected)

@@ -1,10 +1,13 @@
 """Wire text with control characters: IPTC 7901 and ANPA 1312, with line noise."""
 
 import io
+from collections.abc import Callable, Sequence
 
 from variorum import ingest
 from variorum.model import Capture, Rejected
 from variorum.settings import Settings
+
+Only = Callable[[Sequence[Capture | Rejected]], Capture]
 
 IPTC = (
     b"\x16\x16\x00~qx\r\n\x01LNS0042 4 I 0219 FRA /LNS-AB12\r\n\x02Ferry-accident\r\n"
@@ -24,9 +27,8 @@ def read(data: bytes) -> list[Capture | Rejected]:
     return list(ingest.captures(["-"], Settings(), io.BytesIO(data)))
 
 
-def test_an_iptc_7901_message_is_read_out_of_the_noise_of_its_line() -> None:
-    (found,) = read(IPTC)
-    assert isinstance(found, Capture)
+def test_an_iptc_7901_message_is_read_out_of_the_noise_of_its_line(only: Only) -> None:
+    found = only(read(IPTC))
     assert found.data.decode().split("\n\n") == [
         "PORT HALVEY, June 19 (LNS) - Nine people died when a ferry sank off\nPort Halvey, the coast guard said.",
         '"It was dark," said Dana Reyes.',
@@ -40,9 +42,8 @@ def test_an_iptc_7901_message_is_read_out_of_the_noise_of_its_line() -> None:
     )
 
 
-def test_an_anpa_1312_message_keeps_its_correction_and_gets_its_marks_back() -> None:
-    (found,) = read(ANPA)
-    assert isinstance(found, Capture)
+def test_an_anpa_1312_message_keeps_its_correction_and_gets_its_marks_back(only: Only) -> None:
+    found = only(read(ANPA))
     assert found.data.decode().split("\n\n") == [
         "CORRECTS number of dead.",
         "PORT HALVEY (LNS) – Nine people died when a ferry sank off\nPort Halvey, the coast guard said.",
@@ -63,8 +64,7 @@ def test_many_messages_stand_in_one_file_also_where_ends_are_lost() -> None:
     assert [isinstance(item, Capture) for item in found] == [True, True, True, False]
 
 
-def test_older_lines_begin_with_zczc_and_end_with_nnnn() -> None:
+def test_older_lines_begin_with_zczc_and_end_with_nnnn(only: Only) -> None:
     data = b"ZCZC\r\nLNS12\r\n   LISBON, June 19 (LNS) - A match was played in rain.\r\n   It ended early.\r\nNNNN\r\n"
-    (found,) = read(data)
-    assert isinstance(found, Capture)
+    found = only(read(data))
     assert found.data.decode() == "LISBON, June 19 (LNS) - A match was played in rain.\n\nIt ended early."
