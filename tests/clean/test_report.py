@@ -299,3 +299,13 @@ def test_a_row_of_figures_is_no_number_of_a_page(read: Reader) -> None:
 
 def test_people_are_no_agency(read: Reader) -> None:
     assert read(f"{BODY}\n\nA list circulated by the Ukrainians was shown to the inspectors of the city.").credits == ()
+
+
+def test_the_line_with_the_outlet_and_the_day_is_no_dateline(read: Reader) -> None:
+    report = read(f"Cracks close bridge\n\nThe Halvey Lamp, 3 February 2031\n\nTAMM (LNS) — {BODY}")
+    assert report.dateline and report.dateline.place == "Tamm"
+    assert [credit.agency for credit in report.credits] == ["LNS"]
+
+
+def test_a_heading_of_markdown_is_the_headline(read: Reader) -> None:
+    assert read(f"# Cracks close bridge over the Tamm\n\n{BODY}").title == "Cracks close bridge over the Tamm"

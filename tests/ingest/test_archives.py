@@ -99,6 +99,13 @@ def test_what_is_no_file_is_said() -> None:
     assert told(zipped({"folder/": b""})) == ["-: a zip file without files"]
 
 
+def test_tables_and_slides_of_office_programs_say_what_to_do() -> None:
+    assert told(zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})) == [
+        "-: an Excel workbook; save its table as CSV and give that"
+    ]
+    assert told(zipped({"ppt/presentation.xml": b"<p/>"})) == ["-: slides (PowerPoint); save their text and give that"]
+
+
 def test_an_encrypted_file_in_a_zip_file_is_said_and_the_others_are_read() -> None:
     data = bytearray(zipped({"a.txt": b"a", "b.txt": b"b"}))
     for magic, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):

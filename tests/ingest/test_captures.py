@@ -91,6 +91,7 @@ def test_what_holds_no_text_is_rejected_with_what_it_is(tmp_path: Path) -> None:
         "e.bin": b"text\x00\x01\x02" * 40,
         "f.docx": b"PK\x03\x04\x14\x00",
         "g.xml": b"<?xml version='1.0'?><rss><channel/></rss>",
+        "g2.xml": b"<Types xmlns='http://schemas.example/types'><Default Extension='rels'/></Types>",
         "h.txt": b"A report, and far down" + b"." * 70_000 + b"\x00",
     }
     for name, data in files.items():
@@ -104,6 +105,7 @@ def test_what_holds_no_text_is_rejected_with_what_it_is(tmp_path: Path) -> None:
         f"./e.bin: a binary file, {ask}",
         "./f.docx: a zip file that is damaged or breaks off",
         "./g.xml: a feed without items",
+        "./g2.xml: an XML file that is none of NITF, NewsML, RSS and Atom; save its text and give that",
         f"./h.txt: a binary file, {ask}",
     ]
 

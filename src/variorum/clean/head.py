@@ -13,6 +13,7 @@ from variorum.clean.dates import day_of, written
 from variorum.clean.frame import rows
 from variorum.clean.furniture import navigates
 from variorum.clean.layout import Unit
+from variorum.clean.names import is_outlet_name
 from variorum.clean.outlets import imprint, outlet, outlet_score
 from variorum.clean.times import dated, times
 from variorum.model import FurnitureKind
@@ -21,9 +22,9 @@ from variorum.text import compared
 
 _SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-z].*\.$", re.DOTALL)
 _ITEM = re.compile(r"\s*[,|/•·–—]\s*|\s-\s")
-_LABEL = re.compile(r"(?:title|headline|subject)\s*:\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:title|headline|subject)\s*:|#{1,3})\s+(?=\S)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“‘«„]")
-_OPENS = re.compile(r"(?!\d{1,2}[.)]\s)[\w\"“‘«„'‹¿¡(\[$€£]")
+_OPENS = re.compile(r"(?:#{1,3}\s+)?(?!\d{1,2}[.)]\s)[\w\"“‘«„'‹¿¡(\[$€£]")
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +58,7 @@ def head(
     dates = {i: dates for i in own if (dates := written(units[i].raw) if i in bylines else dated(units[i]))}
     reach = (*lines, *range(first, min(first + 2, len(units))))
     places = {i: place for i in reach if (place := dateline(units[i], text, whole=i < first, leads=i == first))}
+    places = {i: place for i, place in places.items() if i >= first or not is_outlet_name(place.place or "")}
     sections = [i for i in lines if kinds[i] is None and navigates(units[i].text)]
     named = {*sections, *dates, *bylines, *places}
     nameless = [i for i in lines if kinds[i] is None and i not in named] or sections

@@ -104,6 +104,7 @@ _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?.{0,2000}(?:\r?\n[ \t].
 _MAIL = frozenset(("from", "date", "subject", "message-id", "mime-version", "received", "return-path", "delivered-to", "to"))
 _SPACE = re.compile(r"\s*")
 _ROOT = re.compile(r"<(?:[\w.-]{1,100}:)?([A-Za-z_][\w.-]{0,100})")
+_NAMESPACED = re.compile(r"<[A-Za-z_][\w.:-]{0,100}\s(?![^<>]{0,2000}1999/xhtml)[^<>]{0,2000}?\bxmlns(?::[\w.-]{1,100})?\s*=")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -242,7 +243,8 @@ def content(head: bytes) -> Content:
         return "mail"
     if root := _ROOTS.get(root_name(stripped)):
         return root
-    if stripped.startswith("<?xml") or re.match(r"<(?:rss|feed|nitf|newsml|TEI)\b", stripped, re.IGNORECASE):
+    known = re.match(r"<(?:rss|feed|nitf|newsml|TEI)\b", stripped, re.IGNORECASE)
+    if known or stripped.startswith("<?xml") or _NAMESPACED.match(stripped):
         return "xml"
     if stripped.startswith("<") and _ELEMENT.search(stripped):
         return "exported page" if is_exported_page(text) else "html"

@@ -31,7 +31,7 @@ def foreign(opened: Opened) -> Records:
     if name := format_name(opened.head):
         yield opened.rejected(f"{name}, not text; save its text or the page and give that")
     else:
-        yield opened.rejected("an XML file (a feed, a news format); these come with a later version")
+        yield opened.rejected("an XML file that is none of NITF, NewsML, RSS and Atom; save its text and give that")
 
 
 def _capture(opened: Opened, media: Literal["text/plain", "text/html"]) -> Capture | Rejected:

@@ -120,3 +120,15 @@ def test_a_text_that_only_looks_like_a_mail_is_a_text() -> None:
     (found,) = read(b"From: the harbour.\nA ferry sank.\n\nNine died.")
     assert isinstance(found, Capture)
     assert found.data == b"From: the harbour.\nA ferry sank.\n\nNine died."
+
+
+def test_a_page_that_a_browser_saved_is_a_page_and_no_mail() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "<Saved by Blink>", "Ferry sinks | The Lamp"
+    message["Date"], message["Snapshot-Content-Location"] = "Wed, 20 Jun 2029 08:00:00 -0000", "https://lamp.example/ferry"
+    message.set_content("<html><title>Ferry sinks</title><p>Nine died – in the fog.</p></html>", subtype="html")
+    message.make_related()
+    (found,) = read(message)
+    assert isinstance(found, Capture)
+    assert (found.media, found.given.url, found.given.published) == ("text/html", "https://lamp.example/ferry", None)
+    assert "Nine died – in the fog." in found.data.decode(found.charset or "")

@@ -23,6 +23,12 @@ _DOCUMENTS: tuple[tuple[frozenset[str], Content], ...] = (
     (frozenset(("[Content_Types].xml", "word/document.xml")), "docx"),
     (frozenset(("mimetype", "content.xml")), "odt"),
 )
+# and those that hold no reports
+_FOREIGN = {
+    "xl/workbook.xml": "an Excel workbook; save its table as CSV and give that",
+    "xl/workbook.bin": "an Excel workbook; save its table as CSV and give that",
+    "ppt/presentation.xml": "slides (PowerPoint); save their text and give that",
+}
 
 
 def zipped(opened: Opened) -> Records:
@@ -40,6 +46,9 @@ def zipped(opened: Opened) -> Records:
     if kind := next((kind for members, kind in _DOCUMENTS if members <= held), None):
         stream.seek(begin)
         yield from opened.inner(opened.source, stream, kind)
+        return
+    if reason := next((reason for member, reason in _FOREIGN.items() if member in held), None):
+        yield opened.rejected(reason)
         return
     plain = [member for member in archive.infolist() if not member.filename.endswith("/")]
     named = [(spelled(member.filename, known=bool(member.flag_bits & 0x800)), member) for member in plain]

@@ -13,9 +13,11 @@ from email.message import Message
 import msgspec
 
 from variorum.ingest.dispatch import Dispatch, capture, whole, written
+from variorum.ingest.documents.saved import is_saved_page, saved_page
 from variorum.ingest.markup import paragraphs, parsed_page
 from variorum.ingest.opened import Opened, Records
-from variorum.model import Rejected
+from variorum.model import Capture, Rejected
+from variorum.settings import Ingest
 
 _PARTS = 1_000  # of one message: a digest of a mailing list has a hundred
 _DEPTH = 20  # parts in parts: a forward of a forward of a signed message has eight
@@ -95,6 +97,9 @@ def _message(opened: Opened, source: str, data: bytes) -> Records:
     """The text of one message, and its attachments."""
     try:
         message = email.message_from_bytes(data)
+        if is_saved_page(message) and (page := saved_page(message, source)):
+            yield _fitting(page, opened.settings)
+            return
         parts = _parts(message, 0)
     except RecursionError:
         yield Rejected(source=source, stage="ingest", reason=f"a mail with more than {_DEPTH} parts in one another")
@@ -103,6 +108,14 @@ def _message(opened: Opened, source: str, data: bytes) -> Records:
         yield capture(source, _dispatch(message, parts.text), opened.settings)
     for number, file in enumerate(parts.files, 1):
         yield from opened.inner(f"{source}#{number}", io.BytesIO(file))
+
+
+def _fitting(page: Capture, settings: Ingest) -> Capture | Rejected:
+    """`page`, unless it is too large."""
+    if len(page.data) <= settings.max_bytes:
+        return page
+    reason = f"a page of more than {settings.max_bytes:,} bytes (ingest.max_bytes)"
+    return Rejected(source=page.source, stage="ingest", reason=reason)
 
 
 class _Parts(msgspec.Struct):
