@@ -229,3 +229,70 @@ def test_a_mood_at_a_sentences_beginning_is_no_given_name():
 
 def test_so_gives_words_without_marks_in_copy_from_german():
     assert spoken("The payment shall follow within seven days, so Ada Brik.", indirect="spoken") == ["Ada Brik"]
+
+
+def test_a_rank_that_is_cut_short_is_no_name():
+    assert spoken("“He was hit,” Santa Ana Police Cpl. Anthony Berto said. “There were six of them.”") == ["Anthony Berto"]
+
+
+def test_a_name_that_men_and_women_have_is_either():
+    text = "“I am out of here,” Anna Plint said.\n\nTerry Noisom lives there. She likes it less now.\n\n“It got bad,” she said."
+    assert spoken(text) == ["Anna Plint", "Terry Noisom"]
+
+
+def test_a_mourning_mother_is_the_mother_who_was_named():
+    text = (
+        "Graham’s mother, Yvonne Graham, 51, wept. “He was no thief,” the grieving mother said.\n\n"
+        "“He was mine,” the 51-year-old said."
+    )
+    assert spoken(text) == ["Yvonne Graham"] * 2
+
+
+def test_the_man_of_a_trade_is_not_one_who_was_named_before_another_without_a_name():
+    text = "Officer Garrett Swann died.\n\nAn officer pulled up there. “You are in the line of fire,” the officer said."
+    assert spoken(text) == ["the officer"]
+
+
+def test_the_mother_of_somebody_whose_name_ends_in_s_is_not_that_somebody():
+    text = "Tom Roberts fell. “He was a good boy,” Roberts’ mother said. “Now I have nobody left.”"
+    assert spoken(text) == ["Roberts’ mother"]
+
+
+def test_what_happened_meanwhile_gives_nobody_the_words():
+    text = "A woman came and screamed, “That’s my brother” as police held her back."
+    assert spoken(text) == ["A woman"]
+
+
+def test_the_other_verb_of_a_sentence_has_its_main_subject():
+    text = "Mayor Ada Brik said nobody knew the gunman who attacked the mill, but said people could make “their own guesses”."
+    assert spoken(text) == ["Ada Brik"]
+
+
+def test_a_month_may_be_a_surname():
+    text = "Home secretary Theresa May spoke in May 2014. “We have all been told stories,” the home secretary said."
+    assert spoken(text) == ["Theresa May"]
+
+
+def test_a_state_before_a_surname_is_no_given_name():
+    text = "Injury-plagued Rice has not raced since.\n\n“London was tough,” she said. Stephanie Rice won gold."
+    assert spoken(text) == ["Stephanie Rice"]
+
+
+def test_the_police_statement_is_the_polices():
+    text = "He was led by the media team.\n\n“He promised to spread their deeds,” the police statement said."
+    assert spoken(text) == ["police"]
+
+
+def test_paragraphs_that_go_on_have_the_speaker_of_the_first_or_none():
+    text = (
+        "Clydebank police seek a man. It rained all day.\n\nThe suspect is tall.\n\nHe wore dark clothes.\n\n"
+        "“We have looked at the film of the whole day.\n\n“It was the only case of its kind here.”\n\n"
+        "Inspector Ada Brik said: “It is rare.”"
+    )
+    found = spoken(text)
+    assert found[0] == found[1] and found[2] == "Ada Brik"
+
+
+def test_words_without_a_stop_before_their_speaker_are_the_speakers():
+    text = "Mimi Plint was inside.\n\n“It was a fight. We hid under the car.” Plint said\n\nWitnesses told of it."
+    assert spoken(text) == ["Mimi Plint"]

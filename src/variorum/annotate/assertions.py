@@ -19,6 +19,7 @@ _TURNED_DOWN = frozenset(
     ["reject", "rejects", "rejected", "rejecting", "dismiss", "dismisses", "dismissed", "dismissing", "rebuffed", "spurned"]
 )
 _BE = frozenset(["am", "are", "be", "been", "being", "is", "was", "were"])
+_JOINING = frozenset(["also", "and", "but", "has", "had", "have", "he", "it", "or", "she", "they", "then", "to", "we", "who"])
 _TELLING = frozenset(["advised", "asked", "assured", "informed", "notified", "reassured", "reminded", "told", "warned"])
 _CLAUSE_ONLY = frozenset(["say", "add"])  # govern nothing but what is said
 _INTENDS = frozenset(
@@ -47,20 +48,24 @@ def of_a_noun(text: str, sentence: Sentence, one: Attribution) -> bool:
 
 
 def is_passive(sentence: Sentence, cue: tuple[int, int]) -> bool:
-    """Whether a cue tells what is said and not by whom: "are thought", "was told", or "Asked" at a sentence's beginning."""
+    """Whether a cue without a source tells what is said and not by whom: "are thought", "a city once called", "Asked"."""
     words = _words(sentence, cue)
     place = next((n for n, word in enumerate(sentence.words) if word.end > cue[0]), 0)
     if not words or words[-1].endswith("ing"):
         return False
     before = [word.lower for word in sentence.words[max(0, place - 2) : place]]
-    return bool(_BE & {*before, *words[:-1]}) or (place == 0 and words[0].endswith("ed"))
+    behind = sentence.words[place - 1] if place else None
+    alone = behind is None or (behind.text.isalpha() and behind.lower not in _JOINING)
+    return bool(_BE & {*before, *words[:-1]}) or (alone and words[-1].endswith("ed"))
 
 
 def is_told(sentence: Sentence, one: Attribution) -> bool:
     """Whether what stands as the source of `one` is told the words and does not say them: "Rusk was told that ..."."""
     words = _words(sentence, one.cue)
     told = one.source is not None and one.source[1] <= one.cue[0] and bool(words) and words[-1] in _TELLING
-    return told and is_passive(sentence, one.cue)
+    place = next((n for n, word in enumerate(sentence.words) if word.end > one.cue[0]), 0)
+    before = {word.lower for word in sentence.words[max(0, place - 2) : place]}
+    return told and bool(_BE & {*before, *words[:-1]})
 
 
 def asserted(

@@ -25,6 +25,8 @@ _OWNERS = {"his": "m", "her": "f", "their": "group", "its": "thing"}
 _NO_FIGURE = frozenset(
     ["about", "almost", "around", "at", "least", "less", "more", "nearly", "over", "some", "than", "to", "up"]
 )
+_INDEFINITE = frozenset(["a", "an", "another", "one"])
+_AGED = re.compile(r"(\d{1,3})-year-old")
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 _BODY_SENTENCES = 4  # how far back "a statement" or "it" looks for the body that issued it
 
@@ -56,6 +58,7 @@ class Cast:
         self.persons: dict[str, Person] = persons(sentences)
         self.bodies: dict[str, list[tuple[int, str]]] = {}  # a word of its name to the sentences that name a body
         self.firms = Bodies(sentences)
+        self.ages = _ages(sentences)
         self.places = {m.name for sentence in sentences for m in sentence.mentions if m.kind == "place"}
         for sentence in sentences:
             for mention in sentence.mentions:
@@ -101,6 +104,9 @@ class Cast:
             return None  # "more than 41,000"
         if not any(_tells(w, sentence) for w in inside):
             return self._member(sentence, floor) if inside and inside[0].lower == "one" else None
+        aged = _AGED.fullmatch(inside[-1].lower)
+        if aged is not None and len(self.ages.get(aged[1], set())) == 1:
+            return min(self.ages[aged[1]])
         named = [m for m in sentence.mentions if inside[0].begin <= m.span.begin and m.span.end <= inside[-1].end]
         for mention in named:
             before = [w for w in inside if w.end <= mention.span.begin]
@@ -122,13 +128,15 @@ class Cast:
             of = frozenset(
                 w.lower for w in inside if w.lower not in GRAMMAR - people.ROLES and not w.punctuation and w.lower != "'s"
             ) - {reference.head}
+            if reference.head in people.KIN:
+                of &= {w.lower for w in inside if w.capital}  # "the grieving mother" is any mother, "Rusk's mother" is not
             of |= self._owner(sentence, reference, inside[0].lower, floor)
             name = meant(reference.head, of, self.persons, sentence.number, floor.names)
             if name is None and definite and reference.head in LEADERS and not of & people.BODIES:
                 name = self._leader(of, sentence.number, floor)
             if name is None and definite and reference.head in OFFICIALS and not of:
                 name = self._official(sentence, reference)
-            if name is not None:
+            if name is not None and not (definite and self._unnamed_since(reference.head, sentence.number, name)):
                 return name
         if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
             article = "an" if inside[1].lower[0] in "aeiou" else "a"
@@ -148,6 +156,20 @@ class Cast:
         if by and words[by - 1].lower in people.FOUND:
             document = msgspec.structs.replace(document, last=by - 1)
         return self.words(sentence, document)
+
+    def _unnamed_since(self, noun: str, at: int, name: str) -> bool:
+        """Whether somebody without a name came as "a `noun`" before sentence `at`, after `name` was last spoken of."""
+        person = self.persons.get(name)
+        if person is None:
+            return False
+        seen = person.seen[bisect_right(person.seen, at) - 1]
+        for number in range(at - 1, max(seen, at - 1 - _BODY_SENTENCES), -1):
+            other = self.sentences[number]
+            for position, reference in enumerate(other.references):
+                first = other.words[reference.first].lower
+                if reference.head == noun and reference.kind == "noun" and first in _INDEFINITE:
+                    return apposed_name(other, position) is None
+        return False
 
     def _official(self, sentence: Sentence, reference: Reference) -> str | None:
         """Whom "the official" means: who was named last with a public office, unless the report has an official without a
@@ -225,9 +247,19 @@ class Cast:
             begin = 1 if inside[0].lower in DETERMINERS else 0
             return re.sub(r"\s+", " ", self.text[inside[begin].begin : inside[owner - 1].end])
         issuer = named_issuer(sentence, reference)
+        if issuer is None and reference.head in people.STATEMENTS:
+            issuer = self._kept_by(inside)
         if issuer is not None or owner or inside[0].lower in {"a", "an"} or reference.head not in people.STATEMENTS:
             return issuer
         return self._last_body(sentence, reference.first)
+
+    def _kept_by(self, inside: Sequence[Word]) -> str | None:
+        """Whose a document is by the noun before it: "the police statement", "the ministry's note"."""
+        for word in inside[:-1]:
+            if word.lower in people.BODIES and word.text.islower():
+                named = self.bodies.get(word.lower)
+                return named[0][1] if named else word.lower if word.lower == "police" else f"the {word.lower}"
+        return None
 
     def _last_body(self, sentence: Sentence, before: int) -> str | None:
         """The organisation that was spoken of last before word `before` of `sentence`."""
@@ -390,6 +422,22 @@ class Cast:
         if person.gender is None:
             return True
         return person.gender == gender
+
+
+def _ages(sentences: Sequence[Sentence]) -> dict[str, set[str]]:
+    """Whom the report gives each age: "Edda Rusk, 51," and "51-year-old Edda Rusk"."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for reference in sentence.references:
+            if reference.mention is None or reference.mention.kind != "person":
+                continue
+            after = sentence.words[reference.last : reference.last + 3]
+            if len(after) == 3 and after[0].text in {",", "("} and after[1].text.isdigit() and after[2].text in {",", ")", "."}:
+                found.setdefault(after[1].text, set()).add(reference.mention.name)
+            for word in sentence.words[reference.first : reference.name_first]:
+                if aged := _AGED.fullmatch(word.lower):
+                    found.setdefault(aged[1], set()).add(reference.mention.name)
+    return found
 
 
 def _tells(word: Word, sentence: Sentence) -> bool:

@@ -77,6 +77,12 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
     return found
 
 
+def _told_of(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb only tells more of its subject: "the gunman who attacked the clinic"."""
+    place = cue.subject.last if cue.subject is not None else 0
+    return 0 < place < len(sentence.words) and sentence.words[place].lower in {"who", "which", "that"}
+
+
 def _index_at(sentence: Sentence, offset: int) -> int:
     """The number of the first word that begins at or after `offset` in the text."""
     return bisect_left(sentence.words, offset, key=lambda word: word.begin)
@@ -159,8 +165,9 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     ):
         return None
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
-        if before and before[-1].subject is not None and word.text != ";":
-            return before[-1].subject
+        main = [cue.subject for cue in before if cue.subject is not None and not _told_of(sentence, cue)]
+        if main and word.text != ";":
+            return main[-1]
         return _first(sentence, references, limit)
     if word.text in {",", ")", "–", "—"}:
         return _before_apposition(sentence, references, at, limit)

@@ -12,6 +12,7 @@ from variorum.settings import Annotate
 
 _EDGE = re.compile(r"^[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+|[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+$")
 _STOPS = ".!?…"
+_MEANWHILE = frozenset(["as", "when", "while"])  # “That's my brother” as police held her back
 _BEYOND = re.compile(r"[\"”’»)\]]*\s*[.!?…]+[\"”’»)\]]*\s")  # ends a sentence: what follows is not said
 _LED = re.compile(r"(?:and|but|or)\s+(?=that\s)")  # "and that he would go": what is said begins behind "and"
 
@@ -73,7 +74,8 @@ def _attached(text: str, said: Said, clause: Said) -> bool:
         before, after = _EDGE.sub("", text[first:begin]), _EDGE.sub("", text[end:last])
         if first < begin <= last and before and before[-1] not in _STOPS:
             return True
-        if first < end < last and text[end - 1] not in _STOPS and after[:1].islower():
+        goes_on = after[:1].islower() and after.split()[0] not in _MEANWHILE
+        if first < end < last and text[end - 1] not in _STOPS and goes_on:
             return True
     return False
 

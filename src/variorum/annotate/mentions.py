@@ -72,7 +72,7 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
         signs["person"] += _STRONG
     if after[0] in {",", "("} and _AGE.match(after[1]) and after[2] in {",", ")"} and int(after[1]) < 111:
         signs["person"] += _STRONG
-    if (after[0] == "," and after[1] == "who") or after[0] == "who":
+    if before not in _WHERE and ((after[0] == "," and after[1] == "who") or after[0] == "who"):
         signs["person"] += _STRONG
     speaks = after[0] in CUE_FORMS or (after[0] in {"also", "has", "had"} and after[1] in CUE_FORMS)
     if len(name) > 1 and (

@@ -1,5 +1,6 @@
 """Names: runs of words in capitals that name somebody or something, before it is known what."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -58,6 +59,8 @@ _SPEAKERS = people.ROLES | people.BODIES
 _SIDED = world.DEMONYMS | world.PARTISANS
 _NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS
 _LONGEST = 14  # words of a name with its title
+_MONTH_NAMES = frozenset(["April", "August", "June", "May", "March", "Friday", "Sunday"])  # "Theresa May"
+_COMPOUND = re.compile(r"[A-Z]\w*-(?:\w+(?:ed|ing|en)|born|hit|led|old|run|struck|torn|won)")  # "Injury-plagued Rusk"
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 _COMMON = 0.8  # rarity of a word that is hardly a name: "recent" has 0.72, "fresh" 0.78
 _TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing
@@ -155,6 +158,8 @@ def _step(sentence: Sequence[Word], index: int) -> int:
     before = sentence[index - 1]
     if _name_like(word) and (word.lower not in people.COURTESY or _surname(before, word)):
         return 1
+    if word.text in _MONTH_NAMES and before.lower in people.FIRST_NAMES and not (after and after.text[0].isdigit()):
+        return 1
     if word.text == "Today" and _name_like(before):
         return 1
     if word.text == "." and after and _name_like(after) and (len(before.text) == 1 or before.lower in _POINTED):
@@ -231,6 +236,8 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     while first < last and sentence[first].text in {".", "’", "'"}:
         first += 1
     while first < last - 1 and sentence[first].lower in _SIDED and sentence[first + 1].lower in people.FIRST_NAMES:
+        first += 1
+    if first < last - 1 and _COMPOUND.fullmatch(sentence[first].text):
         first += 1
     if initial and first == begin and last - first > 2 and _in_a_mood(sentence[first], sentence[first + 1]):
         first += 1

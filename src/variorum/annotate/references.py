@@ -16,7 +16,7 @@ SPEAKERS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
 _HEADS = SPEAKERS | PRONOUNS.keys() | {"one"}  # what the head of a reference without a name can be
 _FURTHER_NOUNS = SPEAKERS - CUE_FORMS.keys()
 _NO_NOUNS = GRAMMAR | AUXILIARY | CUE_FORMS.keys()
-_POINTED = people.COURTESY | {"rep", "sen", "gov", "gen", "st"}
+_POINTED = people.COURTESY | people.ABBREVIATED | {"st"}
 _JOINTS = CONJUNCTIONS | PREPOSITIONS | AUXILIARY
 _TITLE_WORDS = SPEAKERS | {"prime", "vice", "deputy", "chief", "general"}
 _NO_MOODS = GRAMMAR | SPEAKERS
@@ -28,6 +28,7 @@ _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
 _LONGEST_SENTENCE = 200  # words: hardly any sentence of news has as many; more is a list or no prose at all
 _MOST_MARKS = 60  # stretches in marks that one sentence is searched for
 _LONGEST_TAIL = 7  # words after "of" or "for" that can
+_APOSTROPHES = frozenset("'’")
 _MARKS = frozenset("“„«‘\"'")
 _CLOSING = frozenset("”“»’\"'")
 _OBJECTS = frozenset(["them", "him", "us", "me"])
@@ -144,17 +145,20 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
     word = tokens[index]
     if index in named:
         last, mention = named[index]
+        end = tokens[last - 1]
         nxt = tokens[last] if last < len(tokens) else None
         if nxt is not None and nxt.lower in SPEAKERS and not (nxt.lower in CUE_FORMS and nxt.lower not in people.BODIES):
             return None  # a name before a noun only tells which: "the Harrow House spokesman"
         if nxt is not None and nxt.lower == "'s":
             return None
+        owner = nxt is not None and nxt.text in _APOSTROPHES and end.lower.endswith("s") and last + 1 < len(tokens)
+        if owner and tokens[last + 1].lower in SPEAKERS:
+            return None  # "Roberts' mother"
         if mention.kind == "place" and index and tokens[index - 1].lower in PREPOSITIONS:
             return None
         if mention.kind != "person" and _tells_which(tokens, index, last):
             return Reference(first=index - 1, last=last + 1, kind="noun", head=tokens[last].lower)
         first = _title(tokens, index)
-        end = tokens[last - 1]
         head = end.text if end.lower in PRONOUNS else end.lower  # "WHO" is not "who"
         return Reference(first=first, last=last, kind="name", head=head, name_first=index, mention=mention)
     if _is_pronoun(tokens, index):

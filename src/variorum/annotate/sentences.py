@@ -13,10 +13,12 @@ from variorum.model import Report, Span
 _LINE_END = re.compile(r"[\r\n\t\u2028\u2029\x0b\x0c\x85]")
 _HOUR = re.compile(r"\b[ap]\.m\.\s*$")
 _AFTER_HOUR = re.compile(r"(?:local|[A-Z]\w+ time\b|[A-Z]{1,4}T\b|GMT\b|UTC\b|on\b|\()")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|St|No|vs|Jr|[A-Z])\.\s*$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Cmdr|Det|Insp|Maj|Ofc|Supt|St|No|vs|Jr|[A-Z])\.\s*$"
+)
 _SPEAKS = re.compile(  # “Is it so?” Rusk asked.
     r"\s*(?:[—–―]|--?)\s*[A-Z]|\s+(?:[A-Z][\w’'.-]*\s+){1,5}(?:" + "|".join(sorted(SPEECH_FORMS)) + r")\b"
-    r"(?=\s*[.,;:]|\s+(?:in|on|at|after|as|before|during|when|while|with|last|this|to|of|earlier|later|[a-z]+ly|[A-Z][a-z]+day)\b)"
+    r"(?=\s*(?:[.,;:\n]|$)|\s+(?:in|on|at|after|as|before|during|when|while|with|last|this|to|of|earlier|later|[a-z]+ly|[A-Z][a-z]+day)\b)"
 )
 _STOPS = str.maketrans({".": ",", "!": ",", "?": ",", "…": ","})
 
@@ -74,6 +76,8 @@ def _is_said(text: str, stretch: Stretch, end: int) -> bool:
     if spoken is None:
         return False
     first = spoken.group().split()[0]
+    if not text[spoken.end() : end].strip(" ."):
+        return True  # “It went.” Rusk said
     return not first[0].isalpha() or (text[stretch.end - 1] in "?!…" and first.lower() not in GRAMMAR)
 
 

@@ -52,12 +52,15 @@ def speakers(
             else:
                 _settle(pending, said, named, floor, cast)
             pending = []
+        elif one.continues and pending:
+            pending.append(number)  # goes with what it carries on
         elif floor.turns and (floor.turns[-1][1] == one.paragraph or one.continues):
             if pending:
                 _settle(pending, said, named, floor, cast)
                 pending = []
             named[number] = _announced(cast, one, floor) or _new_subject(cast, one, floor) or _last(cast, one, floor)
-            floor.give(one.sentence, one.paragraph, str(named[number]))
+            if named[number] is not None:
+                floor.give(one.sentence, one.paragraph, str(named[number]))
         else:
             if pending and said[pending[0]].paragraph != one.paragraph:
                 _settle(pending, said, named, floor, cast)
@@ -91,6 +94,9 @@ def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None
     """Names the speakers of quotations of one paragraph in which nobody is said to speak."""
     for number in pending:
         one = said[number]
+        if one.continues and number - 1 in pending:
+            named[number] = named[number - 1]
+            continue
         named[number] = (
             _announced(cast, one, floor)
             or _of_paragraph(cast, one, floor)
@@ -109,13 +115,13 @@ def _aside(sentence: Sentence, reference: Reference, floor: Floor) -> bool:
     return beside and (reference.head in RELATIVES or follows in RELATIVES)
 
 
-def _last(cast: Cast, one: Said, floor: Floor) -> str:
-    """Who had the last turn; for words in marks rather the last person than a place: what "Norland" did, nobody spoke."""
+def _last(cast: Cast, one: Said, floor: Floor) -> str | None:
+    """Who had the last turn; for words in marks rather the last person than a place: where "Norland" acts, nobody speaks."""
     last = floor.turns[-1]
     if one.kind == "indirect" or last[2] not in cast.places:
         return last[2]
     near = (name for _, paragraph, name in reversed(floor.turns) if name in cast.persons and last[1] - paragraph <= 1)
-    return next(near, last[2])
+    return next(near, None)
 
 
 def _near(one: Said, floor: Floor, cast: Cast) -> bool:

@@ -109,7 +109,7 @@ def colon_before(sentence: Sentence, ahead: int) -> Found | None:
     colon = next((i for i in range(min(ahead, len(sentence.words)) - 1, 0, -1) if sentence.words[i].text == ":"), None)
     if colon is None:
         return None
-    references = [r for r in sentence.references if r.last <= colon]
+    references = [r for r in sentence.references if r.last <= colon and r.head not in {"a.m.", "p.m."}]
     named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
     if not named:
         return None

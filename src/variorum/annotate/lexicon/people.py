@@ -34,7 +34,12 @@ ISSUED = _LISTS["issued"]
 FOUND = _LISTS["found"]
 MEDIA = _LISTS["media"]
 AGENT_LIKE = _LISTS["agent_like"]
-ABBREVIATED = frozenset(["rep", "sen", "gov", "gen", "col", "capt", "sgt", "lt", "prof", "rev", "dr"])
+ABBREVIATED = frozenset(
+    [
+        "capt", "cmdr", "col", "cpl", "det", "dr", "gen", "gov", "insp", "lt", "maj", "ofc", "prof", "rep", "rev", "sen", "sgt",
+        "supt",
+    ]
+)  # fmt: skip
 MALE = _FIRST["male"]
 FEMALE = _FIRST["female"]
 FIRST_NAMES = MALE | FEMALE
