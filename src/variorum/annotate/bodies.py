@@ -1,12 +1,23 @@
-"""Bodies: what the organisations of a report are called besides their names, and which is meant by "the company"."""
+"""Bodies: what the organisations of a report are called besides their names, which is meant by "the company", and whose
+words a document has."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import msgspec
+
+from variorum.annotate.issuers import named_issuer
 from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import explains
-from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.references import Reference, Sentence, written
+from variorum.annotate.words import Word
+
+_NEAR = 60  # mentions of a name on either side of "the ministry" that are looked at
+BODY_SENTENCES = 4
+"""How far back "a statement" or "it" looks for the body that issued it."""
 
 _FIRMS = frozenset(
     [
@@ -21,28 +32,117 @@ _KEPT_BY = {
 
 
 class Bodies:
-    """The organisations of one report by the nouns that it introduces them with."""
+    """The organisations of one report, by the words of their names and the nouns that it introduces them with."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.named: dict[str, list[tuple[int, str]]] = {}  # a noun to the sentences that give a name with it
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.by_word: dict[str, list[tuple[int, str]]] = {}  # a word of its name to the sentences that name a body
+        self.by_noun: dict[str, list[tuple[int, str]]] = {}  # a noun to the sentences that give a name with it
         for sentence in sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "organisation":
+                    for word in sorted(set(mention.name.lower().split())):
+                        self.by_word.setdefault(word, []).append((sentence.number, mention.name))
             for position, reference in enumerate(sentence.references):
                 if _is_body(reference):
                     for noun in _nouns(sentence, position):
-                        self.named.setdefault(noun, []).append(
+                        self.by_noun.setdefault(noun, []).append(
                             (sentence.number, reference.mention.name if reference.mention else "")
                         )
 
     def meant(self, noun: str, sentence: int) -> str | None:
         """The name of the body last introduced as `noun` before the end of `sentence`, else the first one after it; for a
         firm, as any noun for firms, where the report has no more than one firm."""
-        own = self.named.get(noun)
+        own = self.by_noun.get(noun)
         if own:
             return own[max(0, bisect_left(own, (sentence + 1, "")) - 1)][1]
         if noun not in _FIRMS:
             return None
-        firms = {name for firm in sorted(_FIRMS) for _, name in self.named.get(firm, [])}
+        firms = {name for firm in sorted(_FIRMS) for _, name in self.by_noun.get(firm, [])}
         return min(firms) if len(firms) == 1 else None
+
+    def named(self, sentence: Sentence, reference: Reference) -> str | None:
+        """The body with a name that ends in, or begins with, the noun of "the ministry"."""
+        modifiers = {w.lower for w in sentence.words[reference.first : reference.last]} - GRAMMAR - {"'s", reference.head}
+        named = self.by_word.get(reference.head, [])
+        at = bisect_left(named, (sentence.number, ""))
+        near = named[max(0, at - _NEAR) : at + _NEAR]
+        fitting = [(abs(number - sentence.number), name) for number, name in near if modifiers <= set(name.lower().split())]
+        return min(fitting)[1] if fitting else None
+
+    def introduced(self, sentence: Sentence, reference: Reference) -> str | None:
+        """The body that the report calls what `reference` says, where that says no more: "the company"."""
+        inside = sentence.words[reference.first : reference.last]
+        if len(inside) > 2 or inside[0].lower not in {"the", "this", "that"}:
+            return None
+        return self.meant(reference.head, sentence.number)
+
+    def named_inside(self, words: str) -> str | None:
+        """The body that a statement's own words begin with: "The ministry extends ..." is the ministry's."""
+        first = re.match(r"[Tt]he\s+(\w+)", words)
+        if first is None or first.group(1).lower() not in people.BODIES:
+            return None
+        named = self.by_word.get(first.group(1).lower())
+        return named[0][1] if named else first.group(0).lower()
+
+    def issuer(self, sentence: Sentence, reference: Reference) -> str | None:
+        """Who issued "the statement": its owner, whoever is said to have issued it, or else the body last spoken of."""
+        inside = sentence.words[reference.first : reference.last]
+        owner = next((i for i, w in enumerate(inside) if w.lower == "'s"), None)
+        if owner and inside[0].lower != "the":
+            begin = 1 if inside[0].lower in DETERMINERS else 0
+            return re.sub(r"\s+", " ", self.text[inside[begin].begin : inside[owner - 1].end])
+        issuer = named_issuer(sentence, reference)
+        if issuer is None and reference.head in people.STATEMENTS:
+            issuer = self._kept_by(inside)
+        if issuer is not None or owner or inside[0].lower in {"a", "an"} or reference.head not in people.STATEMENTS:
+            return issuer
+        return self.last(sentence, reference.first)
+
+    def _kept_by(self, inside: Sequence[Word]) -> str | None:
+        """Whose a document is by the noun before it: "the police statement", "the ministry's note"."""
+        for word in inside[:-1]:
+            if word.lower in people.BODIES and word.text.islower():
+                named = self.by_word.get(word.lower)
+                return named[0][1] if named else word.lower if word.lower == "police" else f"the {word.lower}"
+        return None
+
+    def last(self, sentence: Sentence, before: int) -> str | None:
+        """The organisation that was spoken of last before word `before` of `sentence`."""
+        for number in range(sentence.number, max(-1, sentence.number - 1 - BODY_SENTENCES), -1):
+            other = self.sentences[number]
+            here = [r for r in other.references if number != sentence.number or r.last <= before]
+            for reference in here if number != sentence.number else reversed(here):
+                body = reference.mention is not None and reference.mention.kind == "organisation"
+                if body and reference.mention and not set(reference.mention.name.lower().split()) & people.MEDIA:
+                    return reference.mention.name
+                issuer = named_issuer(other, reference) if reference.head in people.DOCUMENTS else None
+                if issuer is not None:
+                    return issuer
+                if reference.kind == "noun" and reference.head in people.BODIES:
+                    return self.named(other, reference) or written(self.text, other, reference)
+        return None
+
+    def last_thing(self, sentence: Sentence) -> str | None:
+        """What the sentences before `sentence` began with last that can speak without being a person: a name, a document."""
+        for number in range(sentence.number - 1, max(-1, sentence.number - 1 - BODY_SENTENCES), -1):
+            for reference in self.sentences[number].references:
+                named = reference.mention is not None and reference.mention.kind != "person" and reference.first <= 1
+                other = self.sentences[number]
+                if reference.mention is not None and named:
+                    return reference.mention.name
+                if reference.kind == "noun" and reference.head in people.DOCUMENTS:
+                    return named_issuer(other, reference) or written(self.text, other, reference)
+        return None
+
+    def document(self, sentence: Sentence, document: Reference) -> str:
+        """`document` as it is written, without who has seen it: "a letter seen by the Lamp" is not the Lamp's."""
+        words = sentence.words
+        by = next((i for i in range(document.first + 1, document.last) if words[i].lower == "by"), 0)
+        if by and words[by - 1].lower in people.FOUND:
+            document = msgspec.structs.replace(document, last=by - 1)
+        return written(self.text, sentence, document)
 
 
 def _is_body(reference: Reference) -> bool:

@@ -1,18 +1,17 @@
 """The cast of a report: whom the words that say whose a quotation is stand for."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
 
-from variorum.annotate.bodies import Bodies
-from variorum.annotate.issuers import named_issuer
+from variorum.annotate.bodies import BODY_SENTENCES, Bodies
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import LEADERS, OFFICIALS, PUBLIC, Gender, Person, apposed_name, meant, persons, related
-from variorum.annotate.references import SPEAKERS, Reference, Sentence
+from variorum.annotate.references import SPEAKERS, Reference, Sentence, written
 from variorum.annotate.words import Word
 from variorum.settings import Annotate
 
@@ -28,7 +27,6 @@ _NO_FIGURE = frozenset(
 _INDEFINITE = frozenset(["a", "an", "another", "one"])
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
-_BODY_SENTENCES = 4  # how far back "a statement" or "it" looks for the body that issued it
 
 
 class Floor(msgspec.Struct):
@@ -56,20 +54,13 @@ class Cast:
         self.sentences = sentences
         self.settings = settings
         self.persons: dict[str, Person] = persons(sentences)
-        self.bodies: dict[str, list[tuple[int, str]]] = {}  # a word of its name to the sentences that name a body
-        self.firms = Bodies(sentences)
+        self.bodies = Bodies(text, sentences)
         self.ages = _ages(sentences)
         self.places = {m.name for sentence in sentences for m in sentence.mentions if m.kind == "place"}
-        for sentence in sentences:
-            for mention in sentence.mentions:
-                if mention.kind == "organisation":
-                    for word in sorted(set(mention.name.lower().split())):
-                        self.bodies.setdefault(word, []).append((sentence.number, mention.name))
 
     def words(self, sentence: Sentence, reference: Reference) -> str:
         """`reference` as it is written, on one line."""
-        begin, end = sentence.words[reference.first].begin, sentence.words[reference.last - 1].end
-        return re.sub(r"\s+", " ", self.text[begin:end])
+        return written(self.text, sentence, reference)
 
     def speaker(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         """The full name, or what stands for one, of whom `reference` means; None where that cannot be told."""
@@ -143,19 +134,11 @@ class Cast:
             rest = re.sub(r"\s+", " ", self.text[inside[1].begin : inside[-1].end])
             return f"{article} {rest}"
         if reference.head in people.DOCUMENTS:
-            return self._issuer(sentence, reference) or self._document(sentence, reference)
+            return self.bodies.issuer(sentence, reference) or self.bodies.document(sentence, reference)
         if reference.head in people.BODIES | people.ROLES and definite:
-            named = self._body(sentence, reference) or self._introduced(sentence, reference)
+            named = self.bodies.named(sentence, reference) or self.bodies.introduced(sentence, reference)
             return named or self.words(sentence, reference)
         return self.words(sentence, reference)
-
-    def _document(self, sentence: Sentence, document: Reference) -> str:
-        """`document` as it is written, without who has seen it: "a letter seen by the Lamp" is not the Lamp's."""
-        words = sentence.words
-        by = next((i for i in range(document.first + 1, document.last) if words[i].lower == "by"), 0)
-        if by and words[by - 1].lower in people.FOUND:
-            document = msgspec.structs.replace(document, last=by - 1)
-        return self.words(sentence, document)
 
     def _unnamed_since(self, noun: str, at: int, name: str) -> bool:
         """Whether somebody without a name came as "a `noun`" before sentence `at`, after `name` was last spoken of."""
@@ -163,7 +146,7 @@ class Cast:
         if person is None:
             return False
         seen = person.seen[bisect_right(person.seen, at) - 1]
-        for number in range(at - 1, max(seen, at - 1 - _BODY_SENTENCES), -1):
+        for number in range(at - 1, max(seen, at - 1 - BODY_SENTENCES), -1):
             other = self.sentences[number]
             for position, reference in enumerate(other.references):
                 first = other.words[reference.first].lower
@@ -182,7 +165,7 @@ class Cast:
             if person.seen[0] <= sentence.number and any(office.noun in PUBLIC for office in person.offices)
         ]
         last = max(near, default=(-1, ""))
-        return last[1] if last[1] and sentence.number - last[0] <= _BODY_SENTENCES else None
+        return last[1] if last[1] and sentence.number - last[0] <= BODY_SENTENCES else None
 
     def _leader(self, of: frozenset[str], at: int, floor: Floor) -> str | None:
         """Whom "the Russian leader" means where the report gives nobody that office: the one leader that it has, else whom it
@@ -212,82 +195,8 @@ class Cast:
         """What "its" in "its director" stands for, in words."""
         if word != "its":
             return frozenset()
-        body = self._last_body(sentence, reference.first)
+        body = self.bodies.last(sentence, reference.first)
         return frozenset(w.lower() for w in (body or "").split() if w.lower() not in GRAMMAR)
-
-    def _body(self, sentence: Sentence, reference: Reference) -> str | None:
-        """The body with a name that ends in, or begins with, the noun of "the ministry"."""
-        modifiers = {w.lower for w in sentence.words[reference.first : reference.last]} - GRAMMAR - {"'s", reference.head}
-        named = self.bodies.get(reference.head, [])
-        at = bisect_left(named, (sentence.number, ""))
-        near = named[max(0, at - _REMEMBERED) : at + _REMEMBERED]
-        fitting = [(abs(number - sentence.number), name) for number, name in near if modifiers <= set(name.lower().split())]
-        return min(fitting)[1] if fitting else None
-
-    def _introduced(self, sentence: Sentence, reference: Reference) -> str | None:
-        """The body that the report calls what `reference` says, where that says no more: "the company"."""
-        inside = sentence.words[reference.first : reference.last]
-        if len(inside) > 2 or inside[0].lower not in {"the", "this", "that"}:
-            return None
-        return self.firms.meant(reference.head, sentence.number)
-
-    def named_inside(self, words: str) -> str | None:
-        """The body that a statement's own words begin with: "The ministry extends ..." is the ministry's."""
-        first = re.match(r"[Tt]he\s+(\w+)", words)
-        if first is None or first.group(1).lower() not in people.BODIES:
-            return None
-        named = self.bodies.get(first.group(1).lower())
-        return named[0][1] if named else first.group(0).lower()
-
-    def _issuer(self, sentence: Sentence, reference: Reference) -> str | None:
-        """Who issued "the statement": its owner, whoever is said to have issued it, or else the body last spoken of."""
-        inside = sentence.words[reference.first : reference.last]
-        owner = next((i for i, w in enumerate(inside) if w.lower == "'s"), None)
-        if owner and inside[0].lower != "the":
-            begin = 1 if inside[0].lower in DETERMINERS else 0
-            return re.sub(r"\s+", " ", self.text[inside[begin].begin : inside[owner - 1].end])
-        issuer = named_issuer(sentence, reference)
-        if issuer is None and reference.head in people.STATEMENTS:
-            issuer = self._kept_by(inside)
-        if issuer is not None or owner or inside[0].lower in {"a", "an"} or reference.head not in people.STATEMENTS:
-            return issuer
-        return self._last_body(sentence, reference.first)
-
-    def _kept_by(self, inside: Sequence[Word]) -> str | None:
-        """Whose a document is by the noun before it: "the police statement", "the ministry's note"."""
-        for word in inside[:-1]:
-            if word.lower in people.BODIES and word.text.islower():
-                named = self.bodies.get(word.lower)
-                return named[0][1] if named else word.lower if word.lower == "police" else f"the {word.lower}"
-        return None
-
-    def _last_body(self, sentence: Sentence, before: int) -> str | None:
-        """The organisation that was spoken of last before word `before` of `sentence`."""
-        for number in range(sentence.number, max(-1, sentence.number - 1 - _BODY_SENTENCES), -1):
-            other = self.sentences[number]
-            here = [r for r in other.references if number != sentence.number or r.last <= before]
-            for reference in here if number != sentence.number else reversed(here):
-                body = reference.mention is not None and reference.mention.kind == "organisation"
-                if body and reference.mention and not set(reference.mention.name.lower().split()) & people.MEDIA:
-                    return reference.mention.name
-                issuer = named_issuer(other, reference) if reference.head in people.DOCUMENTS else None
-                if issuer is not None:
-                    return issuer
-                if reference.kind == "noun" and reference.head in people.BODIES:
-                    return self._body(other, reference) or self.words(other, reference)
-        return None
-
-    def _last_thing(self, sentence: Sentence) -> str | None:
-        """What the sentences before `sentence` began with last that can speak without being a person: a name, a document."""
-        for number in range(sentence.number - 1, max(-1, sentence.number - 1 - _BODY_SENTENCES), -1):
-            for reference in self.sentences[number].references:
-                named = reference.mention is not None and reference.mention.kind != "person" and reference.first <= 1
-                other = self.sentences[number]
-                if reference.mention is not None and named:
-                    return reference.mention.name
-                if reference.kind == "noun" and reference.head in people.DOCUMENTS:
-                    return named_issuer(other, reference) or self.words(other, reference)
-        return None
 
     def _pronoun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         kind = OBJECTS.get(reference.head) or _OWNERS.get(reference.head) or PRONOUNS.get(reference.head, "")
@@ -302,7 +211,7 @@ class Cast:
                 self.persons[name].gender = gender  # whoever was "she" once is not "he" later
             return name
         if kind == "thing":
-            return self._last_body(sentence, reference.first) or self._last_thing(sentence)
+            return self.bodies.last(sentence, reference.first) or self.bodies.last_thing(sentence)
         if kind == "group":
             return self._they(sentence, reference, floor)
         return None
@@ -316,7 +225,7 @@ class Cast:
 
     def _they(self, sentence: Sentence, pronoun: Reference, floor: Floor) -> str | None:
         """The last of those that are no single person who had the floor, or the group that was spoken of last."""
-        lowest = max(0, sentence.number - _BODY_SENTENCES)
+        lowest = max(0, sentence.number - BODY_SENTENCES)
         for number in range(sentence.number, lowest - 1, -1):
             for turn, _, name in reversed(floor.turns):
                 if turn == number and name not in self.persons and name.split()[-1].lower() not in people.DOCUMENTS:
@@ -337,7 +246,7 @@ class Cast:
 
     def _member(self, sentence: Sentence, floor: Floor) -> str | None:
         """Whom "one" of several who were spoken of stands for: "an aide" where two aides were; None where none were."""
-        for number in range(sentence.number, max(-1, sentence.number - 1 - _BODY_SENTENCES), -1):
+        for number in range(sentence.number, max(-1, sentence.number - 1 - BODY_SENTENCES), -1):
             for reference in reversed(self.sentences[number].references):
                 if reference.kind == "noun" and reference.head in people.SINGULARS:
                     noun = people.SINGULARS[reference.head]

@@ -1,5 +1,6 @@
 """References: the words of a sentence that may stand for somebody who speaks - names, offices, bodies, pronouns."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -56,6 +57,12 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...]
     references: tuple[Reference, ...]  # outside quotation marks
     mentions: tuple[Mention, ...]  # outside quotation marks
+
+
+def written(text: str, sentence: Sentence, reference: Reference) -> str:
+    """The words of `reference` as they stand in `text`, on one line."""
+    begin, end = sentence.words[reference.first].begin, sentence.words[reference.last - 1].end
+    return re.sub(r"\s+", " ", text[begin:end])
 
 
 def analysed(

@@ -40,7 +40,7 @@ def speakers(
             sentence = sentences[one.sentence]
             named[number] = cast.speaker(sentence, one.reference, floor)
             if one.reference.head in people.DOCUMENTS:
-                named[number] = cast.named_inside(text[one.begin : one.content[0][1]]) or named[number]
+                named[number] = cast.bodies.named_inside(text[one.begin : one.content[0][1]]) or named[number]
             speaker = named[number]
             if speaker is not None:
                 for waiting in pending:
