@@ -296,3 +296,18 @@ def test_paragraphs_that_go_on_have_the_speaker_of_the_first_or_none():
 def test_words_without_a_stop_before_their_speaker_are_the_speakers():
     text = "Mimi Plint was inside.\n\n“It was a fight. We hid under the car.” Plint said\n\nWitnesses told of it."
     assert spoken(text) == ["Mimi Plint"]
+
+
+def test_the_grandfather_of_somebody_without_a_name_is_shown_whole():
+    text = "The alleged shooter’s grandfather told Sheriff Dodd: “We do not know why.”"
+    assert spoken(text) == ["The alleged shooter’s grandfather"]
+
+
+def test_an_office_that_is_cut_short_is_the_office():
+    text = "Louisiana Gov. John Bel Holm came. “It is no overstatement at all,” the governor said."
+    assert spoken(text) == ["John Bel Holm"]
+
+
+def test_a_second_verb_behind_a_comma_has_the_first_verbs_subject():
+    text = "Ada Brik says police have been asked about it, but says it shows that “we are up against a force of evil”."
+    assert spoken(text) == ["Ada Brik"]

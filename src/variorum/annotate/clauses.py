@@ -167,7 +167,8 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
         main = [cue.subject for cue in before if cue.subject is not None and not _told_of(sentence, cue)]
         if main and word.text != ";":
-            return main[-1]
+            first = before[0].subject is main[0] and before[0].verb in SPEECH_VERBS and not participle
+            return main[0] if first and words[at - 1].text == "," else main[-1]
         return _first(sentence, references, limit)
     if word.text in {",", ")", "–", "—"}:
         return _before_apposition(sentence, references, at, limit)

@@ -257,6 +257,8 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
         and sentence[last].text == "."
     ):
         return None
+    if last - first > 1 and sentence[last - 1].lower in people.ABBREVIATED and last < len(sentence):
+        last -= sentence[last].text == "."  # "Averin State Police Col."
     if first >= last or (last - first == 1 and (len(sentence[first].text) == 1 or _small(sentence[first]))):
         return None
     return Run(number, first, last, office)

@@ -24,6 +24,11 @@ PUBLIC = frozenset(
         "senator", "spokesman", "spokesperson", "spokeswoman", "undersecretary",
     ]
 )  # fmt: skip
+_CUT_SHORT = {
+    "capt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal", "det": "detective", "gen": "general",
+    "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor", "rep": "representative",
+    "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
+}  # fmt: skip
 _SAME = [
     frozenset(["chief", "boss", "head", "director", "leader", "executive", "chairman", "chairwoman", "chair", "chairperson"]),
     frozenset(["spokesman", "spokeswoman", "spokesperson", "speaker"]),
@@ -113,12 +118,13 @@ def _ends(words: Sequence[Word], index: int) -> bool:
 
 
 def _add_office(person: Person, title: Sequence[Word]) -> None:
-    nouns = [i for i, w in enumerate(title) if w.lower in people.ROLES]
+    nouns = [i for i, w in enumerate(title) if w.lower in people.ROLES or w.lower in _CUT_SHORT]
     if nouns:
+        noun = title[nouns[-1]].lower
         words = frozenset(
             w.lower for w in title[: nouns[-1]] if w.lower not in GRAMMAR and not w.punctuation and w.lower != "'s"
         )
-        person.offices.append(Office(title[nouns[-1]].lower, words))
+        person.offices.append(Office(_CUT_SHORT.get(noun, noun), words))
 
 
 def _add_apposition(person: Person, sentence: Sentence, position: int) -> None:

@@ -25,6 +25,7 @@ _TITLES = people.COURTESY | people.ROLES
 _OPENERS = DETERMINERS | people.COURTESY
 _OF_WHICH = DETERMINERS - {"that"}
 _OWNERS = DETERMINERS | {"'s"}
+_OWNER_REACH = 4  # words before an owner's "'s" that can belong to it
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
 _LONGEST_SENTENCE = 200  # words: hardly any sentence of news has as many; more is a list or no prose at all
 _MOST_MARKS = 60  # stretches in marks that one sentence is searched for
@@ -237,12 +238,25 @@ def _title(tokens: Sequence[Word], index: int) -> int:
             break
         if word.lower in PRONOUNS or word.lower.endswith("ly"):
             break
-        if not word.capital and word.lower not in SPEAKERS and (tokens[first].capital or tokens[first].lower == "'s"):
+        owner = tokens[first].lower == "'s" and not word.capital
+        if owner and word.text.isalpha():
+            return _owner(tokens, first - 1)
+        if not word.capital and word.lower not in SPEAKERS and (tokens[first].capital or owner):
             break
         first -= 1
     if first == index and first > 2 and _coloured(tokens[first - 1]) and tokens[first - 2].lower in {"a", "an"}:
         return first - 2 if tokens[first - 3].lower in SPEECH_FORMS else first
     return _proper(tokens, first, index)
+
+
+def _owner(tokens: Sequence[Word], index: int) -> int:
+    """Where the words begin that tell whose something is, the last of them at `index`: "the alleged shooter's grandfather"."""
+    for first in range(index - 1, max(-1, index - _OWNER_REACH), -1):
+        if tokens[first].lower in DETERMINERS:
+            return first
+        if not tokens[first].text.isalpha() or tokens[first].lower in _JOINTS:
+            break
+    return index
 
 
 def _coloured(word: Word) -> bool:
