@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Reports of 500 words a second for all marks, with the tagger and by rules alone, beside textacy's quotations and a regex.
+"""Reports of 500 words a second for all marks, with the tagger and by rules alone, for each kind of mark, and beside them
+textacy's quotations and a regex.
 
-    marks.py [--reports 400] [--json FILE]
+    marks.py [--reports 400] [--rules] [--json FILE]
 
 Texts are paragraphs of the four traditions that stand in this repository, shuffled (seed 1) into reports of 500 words and
 more; the ways without a model get five times as many, so that starting processes counts as in a pile worth it. Each way is
 timed twice over the same reports, one after the other, and the better of both counts: seconds of wall clock, and of processor
-time. textacy (uv pip install textacy) reads parses: they come from a spaCy pipeline of the shape of en_core_web_sm that was not
-trained, since its weights cannot be had from PyPI; that costs the same time and finds nothing of use. Where textacy is not
-installed its row says so.
+time, which gives the figure "a core". A row for one kind of mark is by rule and in one process, as if the kind were the only
+one: given the marks that it leans on, it reads the words for itself. textacy (uv pip install textacy) reads parses: they come
+from a spaCy pipeline of the shape of en_core_web_sm that was not trained, since its weights cannot be had from PyPI; that
+costs the same time and finds nothing of use. Where textacy is not installed its row says so. `--rules` leaves out the tagger,
+which takes most of the time.
 """
 
 import argparse
@@ -23,6 +26,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from variorum import stages
+from variorum.annotate.mentions import mentions
+from variorum.annotate.moments import moments
+from variorum.annotate.quantities import quantities
+from variorum.annotate.quotations import quotations
+from variorum.annotate.sentences import sentences
 from variorum.language import WORKERS, tagger
 from variorum.model import Report
 from variorum.settings import Settings
@@ -102,15 +110,23 @@ def timed(way: Callable[[], object]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--reports", type=int, default=400)
+    parser.add_argument("--rules", action="store_true")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     given, settings = reports(options.reports), Settings()
     texts = [report.text for report in given]
-    found_by, textacy = tagger(), textacy_way()
+    marked, of_marks = list(stages.marked(given, settings)), settings.annotate
+    found_by, textacy = None if options.rules else tagger(), textacy_way()
     list(stages.marked(given[:2], settings, found_by))
     ways: dict[str, Callable[[], object] | None] = {
-        "all marks": lambda: list(stages.marked(given, settings, found_by)),
+        "all marks": (lambda: list(stages.marked(given, settings, found_by))) if found_by else None,
         "all marks, annotate.tagger=off": lambda: list(stages.marked(given * MORE, settings, workers=WORKERS)),
+        "  in one process": lambda: list(stages.marked(given, settings)),
+        "    sentences": lambda: [sentences(one.report) for one in marked],
+        "    mentions": lambda: [mentions(one.report, one.sentences) for one in marked],
+        "    moments": lambda: [moments(one.report, one.sentences) for one in marked],
+        "    quotations": lambda: [quotations(one.report, one.sentences, one.mentions, of_marks) for one in marked],
+        "    quantities": lambda: [quantities(one.report, one.sentences, one.moments) for one in marked],
         "textacy": (lambda: textacy(texts)) if textacy else None,
         "regex": lambda: [list(QUOTED.finditer(text)) for text in texts * MORE],
     }
@@ -119,10 +135,10 @@ def main() -> None:
     figures: dict[str, object] = {"cores": os.cpu_count(), "reports": len(given)}
     for name, way in ways.items():
         if way is None:
-            print(f"{name:32} not installed")
+            print(f"{name:32} {'left out' if options.rules and name == 'all marks' else 'not installed'}")
             continue
         seconds, words = timed(way), once * often.get(name, 1)
-        figures[name] = {kind: round(words / value, 1) for kind, value in seconds.items()}
+        figures[name.strip()] = {kind: round(words / value, 1) for kind, value in seconds.items()}
         print(f"{name:32} {words / seconds['wall']:10.1f} reports/s  {words / seconds['processor']:10.1f} a core")
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
