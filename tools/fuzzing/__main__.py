@@ -86,6 +86,7 @@ def main() -> int:
             why = fall(data)
             print(f"{name}: {why or 'stands'}, {time.process_time() - started:.1f} s, peak {peak() >> 20} MiB", flush=True)
             faults.update([f"{name}: {why}"] if why else [])
+        print(f"{len(bombs())} files, {len(faults)} faults; at most {peak() >> 20} MiB")
         return min(1, len(faults))
     chance, names = random.Random(chosen.seed), chosen.only or list(NAMES)
     started, tried, slowest = time.monotonic(), 0, (0.0, "")
