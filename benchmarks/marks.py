@@ -123,10 +123,10 @@ def main() -> None:
         "all marks, annotate.tagger=off": lambda: list(stages.marked(given * MORE, settings, workers=WORKERS)),
         "  in one process": lambda: list(stages.marked(given, settings)),
         "    sentences": lambda: [sentences(one.report) for one in marked],
-        "    mentions": lambda: [mentions(one.report, one.sentences) for one in marked],
-        "    moments": lambda: [moments(one.report, one.sentences) for one in marked],
+        "    mentions": lambda: [mentions(one.report, one.sentences, of_marks) for one in marked],
+        "    moments": lambda: [moments(one.report, one.sentences, of_marks) for one in marked],
         "    quotations": lambda: [quotations(one.report, one.sentences, one.mentions, of_marks) for one in marked],
-        "    quantities": lambda: [quantities(one.report, one.sentences, one.moments) for one in marked],
+        "    quantities": lambda: [quantities(one.report, one.sentences, one.moments, of_marks) for one in marked],
         "textacy": (lambda: textacy(texts)) if textacy else None,
         "regex": lambda: [list(QUOTED.finditer(text)) for text in texts * MORE],
     }

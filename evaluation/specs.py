@@ -36,6 +36,7 @@ import msgspec
 from variorum.annotate.moments import moments
 from variorum.annotate.sentences import sentences
 from variorum.model import Moment, Report
+from variorum.settings import Annotate
 
 Read = dict[str, Any]  # a case, or a part of one, as the specifications have it
 KINDS = {"dates": "DateParser.json", "periods": "DatePeriodParser.json", "durations": "DurationParser.json"}
@@ -102,7 +103,7 @@ def found_in(case: Read) -> list[Moment]:
     text = case["Input"]
     written = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")
     report = Report(id="spec", digest="", source="", text=text, published=written[:10])
-    found = moments(report, sentences(report)) if text.strip() else ()
+    found = moments(report, sentences(report), Annotate()) if text.strip() else ()
     day = written[:10]
     return [msgspec.structs.replace(m, low=day, high=day) if m.value == "PRESENT_REF" else m for m in found]
 

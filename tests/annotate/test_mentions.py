@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from variorum.annotate.mentions import mentions
 from variorum.annotate.sentences import sentences
 from variorum.model import Report
+from variorum.settings import Annotate
 
 
 def report(text: str) -> Report:
@@ -12,7 +13,7 @@ def report(text: str) -> Report:
 
 def named(text: str) -> list[tuple[str, str, str]]:
     made = report(text)
-    return [(made.words(m.span), m.kind, m.name) for m in mentions(made, sentences(made))]
+    return [(made.words(m.span), m.kind, m.name) for m in mentions(made, sentences(made), Annotate())]
 
 
 def kinds_of(text: str) -> list[tuple[str, str]]:
@@ -78,7 +79,7 @@ def test_a_name_misspelt_by_one_letter_is_the_same_person():
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_every_mention_lies_in_the_text(text: str):
     made = report(text)
-    for mention in mentions(made, sentences(made)):
+    for mention in mentions(made, sentences(made), Annotate()):
         assert 0 <= mention.span.begin < mention.span.end <= len(text)
         assert mention.name.strip()
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from variorum.annotate.moments import moments
 from variorum.annotate.moments.holidays import HOLIDAYS, easter
 from variorum.model import Dateline, Report, Span
+from variorum.settings import Annotate
 
 
 def report(text: str, published: str | None = "2029-06-08T11:05:00", dateline: str | None = None) -> Report:
@@ -19,12 +20,12 @@ def report(text: str, published: str | None = "2029-06-08T11:05:00", dateline: s
 def read(text: str, published: str | None = "2029-06-08T11:05:00", dateline: str | None = None) -> list[tuple[str, str]]:
     """Each time expression of a report of one sentence, published on a Friday unless it says so: its words and value."""
     told = report(text, published, dateline)
-    return [(told.words(moment.span), moment.value) for moment in moments(told, [Span("a", 0, len(text))])]
+    return [(told.words(moment.span), moment.value) for moment in moments(told, [Span("a", 0, len(text))], Annotate())]
 
 
 def days(text: str, published: str | None = "2029-06-08") -> list[tuple[str | None, str | None]]:
     told = report(text, published)
-    return [(moment.low, moment.high) for moment in moments(told, [Span("a", 0, len(text))])]
+    return [(moment.low, moment.high) for moment in moments(told, [Span("a", 0, len(text))], Annotate())]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_a_clock_time_stands_on_the_day_named_with_it(text, value):
 )
 def test_durations_and_sets_have_no_days(text, value):
     told = report(text)
-    found = moments(told, [Span("a", 0, len(text))])
+    found = moments(told, [Span("a", 0, len(text))], Annotate())
     assert [(moment.value, moment.low, moment.high) for moment in found] == [(value, None, None)]
 
 
@@ -162,7 +163,7 @@ def test_a_history_leans_on_the_year_last_named():
     told = report(text, published="2009-12-19")
     ends = [at + 1 for at, mark in enumerate(text) if mark == "."]
     spans = [Span("a", begin, end) for begin, end in zip([0, *ends[:-1]], ends, strict=True)]
-    assert moments(told, spans)[-1].value == "1868-05"
+    assert moments(told, spans, Annotate())[-1].value == "1868-05"
 
 
 @given(st.integers(1583, 3000))
@@ -185,7 +186,7 @@ _WORDS = (
 def test_every_moment_lies_in_its_text_in_order_and_its_first_day_is_not_after_its_last(words, published):
     text = " ".join(words)
     told = report(text, published)
-    found = moments(told, [Span("a", 0, len(text))] if text else [])
+    found = moments(told, [Span("a", 0, len(text))] if text else [], Annotate())
     ends = 0
     for moment in found:
         assert moment.span.begin >= ends
@@ -196,7 +197,7 @@ def test_every_moment_lies_in_its_text_in_order_and_its_first_day_is_not_after_i
 
 @given(st.text(max_size=80))
 def test_any_text_at_all_can_be_read(text):
-    moments(report(text), [Span("a", 0, len(text))] if text else [])
+    moments(report(text), [Span("a", 0, len(text))] if text else [], Annotate())
 
 
 @pytest.mark.parametrize(

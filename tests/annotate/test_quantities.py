@@ -8,12 +8,18 @@ from variorum.annotate.moments import moments
 from variorum.annotate.quantities import quantities
 from variorum.annotate.quantities.units import UNITS
 from variorum.model import Quantity, Report, Span
+from variorum.settings import Annotate
+
+SETTINGS = Annotate()
 
 
 def marks(text: str) -> list[tuple[str, Quantity]]:
     told = Report(id="a", digest="", source="", text=text, published="2029-06-08")
     sentences = [Span("a", 0, len(text))] if text else []
-    return [(told.words(quantity.span), quantity) for quantity in quantities(told, sentences, moments(told, sentences))]
+    return [
+        (told.words(quantity.span), quantity)
+        for quantity in quantities(told, sentences, moments(told, sentences, SETTINGS), SETTINGS)
+    ]
 
 
 def table(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from variorum.settings import Annotate
 def found(text: str, indirect: Literal["all", "spoken", "sayings", "none"] = "spoken") -> tuple[Report, tuple[Quotation, ...]]:
     report = Report(id="r", digest="0" * 64, text=text, source="r")
     spans = sentences(report)
-    return report, quotations(report, spans, mentions(report, spans), Annotate(indirect=indirect))
+    return report, quotations(report, spans, mentions(report, spans, Annotate()), Annotate(indirect=indirect))
 
 
 def shown(text: str, indirect: Literal["all", "spoken", "sayings", "none"] = "spoken") -> list[str]:

@@ -10,7 +10,9 @@ from variorum.settings import Annotate
 def spoken(text: str, indirect: Literal["all", "spoken", "sayings", "none"] = "none") -> list[str | None]:
     report = Report(id="r", digest="0" * 64, text=text, source="r")
     spans = sentences(report)
-    return [mark.speaker for mark in quotations(report, spans, mentions(report, spans), Annotate(indirect=indirect))]
+    return [
+        mark.speaker for mark in quotations(report, spans, mentions(report, spans, Annotate()), Annotate(indirect=indirect))
+    ]
 
 
 def test_a_surname_gives_the_full_name():

@@ -16,8 +16,8 @@ __all__ = ["marked"]
 def marked(report: Report, settings: Settings, tag: Tag | None = None) -> MarkedReport:
     """`report` with all its marks, none of them inside its furniture."""
     found_sentences = sentences(report)
-    found_mentions = mentions(report, found_sentences)
-    found_moments = moments(report, found_sentences)
+    found_mentions = mentions(report, found_sentences, settings.annotate)
+    found_moments = moments(report, found_sentences, settings.annotate)
     said = quotations(report, found_sentences, found_mentions, settings.annotate, tag)
     return MarkedReport(
         report=report,
@@ -25,5 +25,5 @@ def marked(report: Report, settings: Settings, tag: Tag | None = None) -> Marked
         mentions=found_mentions,
         moments=found_moments,
         quotations=situated(report, found_sentences, found_mentions, found_moments, said),
-        quantities=quantities(report, found_sentences, found_moments),
+        quantities=quantities(report, found_sentences, found_moments, settings.annotate),
     )

@@ -11,21 +11,21 @@ from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.names import PARTICLES, Run, runs
 from variorum.annotate.words import Word, words
 from variorum.model import Mention, MentionKind, Report, Span
+from variorum.settings import Annotate
 
 _KINDS: tuple[MentionKind, ...] = ("person", "organisation", "place", "other")
 _APART = re.compile(r" ([.’'])(?= |$)")
 _AGE = re.compile(r"\d{1,3}$")
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
-_SPELLING_LENGTH = 6  # letters from which on one letter more or less is a slip rather than another name
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
 _NO_SURNAMES = world.BODY_WORDS | world.PLACE_WORDS
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
 
 
-def mentions(report: Report, sentences: Sequence[Span]) -> tuple[Mention, ...]:
+def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> tuple[Mention, ...]:
     """The names in `report`, in order. A title is no part of a name; `name` is the fullest form in the report."""
     tokens = [words(report.text, s.begin, s.end) for s in sentences]
-    found = runs(tokens)
+    found = runs(tokens, settings)
     written = [tuple(w.text for w in tokens[r.sentence][r.first : r.last]) for r in found]
     votes: dict[tuple[str, ...], dict[MentionKind, int]] = {}
     for run, name in zip(found, written, strict=True):
@@ -35,7 +35,7 @@ def mentions(report: Report, sentences: Sequence[Span]) -> tuple[Mention, ...]:
     kinds = {name: _kind(count) for name, count in votes.items()}
     surnames = _surnames(kinds)
     kinds = {name: _shared_kind(name, kind, surnames) for name, kind in kinds.items()}
-    full = _full_names(report, tokens, found, written, kinds)
+    full = _full_names(tokens, found, written, kinds, settings.spelling_letters)
     marks = []
     for index, run in enumerate(found):
         sentence = tokens[run.sentence]
@@ -160,8 +160,8 @@ def _surnames(kinds: dict[tuple[str, ...], MentionKind]) -> dict[str, list[tuple
 
 
 def _full_names(
-    report: Report, tokens: Sequence[Sequence[Word]], found: Sequence[Run], written: Sequence[tuple[str, ...]],
-    kinds: dict[tuple[str, ...], MentionKind],
+    tokens: Sequence[Sequence[Word]], found: Sequence[Run], written: Sequence[tuple[str, ...]],
+    kinds: dict[tuple[str, ...], MentionKind], spelling_letters: int,
 ) -> list[tuple[str, ...]]:  # fmt: skip
     """For every run the fullest form of its name: the one last given before it, else the first one after."""
     acronyms = _acronyms(tokens, found, written, kinds)
@@ -182,7 +182,7 @@ def _full_names(
         if len(name) == 1 and kinds[name] in ("person", "other"):
             if name[0] not in same_end:
                 persons = [i for i in by_end.get(name[0].lower(), []) if kinds[written[i]] == "person"]
-                same_end[name[0]] = persons or _misspelt(name[0], by_end, written, kinds)
+                same_end[name[0]] = persons or _misspelt(name[0], by_end, written, kinds, spelling_letters)
             same = same_end[name[0]]
             if same:
                 same = _meant(found[index], same, written, kin)
@@ -242,15 +242,14 @@ def _ends_in(name: tuple[str, ...], end: tuple[str, ...]) -> bool:
 
 
 def _misspelt(
-    name: str, by_end: dict[str, list[int]], written: Sequence[tuple[str, ...]], kinds: dict[tuple[str, ...], MentionKind]
-) -> list[int]:
-    """The full names of persons whose last word is `name` but for one letter."""
-    if len(name) < _SPELLING_LENGTH:
+    name: str, by_end: dict[str, list[int]], written: Sequence[tuple[str, ...]], kinds: dict[tuple[str, ...], MentionKind],
+    letters: int,
+) -> list[int]:  # fmt: skip
+    """The full names of persons whose last word is `name` but for one letter, where it has at least `letters`."""
+    if len(name) < letters:
         return []
     near = [
-        last
-        for last in by_end
-        if len(last) >= _SPELLING_LENGTH and DamerauLevenshtein.distance(last, name.lower(), score_cutoff=1) == 1
+        last for last in by_end if len(last) >= letters and DamerauLevenshtein.distance(last, name.lower(), score_cutoff=1) == 1
     ]
     return sorted(i for last in near for i in by_end[last] if kinds[written[i]] == "person")
 

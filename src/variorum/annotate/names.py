@@ -10,6 +10,7 @@ from variorum.annotate.lexicon.function import GRAMMAR, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS
 from variorum.annotate.words import Word
 from variorum.language.rarity import rarity
+from variorum.settings import Annotate
 
 PARTICLES = frozenset(
     [
@@ -62,8 +63,6 @@ _LONGEST = 14  # words of a name with its title
 _MONTH_NAMES = frozenset(["April", "August", "June", "May", "March", "Friday", "Sunday"])  # "Theresa May"
 _COMPOUND = re.compile(r"[A-Z]\w*-(?:\w+(?:ed|ing|en)|born|hit|led|old|run|struck|torn|won)")  # "Injury-plagued Rusk"
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
-_COMMON = 0.8  # rarity of a word that is hardly a name: "recent" has 0.72, "fresh" 0.78
-_TITLE_SHARE = 0.6  # of the words of four letters or more of a line: from here on its capitals say nothing
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -76,17 +75,17 @@ class Run(msgspec.Struct, frozen=True):
     office: tuple[str, ...] = ()
 
 
-def runs(sentences: Sequence[Sequence[Word]]) -> list[Run]:
+def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     """The names in `sentences`, in order. Lines in capitals throughout give only names that other lines have."""
     plain: list[int] = []
     shown: list[int] = []
     for number, sentence in enumerate(sentences):
-        (shown if title_case(sentence) else plain).append(number)
+        (shown if title_case(sentence, settings.capitals_share) else plain).append(number)
     lower = {w.lower for n in plain for w in sentences[n] if not w.capital}
     inner = {w.text for n in plain for i, w in enumerate(sentences[n]) if i and w.capital and not _after_stop(sentences[n], i)}
     found: list[Run] = []
     for number in plain:
-        found.extend(_runs(sentences[number], number, lower, inner))
+        found.extend(_runs(sentences[number], number, lower, inner, settings.common_word))
     known = {tuple(w.lower for w in sentences[r.sentence][r.first : r.last]) for r in found}
     known |= {(words[-1],) for words in known if len(words) <= 3 and len(words[-1]) > 3}
     for number in shown:
@@ -94,11 +93,11 @@ def runs(sentences: Sequence[Sequence[Word]]) -> list[Run]:
     return sorted(found, key=lambda run: (run.sentence, run.first))
 
 
-def title_case(sentence: Sequence[Word]) -> bool:
-    """Whether a line is set in capitals throughout, as headlines are."""
+def title_case(sentence: Sequence[Word], share: float) -> bool:
+    """Whether a line is set in capitals throughout, as headlines are: `share` of its longer words."""
     long = [w for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
     ends = bool(sentence) and sentence[-1].text in {".", "!", "?", ":", ",", "”", '"', "’"}
-    many = len(long) >= 4 and sum(w.capital for w in long) >= _TITLE_SHARE * len(long)
+    many = len(long) >= 4 and sum(w.capital for w in long) >= share * len(long)
     if not many or not ends:
         return many
     return all(w.capital for w in long) and not any(w.text.islower() and w.lower not in _UNMARKED for w in sentence)
@@ -117,7 +116,7 @@ def _name_like(word: Word) -> bool:
     return word.capital and word.lower not in world.DAYS and not (len(word.text) > 5 and word.text.isupper())
 
 
-def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str]) -> list[Run]:
+def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str], common: float) -> list[Run]:
     found = []
     index = 0
     for first in [at for at, word in enumerate(sentence) if word.capital]:
@@ -129,7 +128,7 @@ def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str
             if not step:
                 break
             index += step
-        run = _trimmed(sentence, number, first, index, lower, inner)
+        run = _trimmed(sentence, number, first, index, lower, inner, common)
         if run:
             found.extend(_parted(sentence, run))
     return found
@@ -199,7 +198,9 @@ def _particles(sentence: Sequence[Word], index: int) -> int:
     return last + 1 - index if last < len(sentence) and _name_like(sentence[last]) else 0
 
 
-def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower: set[str], inner: set[str]) -> Run | None:
+def _trimmed(
+    sentence: Sequence[Word], number: int, first: int, last: int, lower: set[str], inner: set[str], common: float
+) -> Run | None:
     """The name inside a run of capitals: what a sentence's beginning or a title put before it is cut off."""
     initial = first == 0 or _after_stop(sentence, first)
     begin = first
@@ -214,7 +215,7 @@ def _trimmed(sentence: Sequence[Word], number: int, first: int, last: int, lower
     word = sentence[first]
     parted = last - first > 1 and word.lower in _PARTED
     if initial and not parted and (last - first == 1 or not sentence[first + 1].capital or _plural_role(word)):
-        if not _confirmed(sentence, first, last, lower, inner):
+        if not _confirmed(sentence, first, last, lower, inner, common):
             first += 1
             while first < last and not sentence[first].capital:
                 first += 1
@@ -299,7 +300,7 @@ def _kept(sentence: Sequence[Word], first: int, last: int, initial: bool) -> boo
     )
 
 
-def _confirmed(sentence: Sequence[Word], first: int, last: int, lower: set[str], inner: set[str]) -> bool:
+def _confirmed(sentence: Sequence[Word], first: int, last: int, lower: set[str], inner: set[str], common: float) -> bool:
     """Whether the single capital at a sentence's beginning is a name, by the rest of the report or by what follows it."""
     word = sentence[first]
     if word.text in inner or word.lower in people.FIRST_NAMES or word.lower in world.BELONGS or word.lower in world.BODIES:
@@ -315,7 +316,7 @@ def _confirmed(sentence: Sequence[Word], first: int, last: int, lower: set[str],
         return False
     if after.lower in AUXILIARY or after.lower == "'s":
         return True
-    noun = after.lower in NOUNS and rarity(word.lower) < _COMMON  # "Recent reports", "Early claims"
+    noun = after.lower in NOUNS and rarity(word.lower) < common  # "Recent reports", "Early claims"
     return after.lower in CUE_FORMS and not word.lower.endswith("s") and not noun
 
 

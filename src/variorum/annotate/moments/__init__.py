@@ -14,10 +14,9 @@ from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.moments.words import ABBREVIATED, classes
 from variorum.annotate.numerals import Token, tokens
 from variorum.model import Moment, Report, Span
+from variorum.settings import Annotate
 
 __all__ = ["moments"]
-
-_HISTORY_YEARS = 6  # a news report seldom names more years than that, all of them long past
 
 _FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
 _JOINED = _FIRST_OF_HOLIDAYS | {"."}
@@ -61,20 +60,20 @@ _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
 }
 
 
-def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
+def moments(report: Report, sentences: Sequence[Span], settings: Annotate) -> tuple[Moment, ...]:
     """The time expressions of `report`, in order, anchored on its dateline or publication.
 
     A weekday beside a date is one moment with the date's value. A date that the report gives no anchor for has no days.
 
     >>> report = Report(id="a", digest="", source="", text="It sank on Thursday evening.", published="2029-10-19")
-    >>> [(m.value, m.low) for m in moments(report, [Span("a", 0, 28)])]
+    >>> [(m.value, m.low) for m in moments(report, [Span("a", 0, 28)], Annotate())]
     [('2029-10-18TEV', '2029-10-18')]
     """
     found_tokens = _with_holidays(tokens(report.text, sentences))
     letters = classes(found_tokens)
-    written = day_of_writing(report)
-    history = is_history(report, found_tokens, letters, written, _HISTORY_YEARS)
-    reference = Reference(found_tokens, written, history=history)
+    written = day_of_writing(report, settings)
+    history = is_history(report, found_tokens, letters, written, settings)
+    reference = Reference(found_tokens, written, settings, history=history)
     found: list[Placed] = []
     for begin, end in _sentences(found_tokens):
         at = begin
@@ -95,7 +94,7 @@ def moments(report: Report, sentences: Sequence[Span]) -> tuple[Moment, ...]:
                     found.append(Placed(stretch, when))
                     at = last
                     break
-    return tuple([_moment(report, one.stretch, one.when) for one in anchored(found_tokens, letters, found)])
+    return tuple([_moment(report, one.stretch, one.when) for one in anchored(found_tokens, letters, found, settings)])
 
 
 def _meaning(name: str, stretch: Stretch, reference: Reference) -> When | None:

@@ -11,6 +11,7 @@ from variorum.annotate.moments import calendar, relative
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.numerals import Token
+from variorum.settings import Annotate
 
 _LISTS = sections("time.txt")
 _EVENTS = _LISTS["events"]
@@ -19,7 +20,6 @@ _POINTING = frozenset(["the", "that", "this", "its", "their", "his", "her"])
 _ARTICLES = _POINTING | {"a", "an"}
 _OTHERS = frozenset(["another", "last", "previous", "next", "both", "other", "every", "each"])
 _MODIFIERS = 2  # words before an event's noun: "the early parliamentary vote"
-_FARTHEST = 6  # words from the noun to its day: "the vote, which will be held on 14 June"
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class Placed(msgspec.Struct, frozen=True):
     when: When
 
 
-def anchored(tokens: Sequence[Token], classes: str, found: Sequence[Placed]) -> list[Placed]:
+def anchored(tokens: Sequence[Token], classes: str, found: Sequence[Placed], settings: Annotate) -> list[Placed]:
     """`found` with those that lean on an event given its days, and with "the eve of the vote", in order.
 
     An event has a day where everything that `found` puts beside its noun is one day and nothing tells of several such events.
@@ -38,7 +38,7 @@ def anchored(tokens: Sequence[Token], classes: str, found: Sequence[Placed]) -> 
     eves = [at for at, token in enumerate(tokens[:-2]) if token.word == "eve" and tokens[at + 1].word == "of"]
     if not leaning and not eves:
         return list(found)
-    days = _days(tokens, found)
+    days = _days(tokens, found, settings.event_words)
     placed = list(found)
     for number in leaning:
         stretch = found[number].stretch
@@ -53,14 +53,14 @@ def anchored(tokens: Sequence[Token], classes: str, found: Sequence[Placed]) -> 
     return sorted(placed, key=lambda one: one.stretch.begin)
 
 
-def _days(tokens: Sequence[Token], found: Sequence[Placed]) -> dict[str, Day]:
-    """The nouns of the events that `found` gives one day: "the vote, on 14 June", "Thursday's blast"."""
+def _days(tokens: Sequence[Token], found: Sequence[Placed], reach: int) -> dict[str, Day]:
+    """The nouns of the events that `found` gives one day, no farther than `reach` words: "the vote, on 14 June"."""
     days: dict[str, set[Day]] = {}
     for one in found:
         day = one.when.day
         if day is None or one.when.type not in ("DATE", "TIME"):
             continue
-        for noun in (_noun_before(tokens, one.stretch.begin), _noun_after(tokens, one.stretch.begin, one.stretch.end)):
+        for noun in (_noun_before(tokens, one.stretch.begin, reach), _noun_after(tokens, one.stretch.begin, one.stretch.end)):
             if noun:
                 days.setdefault(noun, set()).add(day)
     several = {
@@ -88,10 +88,10 @@ def _noun(tokens: Sequence[Token], at: int) -> str:
     return ""
 
 
-def _noun_before(tokens: Sequence[Token], begin: int) -> str:
+def _noun_before(tokens: Sequence[Token], begin: int, reach: int) -> str:
     """The noun of the event whose day begins at `begin`: "the vote, which was held on"."""
     at = begin
-    while at > 0 and begin - at < _FARTHEST and not tokens[at].first and tokens[at - 1].word in _HELD:
+    while at > 0 and begin - at < reach and not tokens[at].first and tokens[at - 1].word in _HELD:
         at -= 1
     if at == 0 or tokens[at].first or tokens[at - 1].word not in _EVENTS:
         return ""

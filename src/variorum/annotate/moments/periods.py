@@ -73,7 +73,6 @@ _COUNTED_BEFORE = frozenset(
     ]
 )
 _THEIRS = frozenset(["his", "her", "their", "my", "your", "our"])
-_FIRST_SHORT_DECADE = 50  # "the 60s"
 _ORDINARY_S = _LISTS["ordinary_s"]
 
 
@@ -111,7 +110,8 @@ def _is_year(stretch: Stretch, reference: Reference, number: int) -> bool:
     if stretch.end - stretch.begin > 1 or before in _YEAR_AFTER:
         return 1000 <= number < 2200
     near = reference.written.year if reference.written else 1990
-    return near - 250 <= number <= near + 30 and after not in ("or", "local")
+    settings = reference.settings
+    return near - settings.years_back <= number <= near + settings.years_ahead and after not in ("or", "local")
 
 
 def decade(stretch: Stretch, reference: Reference) -> When | None:
@@ -123,7 +123,7 @@ def decade(stretch: Stretch, reference: Reference) -> When | None:
         return None  # an age: "in his 30s"
     digits = re.sub(r"\D", "", token.word) or str(TENS_OF_YEARS[token.word])
     short = token.word[0].isdecimal() and len(digits) == 2
-    if short and (int(digits) < _FIRST_SHORT_DECADE or not stretch.has("a")):
+    if short and (int(digits) < reference.settings.first_decade or not stretch.has("a")):
         return None  # degrees, ages, scores: "temperatures in the 30s"
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     era = stretch.first("C")

@@ -7,22 +7,21 @@ from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.tense import tense
 from variorum.annotate.numerals import Token
 from variorum.model import Report
+from variorum.settings import Annotate
 from variorum.text.calendar import MONTHS
 
 _AUTUMN, _EARLY_SPRING = 10, 3  # in a history, January after a November is that of the next year
 
-
-_LONGEST_WAY = 366  # days from dateline to publication: an old report put on the web anew comes within a year
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000  # so that no year before or after a report leaves the calendar
 
 
-def day_of_writing(report: Report) -> Day | None:
+def day_of_writing(report: Report, settings: Annotate) -> Day | None:
     """The day of the dateline where it has one, else that of publication.
 
     A dateline's day that lies years from the publication is not a day of writing, but part of a history.
     """
     placed, published = _day(report.dateline.date if report.dateline else None), _day(report.published)
-    if placed and published and abs((placed - published).days) > _LONGEST_WAY:
+    if placed and published and abs((placed - published).days) > settings.dateline_days:
         return published
     return placed or published
 
@@ -36,14 +35,14 @@ def _day(written: str | None) -> Day | None:
     return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
-def is_history(report: Report, tokens: Sequence[Token], classes: str, written: Day | None, least: int) -> bool:
-    """Whether `tokens` tell of long ago: of at least `least` years named, nine in ten lie two years or more before `written`.
+def is_history(report: Report, tokens: Sequence[Token], classes: str, written: Day | None, settings: Annotate) -> bool:
+    """Whether `tokens` tell of long ago: many years are named, and nearly all of them lie two years or more before `written`.
 
     Years before Christ are named long ago. A report with a dateline, or that speaks of today and of weekdays, is news. Where
     it is history, "in May" is May of the year last named, in news the May nearest to the day of writing.
     """
     before_christ = classes.count("nC") + classes.count("dC")
-    if classes.count("y") + before_christ < least:
+    if classes.count("y") + before_christ < settings.history_years:
         return False
     named = [
         int(token.number or 0)
@@ -51,12 +50,12 @@ def is_history(report: Report, tokens: Sequence[Token], classes: str, written: D
         if kind == "y" and (token.number or 0) < 2100
     ] + [-1] * before_christ
     datelined = report.dateline is not None and (report.dateline.date is None or _day(report.dateline.date) == written)
-    if datelined or len(named) < least or len(named) * 1_500 < len(tokens) * 2:
+    if datelined or len(named) < settings.history_years or len(named) * settings.history_words < len(tokens):
         return False
-    if 3 * (classes.count("T") + classes.count("W")) > len(named):
+    if settings.history_days * (classes.count("T") + classes.count("W")) > len(named):
         return False
     past = sum(year <= written.year - 2 for year in named) if written else len(named)
-    return past * 10 >= len(named) * 9
+    return past >= settings.history_share * len(named)
 
 
 class Reference:
@@ -66,8 +65,9 @@ class Reference:
     mentioned; `afternoon` says that the clock was last past noon.
     """
 
-    def __init__(self, tokens: Sequence[Token], written: Day | None, *, history: bool) -> None:
+    def __init__(self, tokens: Sequence[Token], written: Day | None, settings: Annotate, *, history: bool) -> None:
         self.tokens = tokens
+        self.settings = settings
         self.written = None if history else written
         self.history = history
         self.day: Day | None = None
@@ -90,7 +90,7 @@ class Reference:
         """-1 behind, 1 ahead, 0 cannot be told, for the expression `tokens[begin:end]`; a history lies behind."""
         if self.history:
             return -1
-        found = tense(self.tokens, begin, end)
+        found = tense(self.tokens, begin, end, self.settings.verb_words)
         before = self.tokens[begin - 1].word if begin and not self.tokens[begin].first else ""
         return max(found, 0) if before in ("by", "until", "till") else found
 

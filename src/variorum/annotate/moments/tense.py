@@ -16,23 +16,22 @@ _TIMETABLE = _LISTS["timetable"]
 _NOT_PAST = _LISTS["not_past"]
 _MODALS = frozenset(["will", "shall", "would", "must", "should", "can", "could", "may", "might", "to"])
 _PLACES = _LISTS["places"]
-_REACH = 16  # words back from a time expression to the verb that governs it; further off it is another clause's
 
 
-def tense(tokens: Sequence[Token], begin: int, end: int) -> int:
-    """-1 where the verb nearest to `tokens[begin:end]` lies behind, 1 where it lies ahead, 0 where no verb says.
+def tense(tokens: Sequence[Token], begin: int, end: int, reach: int) -> int:
+    """-1 where the verb nearest to `tokens[begin:end]` lies behind, 1 where it lies ahead, 0 where none within `reach` says.
 
     The verb before it governs it before any that follows: "said on Tuesday he would go" is behind.
     """
     if _is_arranged(tokens, begin) or _is_errand(tokens, begin):
         return 1
     at = begin
-    while at > 0 and not tokens[at].first and begin - at < _REACH:
+    while at > 0 and not tokens[at].first and begin - at < reach:
         at -= 1
         if cue := _cue(tokens, at):
             return cue
     at = end
-    while at < len(tokens) and not tokens[at].first and at - end < _REACH:
+    while at < len(tokens) and not tokens[at].first and at - end < reach:
         if cue := _cue(tokens, at):
             return cue
         at += 1

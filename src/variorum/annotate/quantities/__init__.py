@@ -14,16 +14,18 @@ from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.singles import OPENERS, single_at, tells_of_harm
 from variorum.annotate.quantities.units import MEASURES, MONEY, TIME, Unit
 from variorum.model import Moment, Quantity, Report, Span
+from variorum.settings import Annotate
 
 __all__ = ["quantities"]
 
 _OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself can begin
 _BY_MEASURE = MONEY | TIME
-_LEANS_ON = 8  # figures back that one without a noun may lean on; lists are no longer than that
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 
 
-def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Moment]) -> tuple[Quantity, ...]:
+def quantities(
+    report: Report, sentences: Sequence[Span], moments: Sequence[Moment], settings: Annotate
+) -> tuple[Quantity, ...]:
     """The figures of `report`, in order; those inside `moments` that are dates or clock times are left out.
 
     A hedge makes a range ("at least nine": 9 and up), a unit is turned into the one that all reports share (miles into km,
@@ -31,7 +33,8 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
 
     >>> text = "At least nine people were killed and 41 injured some 4 km off the town."
     >>> report = Report(id="a", digest="", source="", text=text)
-    >>> [(report.words(q.span), q.low, q.high, q.unit, q.of) for q in quantities(report, [Span("a", 0, len(text))], [])][:2]
+    >>> found = quantities(report, [Span("a", 0, len(text))], [], Annotate())
+    >>> [(report.words(q.span), q.low, q.high, q.unit, q.of) for q in found][:2]
     [('At least nine people', 9, None, 'people', 'people killed'), ('41 injured', 41, 41, 'people', 'injured')]
     """
     found_tokens = tokens(report.text, sentences)
@@ -42,7 +45,7 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
     before: list[Earlier] = []  # what the sentence before counted
     for first, last in zip(starts, [*starts[1:], len(found_tokens)][: len(starts)], strict=True):
         here: list[Earlier] = []
-        sentence = Sentence(found_tokens, first, last)
+        sentence = Sentence(found_tokens, first, last, settings)
         harm = tells_of_harm(sentence)
         done = first
         for at in _beginnings(sentence, lengths, harm):
@@ -63,11 +66,11 @@ def quantities(report: Report, sentences: Sequence[Span], moments: Sequence[Mome
             figure = figure_at(sentence, at, report.text)
             if figure is None or any(index in masked for index in range(figure.core, figure.end)):
                 continue
-            what = _what(sentence, figure, here[-_LEANS_ON:], before[-_LEANS_ON:])
+            what = _what(sentence, figure, here[-settings.figures_back :], before[-settings.figures_back :])
             if what is None:
                 done = figure.end
                 continue
-            found.append(_quantity(report, found_tokens, figure, what))
+            found.append(_quantity(report, sentence, figure, what))
             if what.unit and (what.noun or what.unit.name in ("people", "%", "points")) and what.unit.name not in _BY_MEASURE:
                 here.append(Earlier(what, figure))
             done = max(figure.end, what.end)
@@ -130,15 +133,17 @@ def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quan
     while end < sentence.last and sentence.tokens[end].begin < moment.span.end:
         end += 1
     figure = hedged(Figure(at, at, end, value, value), sentence)
-    return _quantity(report, sentence.tokens, figure, Counted(unit, None, figure.end, own=True))
+    return _quantity(report, sentence, figure, Counted(unit, None, figure.end, own=True))
 
 
-def _quantity(report: Report, found: Sequence[Token], figure: Figure, what: Counted) -> Quantity:
+def _quantity(report: Report, sentence: Sentence, figure: Figure, what: Counted) -> Quantity:
     """`figure` as it is compared: its bounds in the unit that all reports share."""
     unit = what.unit
     continuous = unit is not None and (unit.converts or unit in MEASURES) and unit.name not in ("times", "days")
     high_said = figure.low if figure.high is None else figure.high
-    low, high = bounds(figure.low, high_said, figure.hedge, whole=not continuous, dozen=figure.dozen, share=figure.share)
+    low, high = bounds(
+        figure.low, high_said, figure.hedge, sentence.settings, whole=not continuous, dozen=figure.dozen, share=figure.share
+    )
     if figure.high is None:
         high = None
     if unit is not None and unit.converts:
@@ -146,7 +151,8 @@ def _quantity(report: Report, found: Sequence[Token], figure: Figure, what: Coun
     name = unit.name if unit else None
     if name in TIME:
         low, high, name = _shared_time(low, high, name)
-    span = report.span(found[figure.begin].begin, found[max(figure.end, what.end) - 1].end)
+    tokens = sentence.tokens
+    span = report.span(tokens[figure.begin].begin, tokens[max(figure.end, what.end) - 1].end)
     return Quantity(span=span, low=_rounded(low), high=_rounded(high), unit=name, of=what.of)
 
 

@@ -3,16 +3,17 @@
 import math
 from typing import Literal
 
+from variorum.settings import Annotate
+
 Hedge = Literal["", "least", "most", "about", "nearly", "over", "exact"]
 
 
-def leeway(value: float, *, whole: bool, share: bool = False) -> float:
+def leeway(value: float, settings: Annotate, *, whole: bool, share: bool = False) -> float:
     """How far from `value` a writer may be who says "about": the rounder the figure, the further.
 
-    7.5 % for one digit followed by noughts ("about 400": 370 to 430), 5 % for two, 2 % for more; and for what is counted
-    in whole things never less than one. A fraction in words ("two thirds") is as round as one digit.
+    What is counted in whole things has never less than one. A fraction in words ("two thirds") is as round as one digit.
 
-    >>> leeway(400, whole=True), leeway(3_500, whole=True), leeway(9, whole=False)
+    >>> leeway(400, Annotate(), whole=True), leeway(3_500, Annotate(), whole=True), leeway(9, Annotate(), whole=False)
     (30.0, 175.0, 0.675)
     """
     if not value:
@@ -20,18 +21,19 @@ def leeway(value: float, *, whole: bool, share: bool = False) -> float:
     digits = len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0"))
     if 10 < abs(value) < 100 and whole:
         digits = 2  # "about 40" is said where 41 is known; a hundred and more are rounded further
-    part = {1: 0.075, 2: 0.05}.get(1 if share else digits, 0.02)
+    by_digits = {1: settings.about_one_digit, 2: settings.about_two_digits}
+    part = by_digits.get(1 if share else digits, settings.about_more_digits)
     return round(max(abs(value) * part, 1.0 if whole else min(0.25, abs(value) / 4)), 6)
 
 
 def bounds(
-    low: float, high: float, hedge: Hedge, *, whole: bool, dozen: bool = False, share: bool = False
+    low: float, high: float, hedge: Hedge, settings: Annotate, *, whole: bool, dozen: bool = False, share: bool = False
 ) -> tuple[float | None, float | None]:
     """The range that `hedge` makes of the figure or range from `low` to `high`.
 
-    >>> bounds(9, 9, "least", whole=True), bounds(12, 12, "about", whole=True, dozen=True)
+    >>> bounds(9, 9, "least", Annotate(), whole=True), bounds(12, 12, "about", Annotate(), whole=True, dozen=True)
     ((9, None), (10.0, 15.0))
-    >>> bounds(400, 400, "nearly", whole=True), bounds(20_000, 20_000, "about", whole=True)
+    >>> bounds(400, 400, "nearly", Annotate(), whole=True), bounds(20_000, 20_000, "about", Annotate(), whole=True)
     ((370.0, 400), (18500.0, 21500.0))
     """
     if hedge == "least":
@@ -40,7 +42,7 @@ def bounds(
         return None, high
     if hedge in ("", "exact"):
         return low, high
-    below, above = leeway(low, whole=whole, share=share), leeway(high, whole=whole, share=share)
+    below, above = (leeway(value, settings, whole=whole, share=share) for value in (low, high))
     if dozen:
         below, above = low / 6, high / 4
     if hedge == "nearly":

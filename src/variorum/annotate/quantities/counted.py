@@ -19,7 +19,6 @@ _CHANGES = _LISTS["changes"]
 _TOLLS = frozenset(["toll", "tolls"])
 _OF_TOLLS = frozenset(["death", "casualty", "injury"])
 _LONGEST_GROUP = 6  # words of a noun group: "six newly built coast guard boats"
-_REACH = 25  # words back to "the number of those killed"; it stands at the head of its sentence
 _COLLECTIVES = _LISTS["collectives"]
 _QUOTES = frozenset("\"'")
 
@@ -160,7 +159,7 @@ def _label(sentence: Sentence, figure: Figure) -> tuple[str, Unit | None] | None
         return None
     if sentence.word(at - 1) in _CHANGES and is_plural(sentence.word(at - 2)):
         return sentence.word(at - 2), _unit(sentence.word(at - 2), None, None)
-    for back in range(at, max(sentence.first, at - _REACH) - 1, -1):
+    for back in range(at, max(sentence.first, at - sentence.settings.toll_words) - 1, -1):
         word = sentence.word(back)
         if word in _TOLLS:
             kind = sentence.word(back - 1)

@@ -34,7 +34,6 @@ _SUFFERED = frozenset(["suffered", "suffering", "suffers", "sustained", "sustain
 _HARM = frozenset(["wound", "wounds", "injury", "injuries", "burns", "fractures"])
 _CONDITIONS = frozenset(["critical", "serious", "stable", "grave", "fair", "good", "guarded"])
 _WARDS = frozenset(["hospital", "hospitals", "surgery", "clinic"])
-_REACH = 12  # words from a noun to the verb that says what became of it
 _REACH_WITHIN = 6  # words from that verb to what it leads to: "taken to a nearby hospital"
 
 
@@ -45,7 +44,7 @@ def fate(sentence: Sentence, at: int) -> str | None:
     shot". None where those counted are the ones who did it: "five men shot a guard".
     """
     chained = negated = fatally = False
-    limit = min(sentence.last, at + _REACH)
+    limit = min(sentence.last, at + sentence.settings.fate_words)
     while at < limit:
         word = sentence.word(at)
         aside = word == "," and sentence.word(at + 1) in CHAIN

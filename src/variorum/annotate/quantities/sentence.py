@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.numerals import Token
+from variorum.settings import Annotate
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -13,6 +14,7 @@ class Sentence(msgspec.Struct, frozen=True):
     tokens: Sequence[Token]
     first: int
     last: int
+    settings: Annotate
 
     def word(self, at: int) -> str:
         """The word at the index `at`, empty outside the sentence."""
