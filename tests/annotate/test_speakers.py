@@ -313,3 +313,8 @@ def test_an_office_that_is_cut_short_is_the_office():
 def test_a_second_verb_behind_a_comma_has_the_first_verbs_subject():
     text = "Ada Brik says police have been asked about it, but says it shows that “we are up against a force of evil”."
     assert spoken(text) == ["Ada Brik"]
+
+
+def test_a_press_release_is_not_the_presss():
+    text = "The Brandt Agency laid out its plan.\n\n“We will build it next year,” the press release said."
+    assert spoken(text) == ["Brandt Agency"]

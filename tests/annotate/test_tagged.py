@@ -159,3 +159,9 @@ def test_a_document_has_the_words_in_marks_that_hold_their_own_verb():
     text = "There was a statement from Harrow House. In it the mayor “reaffirmed that the door stays open to all”."
     found = told(text, ("reaffirmed that the door stays open to all", "the mayor", "reaffirmed"))
     assert [speaker for speaker, _, _ in found] == ["Harrow House"]
+
+
+def test_what_something_is_known_as_is_nobodys_words():
+    text = "Ada Brik said the hall was cold. They wait in holding rooms, known as “dog boxes”."
+    found = told(text, ("the hall was cold", "Ada Brik", "said"), ("dog boxes", None, "known as"))
+    assert [speaker for speaker, _, _ in found] == ["Ada Brik", None]

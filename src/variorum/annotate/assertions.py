@@ -51,12 +51,14 @@ def is_passive(sentence: Sentence, cue: tuple[int, int]) -> bool:
     """Whether a cue without a source tells what is said and not by whom: "are thought", "a city once called", "Asked"."""
     words = _words(sentence, cue)
     place = next((n for n, word in enumerate(sentence.words) if word.end > cue[0]), 0)
+    while len(words) > 1 and words[-1] in PREPOSITIONS | {"as"}:
+        words.pop()  # "known as"
     if not words or words[-1].endswith("ing"):
         return False
     before = [word.lower for word in sentence.words[max(0, place - 2) : place]]
     behind = sentence.words[place - 1] if place else None
     alone = behind is None or (behind.text.isalpha() and behind.lower not in _JOINING)
-    return bool(_BE & {*before, *words[:-1]}) or (alone and words[-1].endswith("ed"))
+    return bool(_BE & {*before, *words[:-1]}) or words == ["known"] or (alone and words[-1].endswith("ed"))
 
 
 def is_told(sentence: Sentence, one: Attribution) -> bool:

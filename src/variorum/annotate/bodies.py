@@ -103,7 +103,7 @@ class Bodies:
     def _kept_by(self, inside: Sequence[Word]) -> str | None:
         """Whose a document is by the noun before it: "the police statement", "the ministry's note"."""
         for word in inside[:-1]:
-            if word.lower in people.BODIES and word.text.islower():
+            if word.lower in people.BODIES and word.text.islower() and word.lower != "press":
                 named = self.by_word.get(word.lower)
                 return named[0][1] if named else word.lower if word.lower == "police" else f"the {word.lower}"
         return None
