@@ -37,11 +37,14 @@ _LOW = np.uint32((1 << 17) - 1)  # the bits of a bucket by which a shared term i
 
 
 class Pairs:
-    """Reports and earlier reports, pair by pair: what they share. Shared names are -1 where one has too few to tell."""
+    """Reports and earlier reports, pair by pair: what they share. `lead` is the share of the lead of the one that stands
+    anywhere in the other, or of the other in the one. Shared names are -1 where one has too few to tell."""
 
-    def __init__(self, later: Ints, earlier: Ints, sums: Floats, shared: Ints, copied: Floats, few: Ints) -> None:
-        self.later, self.earlier = later, earlier
-        self.words, self.figures, self.lead = sums[:, WORDS], sums[:, FIGURES], sums[:, LEAD]
+    def __init__(
+        self, later: Ints, earlier: Ints, sums: Floats, shared: Ints, lead: Floats, copied: Floats, few: Bools
+    ) -> None:
+        self.later, self.earlier, self.lead = later, earlier, lead
+        self.words, self.figures = sums[:, LEAD] + sums[:, WORDS], sums[:, FIGURES]
         self.names, self.full_names = sums[:, RARE_NAMES] + sums[:, NAMES], sums[:, FULL_NAMES]
         self.shared_names = np.where(few[:, 0], -1, shared[:, RARE_NAMES])
         self.shared_full_names = np.where(few[:, 1], -1, shared[:, FULL_NAMES])
@@ -71,18 +74,20 @@ class Rows:
 
     def lead(self, report: int) -> frozenset[int]:
         """The words of a report's lead, as buckets."""
-        found = self.buckets.array[report, STARTS[LEAD] : STARTS[LEAD + 1]]
+        found = self.buckets.array[report, STARTS[LEAD] : STARTS[WORDS]]
         return frozenset(found[found > 0].tolist())
 
     def pairs(self, later: Ints, earlier: Ints) -> Pairs:
         """What reports have in common with earlier ones, pair by pair; the pairs of one report stand together."""
         found = [np.zeros((0, KINDS))]
         shared = [np.zeros((0, KINDS), np.int64)]
+        leads = [np.zeros(0)]
         edges = [0, *(np.flatnonzero(np.diff(later)) + 1).tolist(), len(later)] if len(later) else []
         for begin, end in pairwise(edges):
-            sums, counts = self._common(int(later[begin]), earlier[begin:end])
+            sums, counts, lead = self._common(int(later[begin]), earlier[begin:end])
             found.append(sums)
             shared.append(counts)
+            leads.append(lead)
         sums, counts = np.concatenate(found), np.concatenate(shared)
         mine, theirs = self.sizes.array[later], self.sizes.array[earlier]
         few = np.minimum(mine[:, :2], theirs[:, :2]) < self.settings.several_names
@@ -90,10 +95,11 @@ class Rows:
         pair = np.arange(len(level))
         least = np.minimum(mine[pair, level], theirs[pair, level])
         copied = np.minimum(1.0, counts[:, STRETCHES] / np.maximum(1, least))
-        return Pairs(later, earlier, sums, counts, copied, few)
+        return Pairs(later, earlier, sums, counts, np.concatenate(leads), copied, few)
 
-    def _common(self, report: int, others: Ints) -> tuple[Floats, Ints]:
-        """The cosines of a report with others, by kind of columns, and how many terms of each they share."""
+    def _common(self, report: int, others: Ints) -> tuple[Floats, Ints, Floats]:
+        """The cosines of a report with others, by kind of columns, and how many terms of each they share; and which
+        share of the lead of the one the other has, by weight, or the other way round where that is more."""
         mine, slots = self.buckets.array[report], self._slots
         slots[mine & _LOW] = np.arange(1, WIDTH + 1)
         slots[0] = 0  # where a column holds nothing
@@ -105,9 +111,22 @@ class Rows:
         same = theirs[hits] == mine[slot]
         hits, slot = hits[same], slot[same]
         row, column = np.divmod(hits, WIDTH)
-        products = self.weights.array[report].astype(np.float64)[slot] * self.weights.array[others[row], column] / ONE**2
+        here = self.weights.array[report].astype(np.float64)[slot]
+        there = self.weights.array[others[row], column].astype(np.float64)
+        products = here * there / ONE**2
+        whole = np.maximum(1, _leads(self.weights.array[np.append(others, report)]))
+        lead = np.maximum(
+            np.bincount(row, here * (slot < STARTS[WORDS]), len(others)) / whole[-1],
+            np.bincount(row, there * (column < STARTS[WORDS]), len(others)) / whole[:-1],
+        )
         kinds = row * KINDS + _KIND_OF[column]
         shape = (len(others), KINDS)
         sums = np.bincount(kinds, products, len(others) * KINDS).astype(np.float64).reshape(shape)
         counts = np.bincount(kinds, minlength=len(others) * KINDS).astype(np.int64)
-        return sums, counts.reshape(shape)
+        return sums, counts.reshape(shape), lead
+
+
+def _leads(weights: Weights) -> Ints:
+    """The weight of each report's lead."""
+    found: Ints = weights[:, STARTS[LEAD] : STARTS[WORDS]].sum(axis=1, dtype=np.int64)
+    return found

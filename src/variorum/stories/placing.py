@@ -4,7 +4,6 @@ become one."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
 from typing import NamedTuple
 
 from variorum.settings import Stories
@@ -13,28 +12,22 @@ NONE: frozenset[int] = frozenset()
 
 
 class Tied(NamedTuple):
-    """A tie of the report that is placed: to which earlier one, how like it is as an event and as a matter, and what the days
-    between take, None where there are none."""
+    """A tie of the report that is placed: to which earlier one, and how probably both tell of one event and of one matter."""
 
     other: int
     likeness: float
     matter: float
-    apart: float | None
 
 
 class Bond(NamedTuple):
-    """Sums over the ties between two groups: likeness; days' worth of apartness, and how many ties have days; matter."""
+    """Sums over the ties between two groups."""
 
     likeness: float
-    apart: float
-    dated: int
     matter: float
 
     def joined(self, other: Bond) -> Bond:
         """The sums over both."""
-        return Bond(
-            self.likeness + other.likeness, self.apart + other.apart, self.dated + other.dated, self.matter + other.matter
-        )
+        return Bond(self.likeness + other.likeness, self.matter + other.matter)
 
 
 class Placing:
@@ -42,10 +35,8 @@ class Placing:
     keeps each group's own likeness to others as it is; a story is a party, known in the same way. No party has two members
     in what must stay apart.
 
-    Two groups belong together as much as their reports are alike on average, less what the days between them take, also on
-    average: so a report without a date is placed by the dates of those whom it is like. Where no tie is dated, `undated` is
-    taken. `by_size` is given for each logarithm of their sizes: what many tell of, one more tells of. In a group of more than
-    `heard` a report is compared with those that it is most like.
+    Two groups belong together as much as their reports are alike on average. In a group of more than `heard` a report is
+    compared with those that it is most like.
     """
 
     def __init__(self, settings: Stories) -> None:
@@ -90,7 +81,7 @@ class Placing:
         me, waiting = new, set(self.bonds.get(new, ()))
         while waiting:
             best = max(((self._strength(me, other), -other) for other in waiting), default=None)
-            if best is None or best[0] < least(self.settings.threshold):
+            if best is None or best[0] < self.settings.threshold:
                 break
             other = -best[1]
             waiting.discard(other)
@@ -108,11 +99,11 @@ class Placing:
     def _bind(self, new: int, ties: Sequence[Tied]) -> None:
         heard: dict[int, int] = {}
         mine: dict[int, Bond] = {}
-        for other, likeness, matter, apart in ties:
+        for other, likeness, matter in ties:
             group = self.group(other)
             if (count := heard.get(group, 0)) < self.settings.heard:
                 heard[group] = count + 1
-                bond = Bond(likeness, apart or 0.0, int(apart is not None), matter)
+                bond = Bond(likeness, matter)
                 mine[group] = mine[group].joined(bond) if count else bond
         if mine:
             self.bonds[new] = mine
@@ -127,10 +118,7 @@ class Placing:
         )
 
     def _strength(self, one: int, other: int) -> float:
-        bond = self.bonds[one][other]
-        mean = self._mean(bond.likeness, one, other)
-        apart = bond.apart / bond.dated if bond.dated else self.settings.undated
-        return round(log(mean / (1 - mean)) - apart + self.settings.by_size * log(self.sizes[one] * self.sizes[other]), 9)
+        return round(self._mean(self.bonds[one][other].likeness, one, other), 9)
 
     def _joined(self, one: int, other: int) -> int:
         """Makes one group of two."""
@@ -173,15 +161,7 @@ class Placing:
 
         for group, bonds in self.bonds.items():
             for other, bond in bonds.items():
-                if group < other and bond.matter > 0:
-                    mean = self._mean(bond.matter, group, other)
-                    strength = log(mean / (1 - mean)) + self.settings.by_size * log(self.sizes[group] * self.sizes[other])
-                    if strength - (0.0 if bond.dated else self.settings.undated) >= least(self.settings.thread_threshold):
-                        one, two = sorted((first(self.story(group)), first(self.story(other))))
-                        parents[two] = one
+                if group < other and self._mean(bond.matter, group, other) >= self.settings.thread_threshold:
+                    one, two = sorted((first(self.story(group)), first(self.story(other))))
+                    parents[two] = one
         return {story: first(story) for story in stories}
-
-
-def least(threshold: float) -> float:
-    """The strength at a probability."""
-    return log(threshold / (1 - threshold))

@@ -7,14 +7,13 @@ from numpy.typing import NDArray
 
 from variorum.settings import Stories
 from variorum.stories.growing import Growing
-from variorum.stories.rows import FULL_NAMES, STARTS, STRETCHES, WORDS, Buckets, Weights
+from variorum.stories.rows import FULL_NAMES, LEAD, STARTS, STRETCHES, WORDS, Buckets, Weights
 from variorum.stories.vocabulary import BUCKETS
 
 Ints = NDArray[np.int64]
-INDEXED = ((WORDS, 40), (FULL_NAMES, 8), (STRETCHES, 8))  # columns of a row by which a report is found
+INDEXED = ((LEAD, 20), (WORDS, 24), (FULL_NAMES, 8), (STRETCHES, 8))  # columns of a row by which a report is found
 _AT = np.concatenate([STARTS[kind] + np.arange(width) for kind, width in INDEXED])
 PLACES = len(_AT)
-_ALWAYS = np.concatenate([np.full(width, kind == STRETCHES) for kind, width in INDEXED])
 SHARE_BITS = 18  # of what a term adds to the likeness of two reports
 
 
@@ -67,9 +66,9 @@ class Postings:
                 break
             one, other = asking // PLACES, at // PLACES - 1
             day, other_day = days[begin + one], days[other]
-            near = (np.abs(day - other_day) <= chosen.thread_days) | (day == 0) | (other_day == 0) | _ALWAYS[asking % PLACES]
-            near &= other != begin + one
-            shared = held[own[asking]].astype(np.uint64) * held[at] >> np.uint64(15)
+            near = other != begin + one
+            far = (np.abs(day - other_day) > chosen.thread_days) & (day != 0) & (other_day != 0)  # of these half counts
+            shared = held[own[asking]].astype(np.uint64) * held[at] >> (np.uint64(15) + far.astype(np.uint64))
             keys = (
                 one.astype(np.uint64) << np.uint64(32 + SHARE_BITS) | other.astype(np.uint64) << np.uint64(SHARE_BITS) | shared
             )

@@ -26,7 +26,8 @@ _RUN = r"[{0}]\w*(?:['’.,]\w+)*(?:[ -][{0}]\w*(?:['’.,]\w+)*)*"
 _NAMES = re.compile(_RUN.format(_CAPITAL))
 _ASCII_NAMES = re.compile(_RUN.format("A-Z"))  # five times as fast
 _OPENING = "\n\"“”‘'«„.!?:"
-_BEGINS = np.array([*(kind << KIND_AT for kind in Kind), (Kind.NAME << KIND_AT) + (1 << LAST_AT)], np.uint64)
+_LAST = [(kind << KIND_AT) + (1 << LAST_AT) for kind in (Kind.WORD, Kind.NAME)]
+_BEGINS = np.array([*(kind << KIND_AT for kind in Kind), *_LAST], np.uint64)
 
 Buckets = NDArray[np.uint32]
 
@@ -60,12 +61,14 @@ def profile(report: Report, settings: Stories) -> Profile:
     recalled = [n for sentence in looking_back(text, settings.recalling_sentence) for n in vocabulary.of(words(sentence))]
     facts = vocabulary.facts
     everything = np.array(told + title, np.int64)
-    lead = np.array(title + title + told[: settings.lead_words], np.int64)
     keys = facts[everything, Fact.WORD]
     sampled, level, samples = _stretches(keys[: len(told)])
+    beyond = np.ones(len(facts), bool)
+    beyond[[0, *title, *told[: settings.lead_words]]] = False
+    keys |= beyond[everything].astype(np.uint64) << np.uint64(LAST_AT)
     names = facts[np.array(capitals, np.int64), Fact.NAME]
     full = joined(facts[np.array(pairs, np.int64).reshape(-1, 2), Fact.NAME])
-    keys = np.concatenate([keys, names, full, facts[everything, Fact.FIGURE], facts[lead, Fact.LEAD], sampled])
+    keys = np.concatenate([keys, names, full, facts[everything, Fact.FIGURE], sampled])
     keys.sort()
     keys = keys[np.searchsorted(keys, 1) :]
     first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, np.int64)
@@ -81,7 +84,7 @@ def profile(report: Report, settings: Stories) -> Profile:
         begins=np.searchsorted(terms, _BEGINS).astype(np.int32),
         level=level,
         samples=samples,
-        recalled=_telling(facts, recalled, Fact.LEAD),
+        recalled=_telling(facts, recalled, Fact.WORD),
         titled=_telling(facts, title, Fact.WORD),
     )
 

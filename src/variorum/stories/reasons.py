@@ -80,7 +80,7 @@ class _Grounds:
 
     def _hold(self, later: int, earlier: int, tie: _Tie) -> None:
         self.ties[earlier, later] = tie
-        tied = tie.matter >= self.laying.least
+        tied = max(tie.likeness, tie.matter) >= self.laying.least
         for report, other in ((later, earlier), (earlier, later)):
             mine, theirs = self.home[report], self.home[other]
             if mine != theirs:
@@ -167,7 +167,11 @@ class _Grounds:
         """How probably both tell of one event, by what they say; also of two that were not compared."""
         if tie := self._tie(report, other):
             return tie.likeness
-        return float(1 / (1 + np.exp(-self.laying.scores.score(pair, self.laying.small)[0])))
+        crowds = np.array([self._crowd(report, other)])
+        return float(1 / (1 + np.exp(-self.laying.scores.score(pair, crowds, self.laying.small)[0])))
+
+    def _crowd(self, report: int, other: int) -> float:
+        return float(self.laying.scores.crowds(np.array([report, other])).sum())
 
     def _days(self, report: int, other: int) -> int | None:
         one, two = self.laying.scores.days.array[[report, other], 0].tolist()
@@ -177,7 +181,7 @@ class _Grounds:
         """What spoke against one event, the weightiest first."""
         chosen, tie, days = self.settings, self._tie(report, other), self._days(report, other)
         found = []
-        if days and days > chosen.window_days and not pair.copied[0] >= chosen.copied:
+        if days and days > chosen.window_days:
             found.append(f"{days} days between them, more than the {chosen.window_days} of one event")
         elif tie and tie.days and tie.days > chosen.window_days:
             found.append("by what else each is like, they are of two times")
@@ -190,7 +194,7 @@ class _Grounds:
         for one, two in ((report, other), (other, report)):
             if tie and tie.likeness < tie.matter and self.laying.scores.looks_back(one, two):
                 found.append(f"{self.reports[one].id} looks back on what {self.reports[two].id} tells of as new")
-        if self.laying.scores.crowds.array[[report, other], 0].sum() > chosen.crowded:
+        if self._crowd(report, other) > chosen.crowded:
             found.append("many other reports are as like them")
         if days and days <= chosen.window_days:
             found.append(f"{days} {'day' if days == 1 else 'days'} between them")

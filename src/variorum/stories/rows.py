@@ -18,19 +18,19 @@ Buckets = NDArray[np.uint32]
 
 # kinds of columns: names that few have stand apart from other names
 COLUMNS = (
-    ("words", 160),
+    ("lead", 48),
+    ("words", 112),
     ("rare names", 24),
     ("names", 12),
     ("full names", 20),
     ("figures", 16),
-    ("lead", 48),
     ("stretches", 40),
 )
 WIDTHS = np.array([width for _, width in COLUMNS])
 STARTS = np.concatenate([[0], np.cumsum(WIDTHS)])
 WIDTH = int(STARTS[-1])
-WORDS, RARE_NAMES, NAMES, FULL_NAMES, FIGURES, LEAD, STRETCHES = range(len(COLUMNS))
-_NORMED = np.array([0, 1, 1, 2, 3, 4, 5])  # columns of one number are one vector
+LEAD, WORDS, RARE_NAMES, NAMES, FULL_NAMES, FIGURES, STRETCHES = range(len(COLUMNS))
+_NORMED = np.array([0, 0, 1, 1, 2, 3, 4])  # columns of one number are one vector
 ONE = 65535  # a weight of 1
 
 
@@ -93,6 +93,6 @@ def rows(profiles: Sequence[Profile], frequencies: Frequencies) -> tuple[Buckets
 
 def _edges(profile: Profile) -> list[int]:
     """How many terms of a profile each kind of columns has."""
-    words, names, full, figures, lead, stretches, rare = profile.begins.tolist()
-    edges = [words, names, rare, full, figures, lead, stretches, len(profile.terms)]
+    lead, names, full, figures, stretches, words, rare = profile.begins.tolist()
+    edges = [lead, words, names, rare, full, figures, stretches, len(profile.terms)]
     return [end - begin for begin, end in pairwise(edges)]

@@ -17,8 +17,8 @@ from variorum.stories.likeness import Floats, Ints, Rows
 from variorum.stories.placing import NONE, Placing, Tied
 from variorum.stories.postings import PLACES, Postings
 from variorum.stories.profiles import Profile, moment, profile
-from variorum.stories.rows import STARTS, WIDTH, WORDS, Frequencies, rows
-from variorum.stories.ties import NO_DAYS, Scores, Ties, apartness
+from variorum.stories.rows import LEAD, RARE_NAMES, STARTS, WIDTH, Frequencies, rows
+from variorum.stories.ties import Scores, Ties
 from variorum.ties import Change, ChangeKind, Decision
 from variorum.workers import spread
 
@@ -26,7 +26,7 @@ SENT = 64  # reports that a process is sent at once
 LOOKED_AT = 64  # reports of a story in which the words of a title are looked for
 BLOCK = 256  # reports whose rows are made at once; after each, terms are counted anew
 DEFAULTS = Settings()
-_ROW = 6 * (WIDTH + PLACES) + 40  # bytes that a report takes
+_ROW = 6 * (WIDTH + PLACES) + 120  # bytes that a report takes
 
 
 class Laying:
@@ -58,12 +58,11 @@ class Laying:
         ties = self.scores.ties(self.rows.pairs(one + begin, other), profiles, self.small)
         if self.kept is not None:
             self.kept.append(ties)
-        tied = ties.matter >= self.least
+        tied = np.maximum(ties.likeness, ties.matter) >= self.least
         self.tied.extend(np.stack([ties.later[tied], ties.earlier[tied]], axis=1))
         self.likeness.extend(ties.likeness[tied].reshape(-1, 1))
         edges = np.searchsorted(ties.later[tied], np.arange(begin, self.count + 1)).tolist()
-        apart = [None if days == NO_DAYS else apartness(days, self.settings) for days in ties.days[tied].tolist()]
-        found = list(map(Tied, ties.earlier[tied].tolist(), ties.likeness[tied].tolist(), ties.matter[tied].tolist(), apart))
+        found = list(map(Tied, ties.earlier[tied].tolist(), ties.likeness[tied].tolist(), ties.matter[tied].tolist()))
         for new, (first, last) in zip(profiles, pairwise(edges), strict=True):
             yield self._placed(new.id, found[first:last])
 
@@ -237,7 +236,7 @@ class Stream:
         if len(story) == 1 or not len(rarer):
             return len(rarer) > 0
         others = np.array([number for number in story[:LOOKED_AT] if number != report])
-        words = self.laying.rows.buckets.array[others, STARTS[WORDS] : STARTS[WORDS + 1]]
+        words = self.laying.rows.buckets.array[others, STARTS[LEAD] : STARTS[RARE_NAMES]]
         return 2 * int(np.isin(rarer, words).sum()) >= len(rarer)
 
 

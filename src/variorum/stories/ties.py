@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import exp, log1p
 
 import msgspec
 import numpy as np
@@ -39,7 +38,7 @@ class Scores:
     def __init__(self, rows: Rows, settings: Stories, most: int) -> None:
         self.rows, self.settings = rows, settings
         self.days = Growing(np.int32, 1, most)  # 0 where one is not known
-        self.crowds = Growing(np.float32, 1, most)
+        self.neighbours = Growing(np.float32, settings.crowd_to, most)  # of each report, how like it the likest of its time are
         self.supposed: dict[int, int] = {}  # days of reports without one
         self.recalled: dict[int, frozenset[int]] = {}  # of the reports that look back, on what
         self.backward: dict[int, float] = {}  # of those, how much of what they are like they look back on
@@ -50,55 +49,74 @@ class Scores:
         on one matter, whatever follows on an event is as like it as its own reports are, and names and time must tell."""
         chosen, begin = self.settings, self.days.count
         later, earlier = pairs.later, pairs.earlier
-        known = np.array([profile.day or 0 for profile in profiles], np.int32)
-        self.days.extend(known.reshape(-1, 1))
-        one, other = self.days.array[later, 0], self.days.array[earlier, 0]
-        undated = (one == 0) | (other == 0)
-        days = np.where(undated, NO_DAYS, np.abs(one - other)).astype(np.int64)
-        self.crowds.extend(self._crowds(pairs, days, begin, len(profiles)).reshape(-1, 1))
-        days[(days > chosen.window_days) & (pairs.copied >= chosen.copied)] = NO_DAYS
+        self.days.extend(np.array([profile.day or 0 for profile in profiles], np.int32).reshape(-1, 1))
+        self.neighbours.extend(np.zeros((len(profiles), chosen.crowd_to), np.float32))
+        days = self.between(later, earlier)
+        undated = days == NO_DAYS
         alike = terms(pairs, chosen)
-        score = self.score(pairs, small)
+        score = self.score(pairs, self._meet(pairs, days), small)
         order = np.lexsort((-earlier, -score, later))
         order = order[(score >= chosen.min_score)[order] | (alike >= chosen.lookalike)[order]]
         later, earlier, score, days = later[order], earlier[order], score[order], days[order]
         matter = 1 / (1 + np.exp(-score))
         self._suppose(later, earlier, matter, days)
-        likeness = matter
+        apart = apartness(days, chosen)
         if small:
-            follows = (days > chosen.window_days) | self._followups(later, earlier, matter, undated[order], profiles, begin)
-            likeness = np.where(follows, 1 / (1 + np.exp(chosen.followed * small - score)), matter)
+            follows = (days > chosen.window_days) & (pairs.copied[order] < chosen.copied)
+            follows |= self._followups(later, earlier, matter, undated[order], profiles, begin)
+            apart += np.where(follows, chosen.followed * small, 0.0)
+        likeness = 1 / (1 + np.exp(apart - score))
+        matter = np.where(days > chosen.thread_days, 0.0, matter)
         return Ties(later=later, earlier=earlier, likeness=likeness, matter=matter, days=days, alike=alike[order])
 
-    def score(self, pairs: Pairs, small: float) -> Floats:
+    def between(self, later: Ints, earlier: Ints) -> Ints:
+        """The days between reports, `NO_DAYS` where one has no date."""
+        one, other = self.days.array[later, 0], self.days.array[earlier, 0]
+        return np.where((one == 0) | (other == 0), NO_DAYS, np.abs(one - other)).astype(np.int64)
+
+    def score(self, pairs: Pairs, crowds: Floats, small: float) -> Floats:
         """The score of one event of each pair, time left aside."""
-        chosen, crowds = self.settings, self.crowds.array
-        crowd = crowds[pairs.later, 0].astype(np.float64) + crowds[pairs.earlier, 0]
-        score: Floats = terms(pairs, chosen) - chosen.crowd * crowd + small * chosen.room
+        chosen = self.settings
+        score: Floats = terms(pairs, chosen) - chosen.crowd * crowds + small * chosen.room
         return score - strangeness(pairs, small, chosen)
 
-    def _crowds(self, pairs: Pairs, days: Ints, begin: int, count: int) -> Floats:
-        """How many look like each report that comes: the mean likeness of its neighbours beyond those that a story of usual
-        size has.
+    def crowds(self, reports: Ints) -> Floats:
+        """How many look like each report: the mean likeness of its neighbours beyond those that a story of usual size has, as
+        far as they have come.
 
         A report from a long war has fifty lookalikes; there the same likeness says less.
         """
         chosen = self.settings
-        near = days <= chosen.crowd_days  # also where a day is not known
-        likeness, reports = np.sqrt(pairs.words[near]), pairs.later[near] - begin
-        order = np.lexsort((-likeness, reports))
-        likeness, reports = likeness[order], reports[order]
-        rank = np.arange(len(reports)) - np.searchsorted(reports, reports)
-        beyond = (rank >= chosen.crowd_from) & (rank < chosen.crowd_to)
-        sums = np.bincount(reports[beyond], likeness[beyond], count)
-        return sums / (chosen.crowd_to - chosen.crowd_from)
+        beyond = np.sort(self.neighbours.array[reports], axis=1)[:, : chosen.crowd_to - chosen.crowd_from]
+        crowds: Floats = beyond.mean(axis=1, dtype=np.float64)
+        return crowds
+
+    def _meet(self, pairs: Pairs, days: Ints) -> Floats:
+        """Makes reports neighbours of those that came before them, one after the other; the crowd around the two of each pair
+        when the later came."""
+        near = days <= self.settings.crowd_days  # also where a day is not known
+        alike = np.sqrt(pairs.words).astype(np.float32)
+        held = self.neighbours.array
+        found = np.zeros(len(days))
+        for begin, end in pairwise(edges(pairs.later)):
+            report, others = pairs.later[begin], pairs.earlier[begin:end]
+            likeness = np.where(near[begin:end], alike[begin:end], np.float32(0))
+            nearest = np.sort(likeness)[-held.shape[1] :]
+            held[report, : len(nearest)] = nearest
+            theirs = held[others]
+            least = theirs.argmin(axis=1)
+            every = np.arange(len(others))
+            theirs[every, least] = np.maximum(theirs[every, least], likeness)
+            held[others] = theirs
+            crowds = self.crowds(np.append(others, report))
+            found[begin:end] = crowds[:-1] + crowds[-1]
+        return found
 
     def _suppose(self, later: Ints, earlier: Ints, matter: Floats, days: Ints) -> None:
         """Supposes of each report without a date that it is of the day on or about which those were written that it is like,
         unless they are of several times; and puts into `days` what lies beyond the window by such days."""
         chosen, known = self.settings, self.days.array
-        edges = [0, *(np.flatnonzero(np.diff(later)) + 1).tolist(), len(later)] if len(later) else []
-        for begin, end in pairwise(edges):
+        for begin, end in pairwise(edges(later)):
             report = int(later[begin])
             others = earlier[begin:end].tolist()
             if known[report, 0]:
@@ -129,8 +147,8 @@ class Scores:
         for number, profile in enumerate(profiles, start=begin):
             if len(profile.recalled):
                 self.recalled[number] = frozenset(profile.recalled.tolist())
-        edges = np.searchsorted(later, np.arange(begin, begin + len(profiles) + 1)).tolist()
-        for first, last in pairwise(edges):
+        firsts = np.searchsorted(later, np.arange(begin, begin + len(profiles) + 1)).tolist()
+        for first, last in pairwise(firsts):
             pairs = [(int(later[at]), int(earlier[at]), float(matter[at])) for at in range(first, last)]
             for one, other, likeness in pairs:
                 self.alike[one] = self.alike.get(one, 0.0) + likeness
@@ -159,7 +177,13 @@ def terms(pairs: Pairs, settings: Stories) -> Floats:
     score += settings.full_names * np.sqrt(pairs.full_names)
     score += settings.numbers * np.sqrt(pairs.figures)
     score += settings.lead * np.sqrt(pairs.lead)
+    score -= settings.verbatim * pairs.copied
     return score
+
+
+def edges(reports: Ints) -> list[int]:
+    """Where the runs of one report begin, and the end of the last."""
+    return [0, *(np.flatnonzero(np.diff(reports)) + 1).tolist(), len(reports)] if len(reports) else []
 
 
 def strangeness(pairs: Pairs, small: float, settings: Stories) -> Floats:
@@ -175,16 +199,17 @@ def supposed_day(weights: dict[int, float], settings: Stories) -> int | None:
     """The day on or about which what a report is like was written, None where that is of several times."""
     if not weights:
         return None
-    about = {day: sum(w * exp(-apartness(abs(day - d), settings)) for d, w in weights.items()) for day in weights}
+    about = {day: sum(w / (1 + abs(day - d)) for d, w in weights.items()) for day in weights}
     day = min(weights, key=lambda day: (-round(about[day], 6), day))
     within = sum(w for d, w in weights.items() if abs(day - d) <= settings.window_days)
     return day if within >= settings.supposed * sum(weights.values()) else None
 
 
-def apartness(days: int, settings: Stories) -> float:
-    """What `days` between two reports take from the score of one event."""
-    if days > settings.thread_days:
-        return settings.farther
-    if days > settings.window_days:
-        return settings.far
-    return settings.per_log_day * log1p(days) + settings.per_late_day * max(0, days - 7)
+def apartness(days: Ints, settings: Stories) -> Floats:
+    """What days between two reports take from the score of one event; nothing where they are not known.
+
+    >>> apartness(np.array([NO_DAYS, 0, 1, 7, 60, 700]), Stories()).round(1).tolist()
+    [0.0, 0.0, 0.8, 2.4, 4.7, 4.7]
+    """
+    apart: Floats = settings.per_log_day * np.log1p(np.clip(days, 0, settings.most_days))
+    return apart

@@ -87,8 +87,7 @@ class Kind(IntEnum):
     NAME = 1
     FULL_NAME = 2
     FIGURE = 3
-    LEAD = 4
-    STRETCH = 5
+    STRETCH = 4
 
 
 KIND_AT = 60  # the bits of a key: kind, whether it is last in its kind, how common the term is, its bucket
@@ -114,9 +113,8 @@ class Fact(IntEnum):
     WORD = 0
     NAME = 1
     FIGURE = 2
-    LEAD = 3
-    TELLING = 4
-    RARE_NAME = 5
+    TELLING = 3
+    RARE_NAME = 4
 
 
 class Vocabulary:
@@ -154,7 +152,6 @@ class Vocabulary:
                 key(Kind.WORD, bucket("word", form), common),
                 key(Kind.NAME, bucket("name", form), common) | (not few) << LAST_AT,
                 key(Kind.FIGURE, bucket("figure", digits), _common(digits)) if digits else 0,
-                key(Kind.LEAD, bucket("lead", form), common),
                 rare >= self.telling,
                 few,
             )
