@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 _MANY = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
@@ -26,16 +28,22 @@ def looking_back(text: str, longest: int) -> list[str]:
     >>> looking_back("The court sat. Three weeks after the blast, nobody was charged. Rain fell.", 600)
     ['Three weeks after the blast, nobody was charged. ']
     """
-    if not _perhaps(text):
+    lower = text.lower()
+    hits = [at for word in _PERHAPS for at in _places(word, lower)] if len(lower) == len(text) else range(len(text))
+    if not hits:
         return []
-    found, at = [], 0
-    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
-        if end - at <= longest and _perhaps(sentence := text[at:end]) and LOOKS_BACK.search(sentence):
+    ends = [*(match.end() for match in _END.finditer(text)), len(text)]
+    found = []
+    for number in sorted({bisect_right(ends, at) for at in hits}):
+        sentence = text[ends[number - 1] if number else 0 : ends[number]]
+        if len(sentence) <= longest and LOOKS_BACK.search(sentence):
             found.append(sentence)
-        at = end
     return found
 
 
-def _perhaps(text: str) -> bool:
-    lower = text.lower()
-    return any(word in lower for word in _PERHAPS)
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -25,7 +24,7 @@ _CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
 _RUN = r"[{0}]\w*(?:['’.,]\w+)*(?:[ -][{0}]\w*(?:['’.,]\w+)*)*"
 _NAMES = re.compile(_RUN.format(_CAPITAL))
 _ASCII_NAMES = re.compile(_RUN.format("A-Z"))  # five times as fast
-_OPENING = "\n\"“”‘'«„.!?:"
+_OPENING = " \n\"“”‘'«„.!?:"
 _LAST = [(kind << KIND_AT) + (1 << LAST_AT) for kind in (Kind.WORD, Kind.NAME)]
 _BEGINS = np.array([*(kind << KIND_AT for kind in Kind), *_LAST], np.uint64)
 
@@ -111,47 +110,41 @@ def body(report: Report) -> str:
     return "\n".join(report.text[begin:end] for begin, end in stretches(report))
 
 
-class Run(NamedTuple):
-    """Capitalised words beside each other, and where the first begins; whether a sentence, a line or a quotation opens with
-    it, so that its capital says nothing."""
+def runs(text: str) -> Iterator[tuple[int, list[str], bool]]:
+    """The runs of capitalised words of a text: where the first begins, the words, and whether a sentence, a line or a
+    quotation opens with them, so that the first capital says nothing.
 
-    begin: int
-    words: list[str]
-    opens: bool
-
-
-def runs(text: str) -> Iterator[Run]:
-    """The runs of capitalised words of a text.
-
-    >>> [(run.words, run.opens) for run in runs("The mayor, Teun Akker, left.")]
-    [(['The'], True), (['Teun', 'Akker'], False)]
+    >>> list(runs("The mayor, Teun Akker, left."))
+    [(0, ['The'], True), (11, ['Teun', 'Akker'], False)]
     """
     for match in (_ASCII_NAMES if text.isascii() else _NAMES).finditer(text):
         begin = match.start()
-        before = text[max(0, begin - 2) : begin].rstrip(" ")
-        if begin == 0 or not text[begin - 1].isalnum():
-            yield Run(begin, match[0].replace("-", " ").split(" "), not before or before[-1] in _OPENING)
+        before = text[begin - 1] if begin else "\n"
+        if not before.isalnum():
+            if before == " " and begin > 1:
+                before = text[begin - 2]
+            run = match[0]
+            words = run.replace("-", " ").split(" ") if "-" in run else run.split(" ")
+            yield begin, words, before in _OPENING
 
 
 def _names(text: str, vocabulary: Vocabulary) -> tuple[list[int], list[int]]:
     """The words that are capitalised although nothing begins there; and, one after the other, the two of each pair that
     stand beside each other in a run of capitals: "Mayor Teun Akker" has "Teun Akker" whatever it says before."""
     written: list[str] = []
-    ends: list[int] = []
+    beside: list[int] = []
     openers: list[int] = []
-    for run in runs(text):
-        if run.opens:
-            openers.append(len(written))
-        written += run.words
-        ends.append(len(written))
+    for _, run, opens in runs(text):
+        begin = len(written)
+        if opens:
+            openers.append(begin)
+        written += run
+        beside += range(begin, len(written) - 1)
     numbers = vocabulary.of(written)
     pairs: list[int] = []
-    begin = 0
-    for end in ends:
-        for at in range(begin, end - 1):
-            if numbers[at] and numbers[at + 1]:
-                pairs += numbers[at : at + 2]
-        begin = end
+    for at in beside:
+        if numbers[at] and numbers[at + 1]:
+            pairs += numbers[at : at + 2]
     for at in openers:
         numbers[at] = 0
     return numbers, pairs

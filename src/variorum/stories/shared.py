@@ -40,8 +40,8 @@ class Written:
         self.words, self.names, self.full_names, self.figures = Terms(), Terms(), Terms(), Terms()
         for begin, end in stretches(report):
             self.tokens += tokens(report.text, begin, end)
-            for run in runs(report.text[begin:end]):
-                self._name(begin + run.begin, run.words, run.opens)
+            for at, words, opens in runs(report.text[begin:end]):
+                self._name(begin + at, words, opens)
         for token in self.tokens:
             span, word = Span(self.id, token.begin, token.end), trimmed(token.compared)
             self.words.add(word, span)
