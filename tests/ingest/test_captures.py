@@ -192,6 +192,19 @@ def test_one_record_may_stand_over_many_lines(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_an_answer_that_wraps_records_is_as_many_reports(indent: int | None, tmp_path: Path) -> None:
+    answer = {
+        "status": "ok",
+        "articles": [{"source": {"id": None, "name": "The Lamp"}, "content": "A ferry sank."}, {"title": "x"}],
+    }
+    file = tmp_path / "answer.json"
+    file.write_text(json.dumps(answer, indent=indent), encoding="utf-8")
+    first, second = read(file)
+    assert isinstance(first, Capture) and (first.data, first.given.outlet) == (b"A ferry sank.", "The Lamp")
+    assert isinstance(second, Rejected) and "without text" in second.reason
+
+
 def test_half_a_surrogate_pair_in_a_record_becomes_one_character(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "ab\\ud83dcé"}')
     assert [item.data.decode() for item in read(tmp_path / "a.jsonl") if isinstance(item, Capture)] == ["ab\ufffdcé"]

@@ -67,9 +67,12 @@ def article(source: str, record: dict[str, object], settings: Ingest) -> Capture
 
 
 def _field(fields: dict[str, object], names: tuple[str, ...]) -> str | None:
-    """The first of the fields `names` that holds a string, a number or a time; lists of strings are joined with commas."""
+    """The first of the fields `names` that holds a string, a number, a time or an object with a name; lists of strings are
+    joined with commas."""
     for name in names:
         value = fields.get(name)
+        if isinstance(value, dict):
+            value = value.get("name")
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = ", ".join(value)
         if isinstance(value, datetime.date):

@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.ingest import dispatch
 from variorum.ingest.content import byte_order
-from variorum.ingest.fields import article
+from variorum.ingest.fields import HTML, TEXT, article, plain
 from variorum.ingest.opened import Opened, Records
 from variorum.ingest.recoded import recoded
 from variorum.ingest.wires.ninjs import is_ninjs, piece
@@ -33,22 +33,49 @@ def json_array(opened: Opened) -> Records:
         if isinstance(item, str):
             yield _rejected(place, item)
         else:
-            yield _read(place, item, opened.settings)
+            yield from _read(place, item, opened.settings)
     if not number:
         yield opened.rejected("an array without records")
 
 
 def one_json(opened: Opened) -> Records:
-    """One record over many lines."""
+    """One record over many lines, or the records that an answer to a search wraps, named `source#number`."""
     most = opened.settings.max_json_bytes
     data = recoded(opened.stream, byte_order(opened.head)).read(most + 1)
     if len(data) > most:
         yield opened.rejected(f"a JSON object of more than {most:,} bytes (ingest.max_json_bytes); write one record a line")
         return
     try:
-        yield capture(opened.source, decoded(data), opened.settings)
+        record = decoded(data)
     except ValueError as error:
         yield opened.rejected(f"not JSON: {error}")
+        return
+    yield from _captures(opened.source, record, opened.settings)
+
+
+def wrapped(record: object) -> list[object]:
+    """The records that an answer to a search wraps: the one list of objects in it or one level down; none where it has a text
+    of its own or several such lists.
+
+    >>> wrapped({"status": "ok", "articles": [{"content": "A ferry sank."}]})
+    [{'content': 'A ferry sank.'}]
+    >>> wrapped({"response": {"docs": [{"text": "A ferry sank."}]}}), wrapped({"text": "It sank.", "tags": [{"name": "sea"}]})
+    ([{'text': 'A ferry sank.'}], [])
+    """
+    if (
+        not isinstance(record, dict)
+        or is_ninjs(record)
+        or any(plain(field) in TEXT + HTML and isinstance(record[field], str) for field in record)
+    ):
+        return []
+    inner = [record, *(value for value in record.values() if isinstance(value, dict))]
+    lists = [
+        value
+        for values in inner
+        for value in values.values()
+        if isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+    ]
+    return lists[0] if len(lists) == 1 else []
 
 
 def items(stream: BinaryIO, most: int) -> Iterator[bytes | str]:
@@ -113,16 +140,25 @@ def record_lines(source: str, stream: BinaryIO, settings: Ingest) -> Iterator[Ca
         if line is None:
             yield _rejected(place, f"a record of more than {settings.max_bytes:,} bytes (ingest.max_bytes)")
         else:
-            yield _read(place, line, settings)
+            yield from _read(place, line, settings)
 
 
-def _read(place: str, data: bytes, settings: Ingest) -> Capture | Rejected:
-    """The capture of the record in `data`, or why there is none."""
+def _read(place: str, data: bytes, settings: Ingest) -> Iterator[Capture | Rejected]:
+    """The captures of the record in `data`, or why there is none."""
     try:
         record = decoded(data)
     except ValueError as error:
-        return _rejected(place, f"not a JSON record: {error}")
-    return capture(place, record, settings)
+        yield _rejected(place, f"not a JSON record: {error}")
+        return
+    yield from _captures(place, record, settings)
+
+
+def _captures(place: str, record: object, settings: Ingest) -> Iterator[Capture | Rejected]:
+    """The capture of one record, or of each that it wraps."""
+    if not (inside := wrapped(record)):
+        yield capture(place, record, settings)
+    for number, item in enumerate(inside, 1):
+        yield capture(f"{place}#{number}", item, settings)
 
 
 def decoded(data: bytes) -> object:
