@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from variorum.errors import VariorumError
     from variorum.model import Edition, Locus, MarkedReport, Match, Quotation, Report, Span, Stemma, Story, Utterance
-    from variorum.pipeline import Pile, decisions, discrepancies, editions, matches_in, pile, reasons, stories_in, stories_of
+    from variorum.pipeline import (
+        Pile,
+        decisions,
+        discrepancies,
+        editions,
+        matches_in,
+        matches_of,
+        pile,
+        reasons,
+        stories_in,
+        stories_of,
+    )
     from variorum.publish import rendered
     from variorum.settings import Settings
 
@@ -39,6 +50,7 @@ _HOMES = {
         "discrepancies",
         "editions",
         "matches_in",
+        "matches_of",
         "pile",
         "reasons",
         "stories_in",
@@ -66,6 +78,7 @@ __all__ = [
     "discrepancies",
     "editions",
     "matches_in",
+    "matches_of",
     "pile",
     "reasons",
     "rendered",

@@ -172,7 +172,7 @@ def matches(paths: tuple[str, ...], settings_: Settings, account_file: Path | No
         click.echo(
             f"paraphrases are looked for among {most:,} reports at most (compare.most_paraphrased): wording only", err=True
         )
-    found = pipeline.matches_among(kept, settings_, _progress, workers=WORKERS)
+    found = pipeline.matches_of(kept, settings_, _progress, workers=WORKERS)
     _lines(publish.match_record(match) for match in found)
 
 

@@ -124,18 +124,19 @@ def reasons(
     return stages.reasons(found, reports, settings, decided, workers)
 
 
-def matches_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Match]:
-    """The passages that any two reports of a pile share."""
-    return stages.matched(pile.reports, encoder(), settings)
-
-
-def matches_among(
+def matches_of(
     reports: Sequence[Report], settings: Settings = DEFAULTS, progress: Progress = no_progress, *, workers: int = 1
 ) -> Iterable[Match]:
-    """The passages that any two of `reports` share; of more than compare.most_paraphrased those in wording only."""
+    """The passages that any two reports share; where there are more than compare.most_paraphrased, those in wording only, one
+    after the other, so that all of them are never held."""
     if len(reports) > settings.compare.most_paraphrased:
         return progress(stages.copied(reports, settings, workers), "comparing", None)
     return stages.matched(list(marked(reports, settings, progress, tag=False, workers=workers)), encoder(), settings)
+
+
+def matches_in(pile: Pile, settings: Settings = DEFAULTS) -> list[Match]:
+    """The passages that any two reports of a pile share, as `matches_of` has them."""
+    return stages.matched(pile.reports, encoder(), settings)
 
 
 def editions(
