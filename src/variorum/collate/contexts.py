@@ -31,6 +31,9 @@ exactly
 """
 _NUMERAL = "|".join((r"\d[\d.,:/]*", *_NUMERALS.split()))
 NUMERAL = re.compile(rf"(?:(?:{_NUMERAL})(?![^\W\d_])[\s-]*)+", re.IGNORECASE)
+PART_OF = re.compile(
+    r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|our|all)\s+)?(?:[^\W\d_]+(?:['’]s?)?\s+){0,2}", re.IGNORECASE
+)  # between a part and its whole: "two of the eleven lines"
 REACHES = re.compile(r"\b(?:to|at|from|by)\s+(?:\w+\s+){0,2}$")
 EMPTY = frozenset((*_GRAMMAR.split(), STAND_IN))
 
@@ -46,6 +49,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     position: int
     left: str = ""  # of the mark, in its clause
     right: str = ""
+    whole: bool = False  # it is that of which another figure before it is a part
+    part: bool = False  # it is so many of another figure behind it
 
 
 def stem(word: str) -> str:
@@ -98,7 +103,14 @@ def contexts(
         left = _after_edge(before, reach)
         if REACHES.search(before) and len(WORD.findall(left)) < reach:
             left = _last_words(unbroken(text[low : span.begin]), reach)  # in "the number of … rose to" it stands far before
-        right = _before_edge(unbroken(text[span.end : max(span.end, min(high, right_of))]), reach)
+        part = figures and right_of < high and bool(PART_OF.fullmatch(text, span.end, right_of))
+        whole = figures and low < left_of and bool(PART_OF.fullmatch(text, left_of, span.begin))
+        after = text[span.end : max(span.end, min(high, right_of))]
+        if part:  # "two of the eleven lines were running": what is told of the part stands behind the whole
+            behind = NUMERAL.match(text, right_of)
+            beyond = min((begin for begin, _ in others[nearest : nearest + 4] if begin > right_of), default=high)
+            after += text[behind.end() if behind else right_of : max(right_of, min(high, beyond))]
+        right = _before_edge("" if whole else unbroken(after), reach)
         shown = f"{STAND_IN} {NUMERAL.sub('', text[span.begin : span.end], count=1)}" if figures else STAND_IN
         clause = on_one_line(f"{left}{shown}{right}")
         words = content_words(clause)
@@ -112,6 +124,8 @@ def contexts(
                 position=max(at, 0),
                 left=left,
                 right=right,
+                whole=whole,
+                part=part,
             )
         )
     return found

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
+import msgspec
 import numpy as np
 
 from variorum.collate.anchors import AHEAD, OFFSET, anchored, story_day, tells_day, widened
@@ -23,6 +24,11 @@ from variorum.settings import Collate
 
 YEAR = re.compile(r"^\d{4}$")
 HOUR = re.compile(r"T\d\d:\d\d")
+CLOCK = re.compile(r"(\d{4}-\d\d-\d\dT)(\d\d)(:\d\d)(.*)$")
+HALF = re.compile(
+    r"\b[ap]\.?m\b|morning|afternoon|evening|night|noon|midday|dawn|\b(?:1[3-9]|2[0-4])[.:h]\d|\b0\d[.:h]\d\d|hours\b",
+    re.IGNORECASE,
+)  # words that tell which half of the day an hour is in
 MOST_DAYS = 92  # "in the eighties", "the fiscal year": too wide to contradict anything
 FAR = 99.0  # days apart: what is farther, or not known, is no nearer to one thing than to another
 
@@ -51,11 +57,13 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     features = pair_features(moments, around, encode, settings)
     near = may_be_one(moments, [by_id[moment.span.report].report.words(moment.span) for moment in moments], settings)
     likeness = near * pairs(moments, features, settings.locus_date_weights, settings)
+    likeness = np.maximum(likeness, settings.locus_remote_day * remote(moments, day, settings))
     bare = near * pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
     found = settled(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
     found = with_leads(found, moments, around, likeness, by_id, settings)
     found = with_occasion(found, moments, around, reports, settings)
+    moments = with_halves(found, moments, by_id)
     return [
         Draft(
             kind="date",
@@ -70,6 +78,22 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
         )
         for group in found
     ]
+
+
+def with_halves(found: Sequence[Sequence[int]], moments: Sequence[Moment], reports: Mapping[str, MarkedReport]) -> list[Moment]:
+    """`moments` with the half of the day that the others of its group tell for a clock time that does not: "a quarter past
+    three" beside "3.15 in the afternoon"."""
+    now = list(moments)
+    halved = [bool(HALF.search(reports[moment.span.report].report.words(moment.span))) for moment in moments]
+    for group in found:
+        told = {moments[k].value[11:16] for k in group if halved[k]}
+        for k in group:
+            clock = CLOCK.match(moments[k].value)
+            if clock and not halved[k] and moments[k].value[11:16] not in told:
+                other = f"{(int(clock[2]) + 12) % 24:02}{clock[3]}"
+                if other in told:
+                    now[k] = msgspec.structs.replace(moments[k], value=f"{clock[1]}{other}{clock[4]}")
+    return now
 
 
 def with_leads(
@@ -188,6 +212,20 @@ def may_be_one(moments: Sequence[Moment], words: Sequence[str], settings: Collat
     dated = np.array([moment.low is not None for moment in moments])
     far = (apart > settings.locus_days_off) & dated[:, None] & dated[None, :] & (relative[:, None] | relative[None, :])
     return np.asarray(~far, dtype=np.float64)
+
+
+def remote(moments: Sequence[Moment], day: date | None, settings: Collate) -> Matrix:
+    """1 for two moments of different reports that are one day, of which nothing is told by chance: far from the story's."""
+    days = [
+        moment.low
+        if day
+        and moment.low == moment.high
+        and not HOUR.search(moment.value)
+        and abs(_number(moment.low) - day.toordinal()) > settings.locus_remote_days
+        else None
+        for moment in moments
+    ]
+    return equal(days) * (1 - equal([moment.span.report for moment in moments]))
 
 
 def days_apart(moments: Sequence[Moment]) -> Matrix:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from variorum.collate.contexts import Context, contexts, stem
 from variorum.collate.counters import are_rivals, counter, same_source
@@ -23,6 +24,9 @@ from variorum.model import MarkedReport, Quantity, Reading, Sayer, Span
 from variorum.settings import Collate
 
 AGE = re.compile(r"\b(?:\d+|\w+)-(?:year|month|week|day)s?-old\b", re.IGNORECASE)
+FORETOLD = re.compile(
+    r"\b(?:expected|forecast(?:ed)?|predicted|projected|due|tipped|set|likely)\s+to\b|\b(?:could|might|may)\b", re.IGNORECASE
+)
 COUNTED = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?"
     r"|billions?|trillions?|dozens?|scores|half|quarters?|thirds?|single|sole|lone|nobody|none|no|zero|couple|pair|trio|both|several"
@@ -51,6 +55,9 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     likeness = votes(features, settings.locus_figure_weights)
     likeness[equal([context.span.report for context in around]) > 0] *= settings.locus_one_report
     bare = votes(features, settings.locus_figure_bare_weights)
+    two = unlike(quantities, around)
+    likeness[two] *= settings.locus_unlike
+    bare[two] *= settings.locus_unlike
     nodes = repeated(quantities)
     found = groups(merged(likeness, nodes), settings.locus_figure_likeness)
     first = [around[node[0]] for node in nodes]
@@ -196,6 +203,18 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
         has_outcome[:, None] * has_outcome[None, :] * (1 - one_outcome),
         np.minimum(settings.locus_most_sizes, np.abs(size[:, None] - size[None, :])),
     ]
+
+
+def unlike(quantities: Sequence[Quantity], around: Sequence[Context]) -> NDArray[np.bool_]:
+    """Where two figures can hardly be of one thing: the one is a whole of which another is a part and the other such a part,
+    or the one is foretold and the other told, and they differ."""
+    part = np.array([context.part for context in around])
+    whole = np.array([context.whole for context in around])
+    ahead = np.array([bool(FORETOLD.search(context.clause)) for context in around])
+    same = equal([(q.low, q.high) for q in quantities]) > 0
+    split = part[:, None] & whole[None, :]
+    told = (ahead[:, None] != ahead[None, :]) & ~same
+    return np.asarray(split | split.T | told, dtype=np.bool_)
 
 
 def synonyms(quantities: Sequence[Quantity], encode: Encode, settings: Collate) -> Matrix:

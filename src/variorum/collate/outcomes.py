@@ -22,6 +22,8 @@ _WORDS = {
     "ill": "ill sick sickened infected infections cases poisoned fell~ill",
     "treated": "hospital hospitals hospitalised hospitalized admitted treated wards intensive~care",
     "freed": "freed released discharged bailed",
+    "unpowered": "without~power without~electricity no~power no~electricity blackout blackouts power~cut power~cuts outage"
+    " outages cut~off in~the~dark",
     "protested": "marched protesters demonstrators rallied protested strikers",
     "voted": "votes voted ballots voters",
     "jobless": "redundant redundancies laid~off layoffs jobs dismissed sacked",
@@ -32,8 +34,8 @@ _PATTERNS = {
 }
 
 FALLING = frozenset(
-    ("missing", "treated", "held", "aboard")
-)  # counts of these go down as well, as people are found or sent home
+    ("missing", "treated", "held", "aboard", "unpowered")
+)  # counts of these go down as well, as people are found or sent home and lines are mended
 
 
 def outcome(clause: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -11,6 +12,8 @@ import msgspec
 from variorum.collate.counters import same_source
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
+
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?$")
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,15 +120,27 @@ def _hidden_by_rounding(number: float, counted: bool, settings: Collate) -> floa
 
 def dates_meet(a: str, b: str) -> bool:
     """Whether two ISO dates, ranges of them ("2029-10-18/2029-10-20") or moments can be one. Of two clock times only the
-    hours count: the day has a locus of its own.
+    hours count, in one zone where both tell theirs: the day has a locus of its own.
 
     >>> dates_meet("2030-08", "2030-08-31"), dates_meet("2029-10-18", "2029-10-17"), dates_meet("T17:35", "T17:40")
     (True, False, False)
+    >>> dates_meet("2029-06-07T22:40-05:00", "2029-06-08T05:40+02:00"), dates_meet("T22:40Z", "T22:40+01:00")
+    (True, False)
     """
     (a_first, a_last), (b_first, b_last) = _ends(a), _ends(b)
     if "T" in a and "T" in b and "/" not in a + b:
+        one, other = _CLOCK.search(a), _CLOCK.search(b)
+        if one and other and one["zone"] and other["zone"]:
+            return _minutes(one) == _minutes(other)
         return a.partition("T")[2][:5] == b.partition("T")[2][:5]
     return _starts(a_first, b_last) and _starts(b_first, a_last)
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    """Minutes since midnight in UTC."""
+    zone = clock["zone"]
+    off = 0 if zone == "Z" else (60 * int(zone[1:3]) + int(zone[4:6] or 0)) * (-1 if zone[0] == "-" else 1)
+    return (60 * int(clock["hour"]) + int(clock["minute"]) - off) % (24 * 60)
 
 
 def _ends(date: str) -> tuple[str, str]:
