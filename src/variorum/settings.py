@@ -283,6 +283,9 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         4  # from the middle one of the days on which he is said to have spoken: farther off, he spoke again
     )
     locus_occasion_reports: int = 2  # that date what was said; of fewer nothing can be compared
+    locus_nearly: float = (
+        0.35  # of the likeness of that mark of a report that is most like the others': below, it is of another thing
+    )
     locus_unlike: float = 0.3  # what is left of the likeness of a part and a whole, or of what is foretold and what is told
     locus_remote_days: int = 30  # from the middle report: one day so far off in two reports is a day of one happening
     locus_remote_day: float = 0.8  # likeness of two moments of one such day
