@@ -233,12 +233,22 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return (*self.content, *(s for s in (self.source, self.cue, self.addressee, self.when, self.where) if s))
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in a table that the user gives, with the id that Wikidata has for what is named."""
+
+    name: str
+    id: str
+    kind: MentionKind | None = None
+
+
 class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A name in a report; `name` is the fullest form that this report has for the one named."""
+    """A name in a report; `name` is the fullest form that this report has for the one named, `wikidata` its id in the table
+    that the user gave, None where there is none."""
 
     span: Span
     kind: MentionKind
     name: str
+    wikidata: str | None = None
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -410,10 +420,11 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """The words that the reports choose for one thing."""
+    """The words that the reports choose for one thing; `wikidata` is its id where the mentions among them have one."""
 
     referent: str
     forms: tuple[Span, ...]
+    wikidata: str | None = None
 
 
 class Unseen(msgspec.Struct, frozen=True, kw_only=True):

@@ -85,7 +85,10 @@ def marked(
 ) -> Iterator[MarkedReport]:
     """Every one of `reports` with its marks, one after the other, so that all of them are never held."""
     found_by = tagger() if tag and settings.annotate.tagger == "on" else None
-    yield from progress(stages.marked(reports, settings, found_by, workers), "marking", len(reports))
+    found = stages.marked(reports, settings, found_by, workers)
+    if settings.collate.wikidata:
+        found = map(stages.identified(ingest.identifiers(Path(settings.collate.wikidata))), found)
+    yield from progress(found, "marking", len(reports))
 
 
 def decisions(files: Sequence[Path]) -> list[Decision]:

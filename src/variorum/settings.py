@@ -253,6 +253,7 @@ class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Utterances, loci, slips, terms."""
 
+    wikidata: str = ""  # a file with the columns label, alias, id, kind: its ids stand on mentions and terms; none is fetched
     locus_reach: int = 14  # words on either side of a figure or moment that say what it is about; clauses end sooner
     locus_most_marks: int = 1_200  # figures or moments of one story that are compared pair by pair: leads first, 12 MB a matrix
     locus_toll: float = 0.1  # given to what a report says in all of its dead and hurt: it decides where all else is equal

@@ -1,13 +1,13 @@
 """The stages in order, each a pure function on batches: what the pipeline runs on one machine and Spark runs on many."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
 from variorum import annotate, clean, collate, compare, lineage, stories
 from variorum.language import WORKERS, Encode, Tag
-from variorum.model import Capture, Edition, MarkedReport, Match, Rejected, Report, Story
+from variorum.model import Capture, Edition, MarkedReport, Match, Named, Rejected, Report, Story
 from variorum.settings import Settings
 from variorum.ties import Decision, Why
 from variorum.workers import spread
@@ -93,6 +93,11 @@ def decisions(data: bytes, name: str) -> list[Decision]:
     return stories.decisions(data, name)
 
 
+def identified(table: Sequence[Named]) -> Callable[[MarkedReport], MarkedReport]:
+    """A function that puts the ids of a table of names on the mentions of a report."""
+    return collate.identified(table)
+
+
 def grouped(reports: Sequence[Report], settings: Settings, decided: Sequence[Decision] = (), workers: int = 1) -> list[Story]:
     """The stories of `reports`, largest first, then by id. Raises `InvalidDecision` where two that were `decided` cannot
     both be honoured."""
@@ -131,7 +136,7 @@ def edition(story: Story, reports: Sequence[MarkedReport], encode: Encode, setti
         utterances=utterances,
         loci=collate.with_withdrawn(collate.with_silences(loci, stemma), withdrawals),
         slips=collate.slips(reports, utterances, loci, settings.collate),
-        terms=collate.terms(reports, matches, encode, settings.collate),
+        terms=collate.with_term_ids(collate.terms(reports, matches, encode, settings.collate), reports),
         stemma=stemma,
         withdrawals=withdrawals,
     )

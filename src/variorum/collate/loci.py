@@ -130,7 +130,8 @@ def preference(
     report: str, marks: Sequence[Mark], texts: Mapping[str, Report], settings: Collate, mark: Mark
 ) -> tuple[bool, bool, bool, float, int]:
     """Sorts the marks of one report, the one that it stands by first: not what it says was so before, rather what it says
-    is so now, in a late report rather what is new and no stray, then what is most like the other reports' marks, then what comes first."""
+    is so now, in a late report rather what is new and no stray, then what is most like the other reports' marks, then what
+    comes first."""
     others = [other for other in marks if other.reading.report != report]
     late = later_than_most(texts[report], [texts[one] for one in sorted({other.reading.report for other in others})])
     best = max(other.centrality for other in marks if other.reading.report == report)

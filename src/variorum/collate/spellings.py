@@ -11,6 +11,7 @@ from variorum.model import MarkedReport, Slip, Span
 from variorum.settings import Collate
 
 NAME = re.compile(r"\b[A-Z][\w’'-]*[^\W\d_]\b")
+ABBREVIATED = re.compile(r"\.(?:,|\s+[a-z])")  # "Conn., by": no name is written so
 BEGINS = re.compile(r"(?:^|[.!?:\n“\"‘(•|–—-])\s*$")
 LIKE_SOUNDS = (
     ("ck", "k"), ("c", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("th", "t"), ("tz", "z"), ("ts", "z"), ("s", "z"),
@@ -63,7 +64,7 @@ def _names(marked: MarkedReport) -> dict[str, list[Span]]:
         if any(begin < match.end() and match.start() < end for begin, end in shut):
             continue
         word = re.sub(r"['’]s?$", "", match.group())
-        if len(word) < 4 or word.isupper() or not word.isalpha():
+        if len(word) < 4 or word.isupper() or not word.isalpha() or ABBREVIATED.match(text, match.end()):
             continue
         found.setdefault(word, []).append(marked.report.span(match.start(), match.start() + len(word)))
         if not BEGINS.search(text[max(0, match.start() - 4) : match.start()]):

@@ -6,6 +6,7 @@ from typing import BinaryIO
 import msgspec
 
 from variorum.errors import UnreadableSource
+from variorum.ingest.identifiers import identifiers
 from variorum.ingest.places import Place, places
 from variorum.ingest.reading import read
 from variorum.ingest.web import Fetcher
@@ -43,4 +44,4 @@ def _shown(item: Capture | Rejected) -> Capture | Rejected:
     return msgspec.structs.replace(item, reason=" ".join(reason.split()))
 
 
-__all__ = ["captures"]
+__all__ = ["captures", "identifiers"]

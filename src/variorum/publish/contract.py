@@ -85,7 +85,11 @@ def report_record(marked: MarkedReport) -> Record:
     return _report(marked.report) | {
         "sentences": [_span(sentence) for sentence in marked.sentences],
         "quotations": [_quotation(quotation, marked.report) for quotation in marked.quotations],
-        "mentions": [{"begin": m.span.begin, "end": m.span.end, "kind": m.kind, "name": m.name} for m in marked.mentions],
+        "mentions": [
+            {"begin": m.span.begin, "end": m.span.end, "kind": m.kind, "name": m.name}
+            | ({"wikidata": m.wikidata} if m.wikidata else {})
+            for m in marked.mentions
+        ],
         "moments": [
             {"begin": m.span.begin, "end": m.span.end, "type": m.type, "value": m.value, "low": m.low, "high": m.high}
             for m in marked.moments
@@ -243,6 +247,7 @@ def edition_record(edition: Edition) -> Record:
                 "referent": term.referent,
                 "forms": [{"report": span.report} | _words(span, reports[span.report]) for span in term.forms],
             }
+            | ({"wikidata": term.wikidata} if term.wikidata else {})
             for term in edition.terms
         ],
         "stemma": {
