@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws what stories.py measured: time per report and memory at its highest, over the number of reports.
+"""Draws what stories.py measured: time per report and memory at its highest, over the number of reports; prints the tables.
 
 curve.py [MEASURED.json] [PICTURE.png]    docs/speed.json and docs/speed.png unless it is said otherwise
 """
@@ -16,10 +16,11 @@ COLOURS = {
     "scikit-learn TF-IDF, agglomerative": "#3c6e71",
     "TF-IDF, single pass": "#284b8f",
 }
+Figures = dict[str, dict[str, dict[str, float]]]
 LIMIT_GIB, LIMIT_REPORTS = 6, 1_000_000
 
 
-def points(measured: dict[str, dict[str, dict[str, float]]]) -> dict[str, list[tuple[int, float, float]]]:
+def points(measured: Figures) -> dict[str, list[tuple[int, float, float]]]:
     """Of each way the number of reports, milliseconds of wall clock per report, and GiB, the smallest number first.
 
     >>> points({"10": {"Variorum": {"wall": 0.02, "GiB": 0.1}, "other": {"failed": "not installed"}}})
@@ -33,7 +34,28 @@ def points(measured: dict[str, dict[str, dict[str, float]]]) -> dict[str, list[t
     return dict(found)
 
 
-def draw(measured: dict[str, dict[str, dict[str, float]]], picture: Path) -> None:
+def table(measured: Figures) -> list[str]:
+    """The lines of the table of ways in docs/speed.md."""
+    return [
+        f"| {int(count):,} | {way} | {row['a second']:,.0f} | {row['a second and core']:,.0f} | {row['GiB']:.2f}"
+        f" | {row['BCubed F1']} | {row['adjusted Rand']} |"
+        for count, rows in sorted(measured.items(), key=lambda item: int(item[0]))
+        for way, row in rows.items()
+        if "BCubed F1" in row
+    ]
+
+
+def placings(measured: Figures) -> list[str]:
+    """The lines of the table of single reports in docs/speed.md."""
+    return [
+        f"| {int(count):,} | {way} | {row['median']:.1f} | {row['of 99 %']:.1f} |"
+        for count, rows in sorted(measured.items(), key=lambda item: int(item[0]))
+        for way, row in rows.items()
+        if "median" in row
+    ]
+
+
+def draw(measured: Figures, picture: Path) -> None:
     """The two curves, side by side."""
     import matplotlib
 
@@ -61,7 +83,9 @@ def main() -> None:
     parser.add_argument("measured", type=Path, nargs="?", default=DOCS / "speed.json")
     parser.add_argument("picture", type=Path, nargs="?", default=DOCS / "speed.png")
     options = parser.parse_args()
-    draw(json.loads(options.measured.read_text(encoding="utf-8")), options.picture)
+    measured = json.loads(options.measured.read_text(encoding="utf-8"))
+    draw(measured, options.picture)
+    print("\n".join([*table(measured), "", *placings(measured)]))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 """Reports a second for grouping by event, quality and peak memory, on a pile of any size, beside peers in the same run.
 
     stories.py FOLDER [--ways NAME ...] [--json FILE]    FOLDER is what piles.py made; FILE keeps the figures, by size of pile
-    stories.py --choose [--dev FOLDER]                   chooses each peer's variant and threshold, into choices.json
-    stories.py --stream FOLDER [--placed 1000]           what placing one new report takes against all others of the pile
+    stories.py --choose [--ways NAME ...] [--dev FOLDER] chooses each peer's variant and threshold, into choices.json
+    stories.py FOLDER --placed 500 [--ways NAME ...]     what placing one new report takes, of so many, the last of the pile
 
 Each way runs in a process of its own that reads reports.jsonl one report after the other (which is timed as a row of its own)
 and groups them; memory is that of the process and of those that it starts, at its highest, shared pages once. Quality is by
@@ -24,17 +24,20 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from statistics import quantiles
 from types import ModuleType
+from typing import Any
 
 import piles
 from measuring import Measured, measured
-from peers import MOST, PEERS, THRESHOLDS, Groups
+from peers import MOST, PEERS, PLACERS, THRESHOLDS, Groups, Placer
 from reports import Settings as PileSettings
-from variorum import stages
-from variorum.language import WORKERS, encoder
+from variorum.language import WORKERS
 from variorum.model import Report
 from variorum.settings import Settings
+from variorum.stories import Stream
 
 ROOT = Path(__file__).resolve().parent.parent
 SETS = ROOT.parent / "shared" / "data" / "stories"
@@ -64,9 +67,18 @@ def reports(file: Path) -> Iterator[Report]:
 
 def variorum(given: Iterable[Report]) -> list[list[str]]:
     """Variorum's stories, as ids of reports."""
-    settings = Settings()
-    marked = list(stages.marked(given, settings, workers=WORKERS))
-    return [list(story.reports) for story in stages.grouped(marked, encoder(), settings)]
+    stream = Stream(Settings())
+    stream.extend(given, WORKERS)
+    return [list(story.reports) for story in stream.stories()]
+
+
+def placer(given: Iterable[Report], way: str, variant: str = "", threshold: float = 0.0) -> Placer:
+    """What places one more report among those `given`."""
+    if way != VARIORUM:
+        return PLACERS[way][variant](given, threshold)
+    stream = Stream(Settings())
+    stream.extend(given, WORKERS)
+    return stream.add
 
 
 def grouped(file: Path, way: str, variant: str = "", threshold: float = 0.0) -> list[list[str]]:
@@ -115,32 +127,29 @@ def score(file: Path, groups: Iterable[Sequence[str]]) -> dict[str, float]:
     return referee().score(truth(file), [{"reports": group} for group in groups])
 
 
-def choose(dev: Path | None) -> None:
-    """Writes to choices.json what is best for each peer, with its figures."""
+def choose(dev: Path | None, ways: Sequence[str]) -> None:
+    """Writes to choices.json what is best for each peer, and the figures on the dev sets."""
+    chosen: dict[str, dict[str, Choice]] = json.loads(CHOICES.read_text(encoding="utf-8")) if CHOICES.exists() else {}
+    sets = {name: file for name in DEV_SETS if (file := SETS / f"{name}.jsonl").exists()}
     with tempfile.TemporaryDirectory() as folder:
         if not dev:
             dev = Path(folder)
             piles.write(dev, DEV_PILE)
-        files = {"pile": dev / "reports.jsonl"} | {name: SETS / f"{name}.jsonl" for name in DEV_SETS if SETS.is_dir()}
-        chosen: dict[str, dict[str, object]] = {}
-        for peer, variants in PEERS.items():
+        files = {"pile": dev / "reports.jsonl"} | sets
+        for peer in (peer for peer in PEERS if peer in ways):
             try:
-                found = _tried(peer, variants, files)
+                found = _tried(peer, PEERS[peer], files)
             except ModuleNotFoundError as error:
                 raise SystemExit(f"{peer}: not installed ({error}); uv pip install --group benchmarks") from error
-            for what, names in {"pile": ["pile"], "dev sets": [name for name in DEV_SETS if name in files]}.items():
+            for what, names in {"pile": ["pile"], "dev sets": list(sets)}.items():
                 if names:
                     best = max(found, key=lambda choice: sum(found[choice][name]["BCubed F1"] for name in names))
-                    chosen.setdefault(peer, {})[what] = {
-                        "variant": best[0],
-                        "threshold": best[1],
-                        "figures": {name: found[best][name] for name in names},
-                    }
-                    print(peer, what, json.dumps(chosen[peer][what]))
-        if SETS.is_dir():
-            figures = {name: score(files[name], variorum(reports(files[name]))) for name in DEV_SETS}
-            chosen[VARIORUM] = {"dev sets": {"figures": figures}}
-            print(VARIORUM, json.dumps(figures))
+                    figures = {name: found[best][name] for name in names}
+                    chosen.setdefault(peer, {})[what] = {"variant": best[0], "threshold": best[1], "figures": figures}
+        if VARIORUM in ways:
+            chosen[VARIORUM] = {"dev sets": {"figures": {n: score(file, variorum(reports(file))) for n, file in sets.items()}}}
+    for way in ways:
+        print(way, json.dumps(chosen.get(way)))
     CHOICES.write_text(json.dumps(chosen, indent=1) + "\n", encoding="utf-8")
 
 
@@ -179,30 +188,37 @@ def compare(file: Path, ways: Sequence[str], chosen: dict[str, dict[str, Choice]
     return found
 
 
+def place(file: Path, ways: Sequence[str], placed: int, chosen: dict[str, dict[str, Choice]]) -> dict[str, Row]:
+    """What placing one report takes with each way, printed as it comes."""
+    count = len(truth(file))
+    print(f"placing {placed} reports, one by one, against {count - placed}: milliseconds")
+    print(f"{'':36}{'median':>9}{'of 99 %':>9}{'GiB':>7}")
+    found: dict[str, Row] = {}
+    for way in (VARIORUM, *PLACERS):
+        if way in ways:
+            lines, run = _child(file, way, chosen.get(way, {}).get("pile", {}), placed)
+            found[way] = row = lines[0] | {"reports": count, "GiB": round(run.memory / 2**30, 3)} if lines else _failure(run)
+            if lines:
+                print(f"{way:36}{row['median']:9.2f}{row['of 99 %']:9.2f}{row['GiB']:7.2f}")
+            else:
+                print(f"{way:36}{row['failed']}")
+    return found
+
+
 def keep(file: Path, found: dict[str, Row]) -> None:
     """Adds the figures to those that a file has of piles of other sizes and of other ways."""
     kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     for way, row in found.items():
         if "reports" in row:
-            kept.setdefault(str(row["reports"]), {})[way] = row
+            kept.setdefault(str(row["reports"]), {}).setdefault(way, {}).update(row)
     file.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def _row(file: Path, way: str, count: int, choice: Choice) -> Row:
     """The figures of one way."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "groups.jsonl"
-        if way == FILES:
-            command = ["-c", "from variorum.cli import main; main()", "stories", str(file)]
-        else:
-            chosen = choice.get("variant", ""), choice.get("threshold", 0.0)
-            command = [__file__, "--child", json.dumps([str(file), way, *chosen])]
-        with out.open("wb") as stream:
-            run: Measured = measured([sys.executable, *command], stream)
-        if run.failed:
-            return {"failed": "not installed" if "ModuleNotFoundError" in run.failed else run.failed.strip().splitlines()[-1]}
-        with out.open(encoding="utf-8") as lines:
-            found = [json.loads(line) for line in lines]
+    found, run = _child(file, way, choice)
+    if run.failed:
+        return _failure(run)
     timed = next((line for line in found if "wall" in line), {"wall": run.wall, "processor": run.processor})
     row: Row = {
         "reports": count,
@@ -217,7 +233,23 @@ def _row(file: Path, way: str, count: int, choice: Choice) -> Row:
     return row
 
 
-def child(file: str, way: str, variant: str, threshold: float) -> None:
+def _child(file: Path, way: str, choice: Choice, placed: int = 0) -> tuple[list[dict[str, Any]], Measured]:
+    """What a process that goes one way prints, and what it took."""
+    chosen = choice.get("variant", ""), choice.get("threshold", 0.0)
+    command = [__file__, "--child", json.dumps([str(file), way, *chosen]), "--placed", str(placed)]
+    if way == FILES:
+        command = ["-c", "from variorum.cli import main; main()", "stories", str(file)]
+    with tempfile.TemporaryFile() as out:
+        run = measured([sys.executable, *command], out)
+        out.seek(0)
+        return ([] if run.failed else [json.loads(line) for line in out]), run
+
+
+def _failure(run: Measured) -> Row:
+    return {"failed": "not installed" if "ModuleNotFoundError" in run.failed else run.failed.strip().splitlines()[-1]}
+
+
+def child_groups(file: str, way: str, variant: str, threshold: float) -> None:
     """Groups a pile and prints the groups, then what it took."""
     wall, before = time.perf_counter(), os.times()
     groups = grouped(Path(file), way, variant, threshold)
@@ -227,6 +259,19 @@ def child(file: str, way: str, variant: str, threshold: float) -> None:
     print(json.dumps({"wall": wall, "processor": sum(after[:4]) - sum(before[:4])}))
 
 
+def child_places(file: str, way: str, variant: str, threshold: float, placed: int) -> None:
+    """Places the last reports of a pile one by one and prints how many milliseconds that took."""
+    given = reports(Path(file))
+    place_one = placer(islice(given, len(truth(Path(file))) - placed), way, variant, threshold)
+    taken = []
+    for report in list(given):
+        begun = time.perf_counter()
+        place_one(report)
+        taken.append(1000 * (time.perf_counter() - begun))
+    hundredths = quantiles(taken, n=100)
+    print(json.dumps({"median": round(hundredths[49], 3), "of 99 %": round(hundredths[98], 3)}))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?")
@@ -234,15 +279,18 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--choose", action="store_true")
     parser.add_argument("--dev", type=Path)
+    parser.add_argument("--placed", type=int, default=0)
     parser.add_argument("--child", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
-        child(*json.loads(options.child))
+        given = json.loads(options.child)
+        child_places(*given, options.placed) if options.placed else child_groups(*given)
     elif options.choose:
-        choose(options.dev)
+        choose(options.dev, options.ways)
     elif options.folder:
         chosen = json.loads(CHOICES.read_text(encoding="utf-8"))
-        found = compare(options.folder / "reports.jsonl", options.ways, chosen)
+        file = options.folder / "reports.jsonl"
+        found = place(file, options.ways, options.placed, chosen) if options.placed else compare(file, options.ways, chosen)
         if options.json:
             keep(options.json, found)
     else:

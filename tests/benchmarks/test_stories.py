@@ -1,12 +1,13 @@
 import json
 import os
+from pathlib import Path
 
 import pytest
 
 import measuring
 import piles
 import stories
-from curve import points
+from curve import placings, points, table
 from peers import PEERS
 from reports import Settings
 
@@ -56,3 +57,10 @@ def test_peers_group_every_report(file, package, peer):
     for find in PEERS[peer].values():
         [groups] = find(given, [0.3])
         assert len(groups) == len(given)
+
+
+def test_the_page_on_speed_has_the_figures_that_were_measured():
+    docs = Path(__file__).parents[2] / "docs"
+    measured = json.loads((docs / "speed.json").read_text(encoding="utf-8"))
+    page = (docs / "speed.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in (*table(measured), *placings(measured)) if line not in page] == []
