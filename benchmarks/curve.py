@@ -73,6 +73,7 @@ def draw(measured: Figures, picture: Path) -> None:
     memories.annotate("asked for: under 6 GiB", (LIMIT_REPORTS, LIMIT_GIB), (0, 6), textcoords="offset points", ha="right")
     for axes, title in ((times, "Milliseconds per report"), (memories, "Memory at its highest, GiB")):
         axes.set(title=title, xlabel="reports in the pile", xscale="log", yscale="log")
+        axes.margins(y=0.12)
         axes.grid(visible=True, which="major", alpha=0.3)
     times.legend(frameon=False, fontsize=9)
     figure.savefig(picture, dpi=130, metadata={"Software": None})
