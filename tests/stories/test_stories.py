@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from variorum.settings import Settings
 from variorum.stories import stories
 
 ROOT = Path(__file__).parents[2]
+REAL = ROOT.parent / "shared" / "reports"
 SETTINGS = Settings()
 
 FIRE = """Three people died when a fire swept through the Aldgrove paper mill in Tessin on Monday night, police said.
@@ -100,6 +103,26 @@ def test_the_example_groups_as_its_gold_says() -> None:
 
 def test_the_vaccine_recall_groups_as_its_gold_says() -> None:
     assert_as_gold("vaccine-recall", ROOT / "tests" / "traditions" / "vaccine-recall")
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the five real reports are not here")
+def test_four_of_the_five_real_reports_are_one_story_and_the_fifth_follows_on() -> None:
+    pile, _ = pipeline.reading([str(REAL)], SETTINGS)
+    four, fifth = sorted(told(pile), key=lambda story: -len(story.reports))
+    assert ([Path(id_).name[:3] for id_ in four.reports], [Path(id_).name[:3] for id_ in fifth.reports]) == (
+        ["001", "002", "003", "004"],
+        ["000"],
+    )
+    assert four.thread == fifth.thread
+
+
+def test_a_story_that_many_print_stays_one_beside_its_twin() -> None:
+    chance = Random(1)
+    ours, theirs = [*FIRE.split("\n"), *FIRE_REWRITTEN.split("\n")], FIRE_ELSEWHERE.split("\n")
+    printed = [report(f"ours{n:02}", "\n".join(chance.sample(ours, 5)), "2031-03-04") for n in range(80)]
+    twins = [report(f"theirs{n:02}", "\n".join(chance.sample(theirs, 3)), "2031-03-04") for n in range(30)]
+    assert sorted(len(story.reports) for story in told(printed + twins)) == [30, 80]
+    assert {len({id_[:4] for id_ in story.reports}) for story in told(printed + twins)} == {1}
 
 
 def assert_as_gold(name: str, folder: Path) -> None:

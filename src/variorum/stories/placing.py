@@ -3,7 +3,7 @@ become one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from variorum.settings import Stories
@@ -20,14 +20,15 @@ class Tied(NamedTuple):
 
 
 class Bond(NamedTuple):
-    """Sums over the ties between two groups."""
+    """Sums over the ties between two groups, and how many pairs of reports were compared for them."""
 
     likeness: float
     matter: float
+    compared: int
 
     def joined(self, other: Bond) -> Bond:
         """The sums over both."""
-        return Bond(self.likeness + other.likeness, self.matter + other.matter)
+        return Bond(self.likeness + other.likeness, self.matter + other.matter, self.compared + other.compared)
 
 
 class Placing:
@@ -35,8 +36,8 @@ class Placing:
     keeps each group's own likeness to others as it is; a story is a party, known in the same way. No party has two members
     in what must stay apart.
 
-    Two groups belong together as much as their reports are alike on average. In a group of more than `heard` a report is
-    compared with those that it is most like.
+    Two groups belong together as much as their reports are alike on average. Of a large group a report was compared with a few
+    only: the average is over the pairs that were compared, or over as many as each report of the smaller group would have been.
     """
 
     def __init__(self, settings: Stories) -> None:
@@ -64,16 +65,18 @@ class Placing:
             root = self.parties[root]
         return root
 
-    def place(self, ties: Sequence[Tied], together: Sequence[int] = (), sides: frozenset[int] = NONE) -> list[int]:
-        """Places one more report, given its ties, the likeliest first, the reports that a decision puts together with it, and
-        the sides on which it stands. Returns the stories that became one by that, the one that all of them are now first;
-        where it is alone, that is its own."""
+    def place(
+        self, ties: Sequence[Tied], compared: Mapping[int, int], together: Sequence[int] = (), sides: frozenset[int] = NONE
+    ) -> list[int]:
+        """Places one more report, given its ties, with how many reports of each group it was compared, the reports that a
+        decision puts together with it, and the sides on which it stands. Returns the stories that became one by that, the one
+        that all of them are now first; where it is alone, that is its own."""
         new = len(self.groups)
         self.groups.append(new)
         self.sizes[new] = 1
         if sides:
             self.sides[new] = sides
-        self._bind(new, ties)
+        self._bind(new, ties, compared)
         became = {new}
         for other in together:
             became |= {self.story(new), self.story(other)}
@@ -96,29 +99,24 @@ class Placing:
         first = self.story(new)
         return [first, *sorted(became - {first, new})]
 
-    def _bind(self, new: int, ties: Sequence[Tied]) -> None:
-        heard: dict[int, int] = {}
+    def _bind(self, new: int, ties: Sequence[Tied], compared: Mapping[int, int]) -> None:
         mine: dict[int, Bond] = {}
         for other, likeness, matter in ties:
             group = self.group(other)
-            if (count := heard.get(group, 0)) < self.settings.heard:
-                heard[group] = count + 1
-                bond = Bond(likeness, matter)
-                mine[group] = mine[group].joined(bond) if count else bond
+            bond = Bond(likeness, matter, 0 if group in mine else compared[group])
+            mine[group] = mine[group].joined(bond) if group in mine else bond
         if mine:
             self.bonds[new] = mine
             for group, bond in mine.items():
                 self.bonds.setdefault(group, {})[new] = bond
 
-    def _mean(self, sum_: float, one: int, other: int) -> float:
+    def _mean(self, sum_: float, compared: int, one: int, other: int) -> float:
         fewer, more = sorted((self.sizes[one], self.sizes[other]))
-        return min(
-            sum_ / (more * min(fewer, self.settings.heard) if more > self.settings.heard else more * fewer),
-            self.settings.surest,
-        )
+        return min(sum_ / max(compared, fewer * min(more, self.settings.heard)), self.settings.surest)
 
     def _strength(self, one: int, other: int) -> float:
-        return round(self._mean(self.bonds[one][other].likeness, one, other), 9)
+        bond = self.bonds[one][other]
+        return round(self._mean(bond.likeness, bond.compared, one, other), 9)
 
     def _joined(self, one: int, other: int) -> int:
         """Makes one group of two."""
@@ -161,7 +159,7 @@ class Placing:
 
         for group, bonds in self.bonds.items():
             for other, bond in bonds.items():
-                if group < other and self._mean(bond.matter, group, other) >= self.settings.thread_threshold:
+                if group < other and self._mean(bond.matter, bond.compared, group, other) >= self.settings.thread_threshold:
                     one, two = sorted((first(self.story(group)), first(self.story(other))))
                     parents[two] = one
         return {story: first(story) for story in stories}

@@ -90,5 +90,5 @@ class Postings:
         ranked.sort()
         asked = (ranked >> np.uint64(54)).astype(np.int64)
         rank = np.arange(len(asked)) - np.searchsorted(asked, asked)
-        nearest = rank < chosen.compared
+        nearest = rank < chosen.nearest
         return asked[nearest], (whole - (ranked[nearest] & whole)).astype(np.int64)

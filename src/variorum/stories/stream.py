@@ -55,16 +55,33 @@ class Laying:
         self.rows.add(profiles, buckets, weights)
         self.postings.add(buckets, weights, np.array([profile.day or 0 for profile in profiles], np.int32))
         one, other = self.postings.nearest(begin, self.count)
-        ties = self.scores.ties(self.rows.pairs(one + begin, other), profiles, self.small)
+        edges = np.searchsorted(one, np.arange(len(profiles) + 1)).tolist()
+        for number, (first, last) in enumerate(pairwise(edges)):
+            yield self._placed(profiles[number], begin + number, *self._compared(other[first:last]))
+
+    def _compared(self, nearest: Ints) -> tuple[Ints, dict[int, int]]:
+        """Of the reports that share most with a new one, the nearest first, those that it is compared with, and how many of
+        each group: no more than are heard of one, or a large one leaves no room for the others."""
+        heard: dict[int, int] = {}
+        chosen: list[int] = []
+        for report in nearest.tolist():
+            group = self.placing.group(report)
+            if (count := heard.get(group, 0)) < self.settings.heard:
+                heard[group] = count + 1
+                chosen.append(report)
+                if len(chosen) == self.settings.compared:
+                    break
+        return np.array(chosen, np.int64), heard
+
+    def _placed(self, profile: Profile, number: int, others: Ints, compared: dict[int, int]) -> list[int]:
+        ties = self.scores.ties(self.rows.pairs(np.full(len(others), number), others), [profile], self.small)
         if self.kept is not None:
             self.kept.append(ties)
         tied = np.maximum(ties.likeness, ties.matter) >= self.least
         self.tied.extend(np.stack([ties.later[tied], ties.earlier[tied]], axis=1))
         self.likeness.extend(ties.likeness[tied].reshape(-1, 1))
-        edges = np.searchsorted(ties.later[tied], np.arange(begin, self.count + 1)).tolist()
         found = list(map(Tied, ties.earlier[tied].tolist(), ties.likeness[tied].tolist(), ties.matter[tied].tolist()))
-        for new, (first, last) in zip(profiles, pairwise(edges), strict=True):
-            yield self._placed(new.id, found[first:last])
+        return self._decided(profile.id, found, compared)
 
     @property
     def small(self) -> float:
@@ -76,7 +93,7 @@ class Laying:
         """The likeness from which two reports are tied."""
         return float(1 / (1 + np.exp(-self.settings.min_score)))
 
-    def _placed(self, id_: str, ties: list[Tied]) -> list[int]:
+    def _decided(self, id_: str, ties: list[Tied], compared: dict[int, int]) -> list[int]:
         rulings, placing = self.rulings, self.placing
         sides = frozenset(rulings.parting_any([id_])) if rulings.parting else NONE
         members: list[int] = []
@@ -85,7 +102,7 @@ class Laying:
             members = self.classes.setdefault(number, [])
             if decision := rulings.names.get(number):
                 sides |= {-1}  # stories of different names are apart
-        became = placing.place(ties, members[:1], sides)
+        became = placing.place(ties, compared, members[:1], sides)
         members.append(len(placing.groups) - 1)
         names = [name for name in (*map(self.names.get, became), decision) if name]
         if names:

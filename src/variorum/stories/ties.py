@@ -54,12 +54,12 @@ class Scores:
         days = self.between(later, earlier)
         undated = days == NO_DAYS
         alike = terms(pairs, chosen)
-        score = self.score(pairs, self._meet(pairs, days), small)
+        score = self.score(pairs, self._meet(pairs, alike, days), small)
         order = np.lexsort((-earlier, -score, later))
         order = order[(score >= chosen.min_score)[order] | (alike >= chosen.lookalike)[order]]
         later, earlier, score, days = later[order], earlier[order], score[order], days[order]
         matter = 1 / (1 + np.exp(-score))
-        self._suppose(later, earlier, matter, days)
+        self._suppose(later, earlier, score, days)
         apart = apartness(days, chosen)
         if small:
             follows = (days > chosen.window_days) & (pairs.copied[order] < chosen.copied)
@@ -77,7 +77,7 @@ class Scores:
     def score(self, pairs: Pairs, crowds: Floats, small: float) -> Floats:
         """The score of one event of each pair, time left aside."""
         chosen = self.settings
-        score: Floats = terms(pairs, chosen) - chosen.crowd * crowds + small * chosen.room
+        score: Floats = terms(pairs, chosen) - chosen.crowd * crowds
         return score - strangeness(pairs, small, chosen)
 
     def crowds(self, reports: Ints) -> Floats:
@@ -91,10 +91,10 @@ class Scores:
         crowds: Floats = beyond.mean(axis=1, dtype=np.float64)
         return crowds
 
-    def _meet(self, pairs: Pairs, days: Ints) -> Floats:
+    def _meet(self, pairs: Pairs, score: Floats, days: Ints) -> Floats:
         """Makes reports neighbours of those that came before them, one after the other; the crowd around the two of each pair
         when the later came."""
-        near = days <= self.settings.crowd_days  # also where a day is not known
+        near = (days <= self.settings.crowd_days) & (score < self.settings.kin)  # also where a day is not known
         alike = np.sqrt(pairs.words).astype(np.float32)
         held = self.neighbours.array
         found = np.zeros(len(days))
@@ -112,7 +112,7 @@ class Scores:
             found[begin:end] = crowds[:-1] + crowds[-1]
         return found
 
-    def _suppose(self, later: Ints, earlier: Ints, matter: Floats, days: Ints) -> None:
+    def _suppose(self, later: Ints, earlier: Ints, score: Floats, days: Ints) -> None:
         """Supposes of each report without a date that it is of the day on or about which those were written that it is like,
         unless they are of several times; and puts into `days` what lies beyond the window by such days."""
         chosen, known = self.settings, self.days.array
@@ -125,9 +125,9 @@ class Scores:
                 day = int(known[report, 0])
             else:
                 weights: dict[int, float] = {}
-                for other, likeness in zip(others, matter[begin:end].tolist(), strict=True):
+                for other, odds in zip(others, np.exp(score[begin:end]).tolist(), strict=True):
                     if known[other, 0]:
-                        weights[int(known[other, 0])] = weights.get(int(known[other, 0]), 0.0) + likeness
+                        weights[int(known[other, 0])] = weights.get(int(known[other, 0]), 0.0) + odds
                 supposed = supposed_day(weights, chosen)
                 if supposed is None:
                     continue
