@@ -209,7 +209,7 @@ def apartness(days: Ints, settings: Stories) -> Floats:
     """What days between two reports take from the score of one event; nothing where they are not known.
 
     >>> apartness(np.array([NO_DAYS, 0, 1, 7, 60, 700]), Stories()).round(1).tolist()
-    [0.0, 0.0, 0.8, 2.4, 4.7, 4.7]
+    [0.0, 0.0, 0.7, 2.2, 4.4, 4.4]
     """
     apart: Floats = settings.per_log_day * np.log1p(np.clip(days, 0, settings.most_days))
     return apart
