@@ -37,3 +37,7 @@ def test_a_broken_file_is_named(tmp_path):
 def test_every_setting_says_why():
     without = [line for line in described(Settings()) if "  # " not in line]
     assert without == []
+
+
+def test_a_number_may_begin_with_its_point():
+    assert settings(["stories.threshold=.3"]).stories.threshold == 0.3

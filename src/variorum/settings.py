@@ -438,7 +438,7 @@ def settings(assignments: Iterable[str] = (), file: Path | None = None) -> Setti
 def _value(written: str) -> object:
     """A value as written after the equals sign; a list stands in brackets, as in TOML."""
     if not written.startswith("["):
-        return written
+        return f"0{written}" if written.startswith(".") else written
     try:
         return tomllib.loads(f"value = {written}")["value"]
     except tomllib.TOMLDecodeError:
