@@ -2,6 +2,7 @@
 
 import operator
 import os
+import time
 from functools import partial
 
 from variorum.workers import FEW, spread
@@ -35,3 +36,19 @@ def test_what_is_light_is_done_here_and_stays_in_its_place():
     assert found == [-n for n in items]
     calls = [os.getpid] * (FEW + 20)
     assert set(spread(operator.call, calls, 2, is_light=lambda _: True)) == {os.getpid()}
+
+
+def test_others_start_after_as_many_items_as_are_said_to_be_few():
+    found = list(spread(operator.call, [os.getpid] * 40, 2, batch_size=1, few=3))
+    assert set(found[:3]) == {os.getpid()}
+    assert set(found[3:]) - {os.getpid()}
+
+
+def test_a_process_is_sent_batches_while_what_is_done_is_used():
+    pause = partial(eval, "[__import__('time').sleep(0.01), __import__('os').getpid()][1]")
+    results = spread(operator.call, [pause] * 12, 2, batch_size=1, few=1, ahead=8)
+    next(results), next(results)  # the other process has started
+    time.sleep(0.5)
+    following = [next(results) for _ in range(6)]
+    assert os.getpid() not in following
+    assert len(list(results)) == 4

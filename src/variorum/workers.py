@@ -24,16 +24,19 @@ def spread(
     workers: int,
     is_light: Callable[[A], bool] = lambda _: False,
     batch_size: int = BATCH,
+    few: int = FEW,
+    ahead: int = AHEAD,
 ) -> Iterator[B]:
-    """`function` of each of `items`, in their order; beyond the first `FEW` in as many processes as `workers` says, this one
+    """`function` of each of `items`, in their order; beyond the first `few` in as many processes as `workers` says, this one
     among them, but for those which `is_light` says take less to do than to send.
 
-    `batch_size` items are sent at once, more where little is done to each. `function`, items and results travel between
-    processes, so they must be picklable. A program that asks for more than one worker must begin under
-    `if __name__ == "__main__"`, as multiprocessing wants it.
+    `batch_size` items are sent at once, more where little is done to each. Each other process is sent `ahead` batches before its
+    first is done; this one does a batch where it would wait. `function`, items and results travel between processes, so they
+    must be picklable. A program that asks for more than one worker must begin under `if __name__ == "__main__"`, as
+    multiprocessing wants it.
     """
     waiting = iter(items)
-    first = islice(waiting, FEW) if workers > 1 else waiting
+    first = islice(waiting, few) if workers > 1 else waiting
     yield from map(function, first)
     more = next(waiting, None)
     if more is None:
@@ -42,24 +45,28 @@ def spread(
         pending: deque[tuple[tuple[A, ...], Future[list[B]]]] = deque()
         rest = chain([more], waiting)
 
-        def done() -> Iterator[B]:
-            batch, future = pending.popleft()
-            made = iter(future.result())
-            return (function(item) if is_light(item) else next(made) for item in batch)
-
-        while batch := tuple(islice(rest, batch_size)):
-            while pending and (pending[0][1].done() or len(pending) > MOST * workers):
-                yield from done()
+        def take(here: bool) -> bool:
+            batch = tuple(islice(rest, batch_size))
             heavy = tuple(item for item in batch if not is_light(item))
-            busy = sum(not future.done() for _, future in pending)
-            if heavy and busy < AHEAD * (workers - 1):
+            if heavy and not here:
                 pending.append((batch, pool.submit(partial(_each, function), heavy)))
+            elif batch:
+                made: Future[list[B]] = Future()
+                made.set_result(_each(function, heavy))
+                pending.append((batch, made))
+            return bool(batch)
+
+        going = True
+        while going or pending:
+            room = len(pending) <= MOST * workers
+            if going and room and sum(not future.done() for _, future in pending) < ahead * (workers - 1):
+                going = take(here=False)
+            elif going and room and not pending[0][1].done():
+                going = take(here=True)
             else:
-                here: Future[list[B]] = Future()
-                here.set_result(_each(function, heavy))
-                pending.append((batch, here))
-        while pending:
-            yield from done()
+                batch, future = pending.popleft()
+                results = iter(future.result())
+                yield from (function(item) if is_light(item) else next(results) for item in batch)
 
 
 def _each(function: Callable[[A], B], items: tuple[A, ...]) -> list[B]:

@@ -18,6 +18,8 @@ LOOKS_BACK = re.compile(
 )
 
 
+OPENINGS = ("week", "mont", "days", "anni")  # one of them begins some word of what looks back
+_AROUND = 24  # characters: what looks back is shorter, up to such a word and from it on
 _PERHAPS = ("week", "month", " days", "-days", "anniversary")
 _END = re.compile(r"[.!?][\"”’']?\s+|\n")
 
@@ -39,6 +41,13 @@ def looking_back(text: str, longest: int) -> list[str]:
         if len(sentence) <= longest and LOOKS_BACK.search(sentence):
             found.append(sentence)
     return found
+
+
+def may_look_back(text: str, at: int) -> bool:
+    """Whether a sentence may look back by the word at a place, which has one of `OPENINGS`: without one no sentence does."""
+    end = min(len(text), at + _AROUND)
+    found = LOOKS_BACK.search(text, max(0, at - _AROUND), end)
+    return found is not None
 
 
 def _places(word: str, text: str) -> Iterator[int]:

@@ -15,20 +15,21 @@ from variorum.model import Report
 from variorum.settings import Stories
 from variorum.stories.followups import looking_back
 from variorum.stories.vocabulary import BUCKETS, FACTORS, KIND_AT, LAST_AT, Fact, Keys, Kind, Vocabulary, joined, key
+from variorum.stories.words import CAPITAL_CODES, OPENING
 from variorum.text import words
 
 STRETCH = 5  # words: what two reports have in common of that length was written once
 LEVELS = 12  # of samples: a report of 100,000 words has 25 stretches of the last
 MOST_STRETCHES = 32  # kept of a report; of a longer one every second, fourth, eighth ... by their numbers
-_CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
+_CAPITAL = "".join(c for c in map(chr, range(CAPITAL_CODES)) if c.isupper())
 _RUN = r"[{0}]\w*(?:['’.,]\w+)*(?:[ -][{0}]\w*(?:['’.,]\w+)*)*"
 _NAMES = re.compile(_RUN.format(_CAPITAL))
 _ASCII_NAMES = re.compile(_RUN.format("A-Z"))  # five times as fast
-_OPENING = " \n\"“”‘'«„.!?:"
 _LAST = [(kind << KIND_AT) + (1 << LAST_AT) for kind in (Kind.WORD, Kind.NAME)]
-_BEGINS = np.array([*(kind << KIND_AT for kind in Kind), *_LAST], np.uint64)
+BEGINS = np.array([*(kind << KIND_AT for kind in Kind), *_LAST], np.uint64)
 
 Buckets = NDArray[np.uint32]
+Heading = tuple[str, str, str, int | None, str]
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +58,6 @@ def profile(report: Report, settings: Stories) -> Profile:
     text = body(report)
     told, title = vocabulary.of(words(text)), vocabulary.of(words(report.title or ""))
     capitals, pairs = _names(text, vocabulary)
-    recalled = [n for sentence in looking_back(text, settings.recalling_sentence) for n in vocabulary.of(words(sentence))]
     facts = vocabulary.facts
     everything = np.array(told + title, np.int64)
     keys = facts[everything, Fact.WORD]
@@ -72,20 +72,33 @@ def profile(report: Report, settings: Stories) -> Profile:
     keys = keys[np.searchsorted(keys, 1) :]
     first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, np.int64)
     terms = keys[first]
+    id_, digest, headline, day, at = heading(report, text)
     return Profile(
-        id=report.id,
-        digest=report.digest,
-        headline=_headline(report, text),
-        day=_day(report.published) or _day(report.dateline.date if report.dateline else None),
-        moment=moment(report),
+        id=id_,
+        digest=digest,
+        headline=headline,
+        day=day,
+        moment=at,
         terms=terms.astype(np.uint32),
         counts=np.minimum(np.diff(first, append=len(keys)), 255).astype(np.uint8),
-        begins=np.searchsorted(terms, _BEGINS).astype(np.int32),
+        begins=np.searchsorted(terms, BEGINS).astype(np.int32),
         level=level,
         samples=samples,
-        recalled=_telling(facts, recalled, Fact.WORD),
-        titled=_telling(facts, title, Fact.WORD),
+        recalled=recalled(text, vocabulary, settings),
+        titled=_telling(vocabulary, title),
     )
+
+
+def heading(report: Report, text: str) -> Heading:
+    """The id, digest, headline, day and moment of a report, given its own words."""
+    day = _day(report.published) or _day(report.dateline.date if report.dateline else None)
+    return report.id, report.digest, _headline(report, text), day, moment(report)
+
+
+def recalled(text: str, vocabulary: Vocabulary, settings: Stories) -> Buckets:
+    """The rarer words of the sentences that look back over weeks."""
+    sentences = looking_back(text, settings.recalling_sentence)
+    return _telling(vocabulary, [number for sentence in sentences for number in vocabulary.of(words(sentence))])
 
 
 @cache
@@ -125,7 +138,7 @@ def runs(text: str) -> Iterator[tuple[int, list[str], bool]]:
                 before = text[begin - 2]
             run = match[0]
             words = run.replace("-", " ").split(" ") if "-" in run else run.split(" ")
-            yield begin, words, before in _OPENING
+            yield begin, words, before in OPENING
 
 
 def _names(text: str, vocabulary: Vocabulary) -> tuple[list[int], list[int]]:
@@ -153,27 +166,45 @@ def _names(text: str, vocabulary: Vocabulary) -> tuple[list[int], list[int]]:
 def _stretches(told: Keys) -> tuple[Keys, int, NDArray[np.uint8]]:
     """Keys of a sample of the stretches of five words, of which one in 2 ** level is taken; the level; and how many there are
     of that level and each coarser one: two reports have in common the same share of their samples as of all."""
+    hashed = hashed_stretches(told)
+    level = int(levels(np.array([len(hashed)]))[0])
+    kept = np.unique(hashed[hashed & np.uint32((1 << level) - 1) == 0])
+    kept = kept[kept > 0]
+    return kept.astype(np.uint64) | np.uint64(key(Kind.STRETCH)), level, samples(np.zeros(len(kept), np.int64), kept, 1)[0]
+
+
+def hashed_stretches(told: Keys) -> Buckets:
+    """A number of 24 bits for each stretch of five words, given their keys."""
     many = max(0, len(told) - STRETCH + 1)
     buckets = told.astype(np.uint32)
     hashed = np.zeros(many, np.uint32)
     for at, factor in enumerate(FACTORS):
         hashed = (hashed ^ buckets[at : at + many]) * factor
         hashed ^= hashed >> 15
-    hashed >>= 8
-    level = min((many // MOST_STRETCHES).bit_length(), LEVELS - 1)
-    kept = np.unique(hashed[hashed & np.uint32((1 << level) - 1) == 0])
-    kept = kept[kept > 0]
-    coarsest = np.minimum(np.bitwise_count((kept & -kept) - np.uint32(1)), LEVELS - 1)
-    samples = np.bincount(coarsest, minlength=LEVELS)[::-1].cumsum()[::-1]
-    return kept.astype(np.uint64) | np.uint64(key(Kind.STRETCH)), level, np.minimum(samples, 255).astype(np.uint8)
+    found: Buckets = hashed >> np.uint32(8)
+    return found
 
 
-def _telling(facts: Keys, numbers: list[int], kind: Fact) -> Buckets:
+def levels(many: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One in 2 ** level of so many stretches is taken: `MOST_STRETCHES` to twice as many."""
+    found: NDArray[np.int64] = np.minimum(np.frexp(many // MOST_STRETCHES)[1], LEVELS - 1).astype(np.int64)
+    return found
+
+
+def samples(reports: NDArray[np.int64], stretches: Buckets, count: int) -> NDArray[np.uint8]:
+    """How many of the stretches of each of `count` reports are of each level or a coarser one."""
+    coarsest = np.minimum(np.bitwise_count((stretches & -stretches) - np.uint32(1)), LEVELS - 1)
+    found = np.bincount(reports * LEVELS + coarsest, minlength=count * LEVELS).reshape(count, LEVELS)
+    counts: NDArray[np.uint8] = np.minimum(found[:, ::-1].cumsum(axis=1)[:, ::-1], 255).astype(np.uint8)
+    return counts
+
+
+def _telling(vocabulary: Vocabulary, numbers: list[int]) -> Buckets:
     if not numbers:
         return np.zeros(0, np.uint32)
     found = np.unique(np.array(numbers, np.int64))
-    found = found[facts[found, Fact.TELLING] == 1]
-    return np.sort(facts[found, kind].astype(np.uint32) & np.uint32(BUCKETS - 1))
+    found = found[vocabulary.facts[found, Fact.TELLING] == 1]
+    return np.sort(vocabulary.facts[found, Fact.WORD].astype(np.uint32) & np.uint32(BUCKETS - 1))
 
 
 _SENTENCE = re.compile(r"\s*(\S.*?[.!?][\"”’']?)(?=\s|$)")

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 import numpy as np
 
 from variorum.model import Report, Story
 from variorum.settings import Settings
+from variorum.stories.batches import batch, gathered
 from variorum.stories.decisions import Rulings
 from variorum.stories.growing import Growing
 from variorum.stories.likeness import Floats, Ints, Rows
 from variorum.stories.placing import NONE, Placing, Tied
 from variorum.stories.postings import PLACES, Postings
-from variorum.stories.profiles import Profile, moment, profile
+from variorum.stories.profiles import Profile, moment
 from variorum.stories.rows import LEAD, RARE_NAMES, STARTS, WIDTH, Frequencies, rows
 from variorum.stories.ties import Scores, Ties
 from variorum.ties import Change, ChangeKind, Decision
 from variorum.workers import spread
 
-SENT = 64  # reports that a process is sent at once
+FEW = 16  # batches of reports that are profiled before another process has started
+AHEAD = 8  # batches that another process profiles while this one places a block
 LOOKED_AT = 64  # reports of a story in which the words of a title are looked for
 BLOCK = 256  # reports whose rows are made at once; after each, terms are counted anew
 DEFAULTS = Settings()
@@ -141,7 +143,7 @@ class Stream:
     def add(self, report: Report) -> list[Change]:
         """Places one report; what came of it."""
         before = self.laying
-        (became,) = self._extend([profile(report, self.settings.stories)])
+        (became,) = self._extend(batch([report], self.settings.stories).profiles())
         if self.laying is not before:
             return self._moved(before.placing)
         number, first = len(self.ids) - 1, self._id(became[0])
@@ -151,8 +153,10 @@ class Stream:
 
     def extend(self, reports: Iterable[Report], workers: int = 1) -> None:
         """Places many reports in their order, without saying what came of each. They are profiled in as many processes as
-        `workers` says, as they come: no more than a few hundred texts are held."""
-        profiles = spread(partial(profile, settings=self.settings.stories), reports, workers, batch_size=SENT)
+        `workers` says, as they come: no more than a thousand texts are held."""
+        made = partial(batch, settings=self.settings.stories)
+        batches = spread(made, gathered(reports), workers, batch_size=1, few=FEW, ahead=AHEAD)
+        profiles = chain.from_iterable(some.profiles() for some in batches)
         while some := list(islice(profiles, max(BLOCK, self.settings.stories.settled - len(self.ids)))):
             self._extend(some)
 

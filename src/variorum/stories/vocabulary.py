@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from hashlib import blake2b
 from math import exp, log
@@ -22,6 +22,8 @@ eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _FIGURES = {word: str(number) for number, word in enumerate(_UNITS.split())}
 _FIGURES |= {word: str(10 * number) for number, word in enumerate(_TENS.split(), start=2)}
+
+PLACES = 8  # in one of which a hash stands in a table that is a third full at most: one of 10,000 finds none free
 
 Keys = NDArray[np.uint64]
 FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], np.uint32)  # large odd numbers, for hashing
@@ -117,6 +119,54 @@ class Fact(IntEnum):
     RARE_NAME = 4
 
 
+class Numbers:
+    """Numbers by hashes, none of them 0: a table in which a hash has one of the `PLACES` from that on which it says, and a
+    dictionary of the few for which none was free."""
+
+    def __init__(self) -> None:
+        self._table(1 << 12)
+        self.beside: dict[int, int] = {}
+
+    def _table(self, size: int) -> None:
+        self.hashes, self.numbers = np.zeros(size, np.uint64), np.zeros(size, np.int32)
+        self.held = 0
+
+    def _places(self, hashes: Keys, further: int) -> NDArray[np.int64]:
+        return ((hashes + np.uint64(further)) & np.uint64(len(self.hashes) - 1)).astype(np.int64)
+
+    def of(self, hashes: Keys) -> NDArray[np.int32]:
+        """The number of each hash, -1 of one that is not there."""
+        found = np.full(len(hashes), -1, np.int32)
+        left = np.arange(len(hashes))
+        for further in range(PLACES):
+            places = self._places(hashes, further)
+            held = self.hashes.take(places)
+            here = np.flatnonzero(held == hashes)
+            found[left[here]] = self.numbers.take(places[here])
+            more = np.flatnonzero((held != hashes) & (held > 0))
+            left, hashes = left[more], hashes[more]
+            if not len(left):
+                return found
+        found[left] = [self.beside.get(hash_, -1) for hash_ in hashes.tolist()]
+        return found
+
+    def add(self, hashes: Keys, numbers: NDArray[np.int32]) -> None:
+        """Takes in hashes that are not there, each once; the table is doubled where it becomes a third full."""
+        if 3 * (self.held + len(hashes)) > len(self.hashes):
+            full = np.flatnonzero(self.hashes)
+            hashes, numbers = np.append(self.hashes[full], hashes), np.append(self.numbers[full], numbers)
+            self._table(len(self.hashes) << max(1, (3 * len(hashes) // len(self.hashes)).bit_length()))
+        for further in range(PLACES):
+            places = self._places(hashes, further)
+            free = self.hashes[places] == 0
+            self.hashes[places[free]] = hashes[free]  # of several for one place one
+            put = free & (self.hashes[places] == hashes)
+            self.numbers[places[put]] = numbers[put]
+            self.held += int(put.sum())
+            hashes, numbers = hashes[~put], numbers[~put]
+        self.beside |= zip(hashes.tolist(), numbers.tolist(), strict=True)
+
+
 class Vocabulary:
     """What is known of each word, found out once. Words are numbered in the order in which they are met, which is nobody
     else's business: what leaves a process are keys."""
@@ -129,6 +179,7 @@ class Vocabulary:
         """Forgets every word."""
         self._of_written: dict[str, int] = {}
         self._of_form = {"": 0}
+        self._of_hash = Numbers()
         self.facts = np.zeros((1 << 12, len(Fact)), np.uint64)
 
     def of(self, written: list[str]) -> list[int]:
@@ -139,7 +190,22 @@ class Vocabulary:
         except KeyError:
             return [known[word] if word in known else self._met(word) for word in written]
 
+    def of_hashes(self, hashes: Keys, written: Callable[[int], str]) -> NDArray[np.int64]:
+        """The same of words given by their hashes; `written` says how the one at a place is written, where its hash is new. Two
+        words of one hash of 64 bits are taken for one."""
+        found = self._of_hash.of(hashes)
+        new = np.flatnonzero(found < 0)
+        if len(new):
+            unknown, firsts = np.unique(hashes[new], return_index=True)
+            self._of_hash.add(unknown, np.array([self._numbered(written(at)) for at in new[firsts].tolist()], np.int32))
+            found[new] = self._of_hash.of(hashes[new])
+        return found.astype(np.int64)
+
     def _met(self, written: str) -> int:
+        self._of_written[written] = number = self._numbered(written)
+        return number
+
+    def _numbered(self, written: str) -> int:
         form = counted(written)
         number = self._of_form.setdefault(form, len(self._of_form))
         if number == len(self.facts):
@@ -155,7 +221,6 @@ class Vocabulary:
                 rare >= self.telling,
                 few,
             )
-        self._of_written[written] = number
         return number
 
     def keys(self, kind: Kind, terms: Sequence[str]) -> Keys:
