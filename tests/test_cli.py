@@ -1,5 +1,6 @@
 """The command line: what comes out on which stream, with which exit code, of good input and bad."""
 
+import io
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from variorum import pipeline
 from variorum.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -65,6 +67,58 @@ def test_why_adds_to_each_story_what_ties_its_reports_and_changes_none():
         text = Path(form["report"]).read_text(encoding="utf-8")
         assert text[form["begin"] : form["end"]] == form["words"]
     assert all(other["story"] != story["story"] and other["against"] for story in asked for other in story["lookalikes"])
+
+
+def replayed(changes: list[dict]) -> dict[str, set[str]]:
+    """The stories that changes add up to."""
+    stories: dict[str, set[str]] = {}
+    home: dict[str, str] = {}
+    for change in changes:
+        if change["change"] == "merged":
+            moved = stories.pop(change["other"])
+        else:
+            moved = {change["report"]}
+            if change["change"] == "moved":
+                assert home[change["report"]] == change["other"]
+                stories[change["other"]] -= moved
+        stories.setdefault(change["story"], set()).update(moved)
+        home.update(dict.fromkeys(moved, change["story"]))
+    return {story: ids for story, ids in stories.items() if ids}
+
+
+def test_changes_are_printed_in_the_order_given_and_add_up_to_the_stories():
+    given = [STORY / f"{name}.txt" for name in "LIEKJHGFDCBA"]
+    done = run("stories", "--changes", *given)
+    assert done.exit_code == 0
+    changes = records(done.stdout)
+    assert list(dict.fromkeys(change["arrived"] for change in changes)) == [str(path) for path in given]
+    assert set(changes[0].values()) == {str(given[0]), "founded", changes[0]["story"], None}
+    sizes = sorted(len(ids) for ids in replayed(changes).values())
+    assert sizes == sorted(len(story["reports"]) for story in records(run("stories", STORY).stdout))
+
+
+def test_changes_of_a_report_are_told_before_all_others_are_read():
+    lines = [json.dumps({"id": str(number), "text": f"{REPORT}\n\nEdition {number}."}) for number in range(400)]
+    stdin = io.BytesIO("\n".join(lines).encode())
+    arrived, changes = next(iter(pipeline.Arrivals(["-"], stdin=stdin)))
+    assert (arrived, [change.kind for change in changes]) == ("0", ["founded"])
+    assert stdin.tell() < 0.5 * len(stdin.getvalue())
+
+
+def test_changes_honour_decisions_and_account_for_what_was_left_out(tmp_path):
+    desk = written(tmp_path, desk__jsonl='{"together": ["a", "e", "z"]}\n') / "desk.jsonl"
+    texts = {name: (STORY / f"{name.upper()}.txt").read_text(encoding="utf-8") for name in "ae"}
+    lines = [{"id": "a", "text": texts["a"]}, {"id": "a", "text": texts["e"]}, {"id": "e", "text": texts["e"]}]
+    stdin = "".join(json.dumps(line) + "\n" for line in lines)
+    done = run("stories", "--changes", "--decisions", desk, "--account", tmp_path / "account.jsonl", "-", stdin=stdin)
+    assert [(change["change"], change["report"]) for change in records(done.stdout)] == [("founded", "a"), ("joined", "e")]
+    assert "the id 'a' is taken by another report" in done.stderr
+    assert "decided of, but not in this pile: 1 report: z" in done.stderr
+    assert records((tmp_path / "account.jsonl").read_text())[0]["left_out"] == 1
+
+
+def test_why_and_changes_at_once_were_asked_wrongly():
+    assert run("stories", "--why", "--changes", STORY).exit_code == 2
 
 
 def test_decisions_are_honoured_by_stories_and_collate(tmp_path):

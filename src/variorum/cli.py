@@ -21,7 +21,7 @@ from variorum import pipeline, publish
 from variorum.account import reasons
 from variorum.errors import InvalidSetting, VariorumError
 from variorum.language import WORKERS
-from variorum.model import Account, MarkedReport, Report, Tally
+from variorum.model import Account, Tally
 from variorum.publish.printable import printable
 from variorum.settings import Settings, described, settings
 from variorum.ties import Decision
@@ -110,7 +110,7 @@ def collate(
             raise click.UsageError(f"{output} is one of the files to read; give another name to write to")
     decided = pipeline.decisions(decisions_files)
     pile = _pile(paths, settings_, account_file)
-    _tell_absent(decided, pile.reports)
+    _tell_absent(decided, [report.id for report in pile.reports])
     editions = pipeline.editions(pile, settings_, _progress, decided)
     if output:
         _write(output, publish.rendered(editions, pile.account, output.suffix, settings_))
@@ -137,18 +137,29 @@ def mark(paths: tuple[str, ...], settings_: Settings, account_file: Path | None)
 @main.command()
 @paths
 @click.option("--why", is_flag=True, help="Add what ties each report to its story, and which lookalikes were kept apart.")
+@click.option("--changes", is_flag=True, help="Print what each report changes as it arrives, in the order given, instead.")
 @decisions_files
 @chosen
 @account_file
 def stories(
-    paths: tuple[str, ...], why: bool, decisions_files: tuple[Path, ...], settings_: Settings, account_file: Path | None
+    paths: tuple[str, ...],
+    why: bool,
+    changes: bool,
+    decisions_files: tuple[Path, ...],
+    settings_: Settings,
+    account_file: Path | None,
 ) -> None:
     """Print one JSON line a story: which reports tell of one event."""
     decided = pipeline.decisions(decisions_files)
+    if changes:
+        if why:
+            raise click.UsageError("--why is of stories, --changes of reports as they arrive: ask for one of them")
+        _changes(pipeline.Arrivals(paths, settings_, decided, sys.stdin.buffer), decided, account_file, paths)
+        return
     kept, account = pipeline.reading(paths, settings_, sys.stdin.buffer, _progress, workers=WORKERS)
     _write_account(account_file, account)
     _talk(account, paths)
-    _tell_absent(decided, kept)
+    _tell_absent(decided, [report.id for report in kept])
     found = pipeline.stories_of(kept, settings_, decided, workers=WORKERS)
     if why:
         reports = {report.id: report for report in kept}
@@ -211,10 +222,21 @@ def _pile(paths: tuple[str, ...], settings_: Settings, account_file: Path | None
     return pile
 
 
-def _tell_absent(decided: Sequence[Decision], reports: Iterable[Report | MarkedReport]) -> None:
+def _changes(
+    arrivals: pipeline.Arrivals, decided: Sequence[Decision], account_file: Path | None, paths: tuple[str, ...]
+) -> None:
+    """One line a change, printed before the next report is read; then what was left out."""
+    for arrived, found in arrivals:
+        _lines(publish.change_record(change, arrived) for change in found)
+        sys.stdout.buffer.flush()
+    _write_account(account_file, arrivals.account)
+    _talk(arrivals.account, paths)
+    _tell_absent(decided, arrivals.ids)
+
+
+def _tell_absent(decided: Sequence[Decision], held: Iterable[str]) -> None:
     """Says which reports something was decided of that are not in the pile; the decisions wait for them."""
-    held = {report.id for report in reports}
-    absent = sorted({id_ for decision in decided for id_ in decision.reports} - held)
+    absent = sorted({id_ for decision in decided for id_ in decision.reports}.difference(held))
     if absent:
         named = ", ".join(absent[:SHOWN_FILES]) + ", …" * (len(absent) > SHOWN_FILES)
         click.echo(printable(f"decided of, but not in this pile: {_counted(len(absent), 'report')}: {named}"), err=True)

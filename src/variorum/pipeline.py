@@ -14,7 +14,7 @@ from variorum.errors import UnreadableSource
 from variorum.language import encoder, tagger
 from variorum.model import Account, Capture, Edition, MarkedReport, Match, Rejected, Report, Story
 from variorum.settings import Settings
-from variorum.ties import Decision, Why
+from variorum.ties import Change, Decision, Why
 
 T = TypeVar("T")
 DEFAULTS = Settings()
@@ -108,6 +108,47 @@ def stories_of(
 ) -> list[Story]:
     """The stories of reports, largest first; what was `decided` is honoured. They need no marks."""
     return stages.grouped(reports, settings, decided, workers)
+
+
+class Arrivals:
+    """What becomes of the stories as the reports under `paths` arrive, one after the other, in the order given.
+
+    Lines that only a whole pile shows to be furniture are not known of then. Of two reports with one id, or with one text of
+    one outlet, the first is kept. `account` says, once all have come, what became of everything that was given. Raises as
+    `pile` and `stories_of` do.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        settings: Settings = DEFAULTS,
+        decided: Sequence[Decision] = (),
+        stdin: BinaryIO | None = None,
+    ) -> None:
+        found = stages.reports(ingest.captures(paths, settings, stdin), settings, workers=1)
+        self._found = stages.arriving(accounts.bounded(found, settings.ingest.max_listed))
+        self._stream = stages.stream(settings, decided)
+        self._kept: list[Report] = []  # without their texts
+        self._rejected: list[Rejected] = []
+
+    def __iter__(self) -> Iterator[tuple[str, list[Change]]]:
+        """The id of each report, and what came of it."""
+        for item in self._found:
+            if isinstance(item, Rejected):
+                self._rejected.append(item)
+            else:
+                self._kept.append(Report(id=item.id, digest=item.digest, source=item.source, text=""))
+                yield item.id, self._stream.add(item)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the reports that have come."""
+        return [report.id for report in self._kept]
+
+    @property
+    def account(self) -> Account:
+        """What became of all that has come."""
+        return accounts.account(self._kept, sorted(self._rejected, key=lambda r: (r.source, r.stage, r.reason)))
 
 
 def stories_in(pile: Pile, settings: Settings = DEFAULTS, decided: Sequence[Decision] = ()) -> list[Story]:

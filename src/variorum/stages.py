@@ -39,37 +39,48 @@ def admitted(found: Iterable[Report | Rejected]) -> tuple[list[Report], list[Rej
     Which of two is kept does not depend on the order in which they come: of two with one id, the one with the smaller
     digest; of two with one text and one outlet, the one with the smaller id.
     """
-    kept: dict[str, Report] = {}
+    kept: list[Report] = []
     rejected: list[Rejected] = []
-    seen: dict[tuple[str, str | None], str] = {}
     candidates: list[Report] = []
     for item in found:
         if isinstance(item, Report):
             candidates.append(item)
         else:
             rejected.append(item)
-    for report in sorted(candidates, key=lambda r: (r.id, r.digest, r.source)):
-        same_text = seen.get((report.digest, report.outlet))
-        if report.id in kept:
-            again = kept[report.id].digest == report.digest
-            reason = (
-                f"given twice: the same report as {kept[report.id].source}"
-                if again
-                else f"the id {report.id!r} is taken by another report, {kept[report.id].source}"
-            )
-            rejected.append(Rejected(source=report.source, stage="pipeline", reason=reason))
-        elif same_text is not None:
-            rejected.append(
-                Rejected(
-                    source=report.source,
-                    stage="pipeline",
-                    reason=f"word for word the report {same_text}, of the same outlet or none",
-                )
-            )
+    candidates.sort(key=lambda report: (report.id, report.digest, report.source))
+    for one in arriving(candidates):
+        if isinstance(one, Report):
+            kept.append(one)
         else:
-            kept[report.id] = report
-            seen[report.digest, report.outlet] = report.id
-    return list(kept.values()), sorted(rejected, key=lambda r: (r.source, r.stage, r.reason))
+            rejected.append(one)
+    return kept, sorted(rejected, key=lambda r: (r.source, r.stage, r.reason))
+
+
+def arriving(found: Iterable[Report | Rejected]) -> Iterator[Report | Rejected]:
+    """Reports as they come, no id and no source text twice; of two the first is kept, the other is rejected. All that was
+    rejected before stays so."""
+    ids: dict[str, tuple[str, str]] = {}
+    seen: dict[tuple[str, str | None], str] = {}
+    for item in found:
+        if not isinstance(item, Report):
+            yield item
+        elif reason := _repeats(item, ids.get(item.id), seen.get((item.digest, item.outlet))):
+            yield Rejected(source=item.source, stage="pipeline", reason=reason)
+        else:
+            ids[item.id] = (item.digest, item.source)
+            seen[item.digest, item.outlet] = item.id
+            yield item
+
+
+def _repeats(report: Report, same_id: tuple[str, str] | None, same_text: str | None) -> str | None:
+    """Why a report is one too many, given the digest and source of the one that has its id and the id of the one that has
+    its text; None where it is new."""
+    if same_id:
+        digest, source = same_id
+        if digest == report.digest:
+            return f"given twice: the same report as {source}"
+        return f"the id {report.id!r} is taken by another report, {source}"
+    return f"word for word the report {same_text}, of the same outlet or none" if same_text is not None else None
 
 
 def marked(reports: Iterable[Report], settings: Settings, tag: Tag | None = None, workers: int = 1) -> Iterator[MarkedReport]:
@@ -103,6 +114,11 @@ def grouped(reports: Sequence[Report], settings: Settings, decided: Sequence[Dec
     both be honoured."""
     found = stories.stories(reports, settings, decided, workers)
     return sorted(found, key=lambda story: (-len(story.reports), story.id))
+
+
+def stream(settings: Settings, decided: Sequence[Decision] = ()) -> stories.Stream:
+    """Stories of reports that are still to come. Raises as `grouped` does."""
+    return stories.Stream(settings, decided)
 
 
 def reasons(

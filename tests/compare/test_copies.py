@@ -79,6 +79,32 @@ def test_boilerplate_is_told_once_for_each_further_report_and_counted(reports: i
     assert {(match.recurs, match.background, match.kind) for match in found} == {(reports, True, "verbatim")}
 
 
+def common_words(number: int, phrase: list[str]) -> Report:
+    """A report that has each word of `phrase`, none beside another."""
+    mixed = [
+        word
+        for pair in zip(Random(number).sample(phrase, len(phrase)), words(number, len(phrase)), strict=True)
+        for word in pair
+    ]
+    return Report(id=f"r{number:03}", digest="", text=" ".join(mixed), source="")
+
+
+def test_a_few_words_that_every_report_has_are_no_passage_in_an_archive_but_in_a_story_of_two() -> None:
+    phrase = words("phrase", 8)
+    two = [report(n, phrase) for n in (900, 901)]
+    archive = [common_words(n, phrase) for n in range(800)]
+    assert pairs(list(copies(two, SETTINGS))) == [("r900", "r901")]
+    assert pairs(list(copies([*archive, *two], SETTINGS))) == []
+    new = [report(n, words("new", 8)) for n in (902, 903)]
+    assert pairs(list(copies([*archive, *new], SETTINGS))) == [("r902", "r903")]
+
+
+def test_forty_words_are_a_passage_also_where_every_report_has_them() -> None:
+    boilerplate = words("about", FORTY)
+    found = list(copies([report(n, boilerplate) for n in range(800)], SETTINGS))
+    assert {("r000", f"r{n:03}") for n in range(1, 800)} <= set(pairs(found))
+
+
 def test_a_dispatch_that_twelve_print_is_no_background_even_where_others_take_two_paragraphs_of_it() -> None:
     paragraphs = [words(("dispatch", n), 60) for n in range(6)]
     pile = [report(n, *paragraphs) for n in range(12)] + [report(12, *paragraphs[:1])]

@@ -39,7 +39,7 @@ def copies(reports: Sequence[Report], settings: Compare, workers: int = 1) -> It
 
 
 def _copies(reports: Sequence[Report], settings: Compare, folder: Path | None, workers: int) -> Iterator[Match]:
-    words = worded(reports, folder)
+    words = worded(reports, settings, folder)
     runs = shared_runs(words, settings, folder, workers)
     column = Column("copies", COPY, folder)
     for part in spread(partial(_shared, folder or words, settings), _batches(runs, settings), workers):
@@ -107,7 +107,7 @@ def _shared(where: Words | Path, settings: Compare, rows: Rows) -> Copies:
         if report not in sides:
             begin, end = words.bounds(report)
             codes = np.asarray(words.codes[begin:end])
-            sides[report] = Side(codes.tolist(), words.rarities[codes].tolist())
+            sides[report] = Side(codes.tolist(), words.rarities[codes].tolist(), words.tells[codes].tolist())
         return sides[report]
 
     found = []

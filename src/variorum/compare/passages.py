@@ -22,10 +22,12 @@ class Run(msgspec.Struct, frozen=True, order=True):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """The words of one of two reports: codes, with breaks, and how rare each word is."""
+    """The words of one of two reports: codes, with breaks, how rare each word is in English, and how much it tells in the
+    archive."""
 
     codes: list[int]
     rarities: list[float]
+    tells: list[float]
 
 
 class Passage(msgspec.Struct, frozen=True, order=True):
@@ -55,8 +57,10 @@ def passages(left: Side, right: Side, runs: list[Run], settings: Compare) -> lis
         equal = [op for op in Indel.opcodes(left.codes[a:b], right.codes[c:d]) if op.tag == "equal"]
         words = sum(op.src_end - op.src_start for op in equal)
         similarity = 1.0 if words == b - a == d - c else min(round(2 * words / (b - a + d - c), 4), 0.9999)
-        told = sum(sum(left.rarities[a + op.src_start : a + op.src_end]) for op in equal)
-        if told >= settings.min_rarity and similarity >= settings.min_similarity:
+        rare, told = (
+            sum(sum(words[a + op.src_start : a + op.src_end]) for op in equal) for words in (left.rarities, left.tells)
+        )
+        if rare >= settings.min_rarity and told >= settings.min_told and similarity >= settings.min_similarity:
             found.append(Passage((a, b), (c, d), similarity))
     return sorted(found)
 

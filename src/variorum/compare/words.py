@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from variorum.compare.columns import Column, opened
 from variorum.language.rarity import rarity
 from variorum.model import Report
+from variorum.settings import Compare
 from variorum.text import compared, places
 
-_KINDS = {"codes": "i4", "begins": "u4", "ends": "u4", "starts": "i8", "rarities": "f4"}
+_KINDS = {"codes": "i4", "begins": "u4", "ends": "u4", "starts": "i8", "rarities": "f4", "tells": "f4"}
 BREAK = 0  # stands before, between and after the stretches of words that furniture and reports part
 _REMEMBERED = 1_000_000  # spellings whose form as compared is kept: about 100 MB
 _WRITTEN = 100_000  # words held before they are put into their columns
@@ -29,6 +30,7 @@ class Words(msgspec.Struct, frozen=True):
     ends: NDArray[np.uint32]
     starts: NDArray[np.int64]
     rarities: NDArray[np.float32]  # of each code
+    tells: NDArray[np.float32]  # the same by the archive: the logarithm of how few of its reports have the word
 
     @classmethod
     def opened(cls, folder: Path) -> Words:
@@ -51,10 +53,10 @@ def stretches(report: Report) -> list[tuple[int, int]]:
     return [*found, (at, len(report.text))] if at < len(report.text) else found
 
 
-def worded(reports: Sequence[Report], folder: Path | None) -> Words:
+def worded(reports: Sequence[Report], settings: Compare, folder: Path | None) -> Words:
     """The words of `reports`, held in `folder` where one is given."""
     numbers: dict[str, int] = {}
-    rarities = [0.0]
+    rarities, holding = [0.0], [0]
     spelled: dict[str, int] = {}
 
     def code(written: str) -> int:
@@ -62,6 +64,7 @@ def worded(reports: Sequence[Report], folder: Path | None) -> Words:
         number = numbers.setdefault(word, len(numbers) + 1)
         if number == len(rarities):
             rarities.append(rarity(word))
+            holding.append(0)
         if len(spelled) >= _REMEMBERED:
             spelled.clear()
         spelled[written] = number
@@ -71,6 +74,7 @@ def worded(reports: Sequence[Report], folder: Path | None) -> Words:
     codes, begins, ends = [BREAK], [0], [0]
     starts, held = [1], 0
     for report in reports:
+        first = len(codes)
         for begin, end in stretches(report):
             for a, b, written in places(report.text, begin, end):
                 codes.append(spelled.get(written) or code(written))
@@ -79,6 +83,8 @@ def worded(reports: Sequence[Report], folder: Path | None) -> Words:
             codes.append(BREAK)
             begins.append(end)
             ends.append(end)
+        for number in set(codes[first:]):
+            holding[number] += 1
         starts.append(held + len(codes))
         if len(codes) > _WRITTEN or len(starts) > len(reports):
             held += len(codes)
@@ -87,4 +93,5 @@ def worded(reports: Sequence[Report], folder: Path | None) -> Words:
             codes, begins, ends = [], [], []
     columns[3].add(starts)
     columns[4].add(rarities)
+    columns[5].add(np.maximum(np.log((len(reports) + settings.world) / np.maximum(holding, 1)), settings.least_telling))
     return Words(*(column.whole() for column in columns))

@@ -16,7 +16,7 @@ from variorum.model import (
     Story,
     Withdrawal,
 )
-from variorum.ties import Shared, Tied, Why
+from variorum.ties import Change, Shared, Tied, Why
 
 Record = dict[str, Any]
 """A JSON object."""
@@ -104,6 +104,17 @@ def report_record(marked: MarkedReport) -> Record:
 def story_record(story: Story) -> Record:
     """A line of `variorum stories`."""
     return {"story": story.id, "thread": story.thread, "reports": list(story.reports), "title": story.title}
+
+
+def change_record(change: Change, arrived: str) -> Record:
+    """A line of `variorum stories --changes`: what came of the stories when the report `arrived` did."""
+    return {
+        "arrived": arrived,
+        "change": change.kind,
+        "story": change.story,
+        "report": change.report,
+        "other": change.other,
+    }
 
 
 def why_record(story: Story, why: Why, reports: Mapping[str, Report]) -> Record:

@@ -10,6 +10,9 @@ class Compare(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         6  # equal words of a passage: below this, set phrases ("the coast guard said on") are most of what is found
     )
     min_rarity: float = 3.0  # sum over those words (0 the, 1 a rare name): with 2, one of 40 matches in an archive is chance
+    min_told: float = 3.5  # sum of what they tell in the archive: the logarithm of how few of its reports have each of them
+    world: float = 200.0  # reports of the world beside the pile, none with its words: in a story of five, each word tells 3.7
+    least_telling: float = 0.1  # that the commonest word tells: 35 words in a row are no chance, be they in every report
     seed_words: int = 3  # with one word in five changed, runs of four are too seldom to start from
     seed_rarity: float = 0.9  # "one of the" starts nothing
     max_gap: int = 8  # words between two runs of one passage: an inserted apposition, seldom more
