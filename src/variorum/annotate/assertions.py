@@ -27,6 +27,8 @@ _INTENDS = frozenset(
     for verb in ("aim", "attempt", "hope", "intend", "like", "plan", "prefer", "prepare", "seek", "try", "want")
     for form in forms(verb)
 )  # what follows with "to" is meant to be done and not said
+_AFTER_NOUN = PREPOSITIONS | {"that", "to"}
+_BEHIND_VERB = PREPOSITIONS | {"as"}  # "known as"
 _FEWEST = 3  # words before ", she said" that are a statement whatever they are
 
 
@@ -44,14 +46,14 @@ def of_a_noun(text: str, sentence: Sentence, one: Attribution) -> bool:
         return False
     if text[one.cue[1] : one.content[0][0]].strip():
         return False
-    return text[slice(*one.content[0])].split()[0].lower() not in PREPOSITIONS | {"that", "to"}
+    return text[slice(*one.content[0])].split()[0].lower() not in _AFTER_NOUN
 
 
 def is_passive(sentence: Sentence, cue: tuple[int, int]) -> bool:
     """Whether a cue without a source tells what is said and not by whom: "are thought", "a city once called", "Asked"."""
     words = _words(sentence, cue)
     place = next((n for n, word in enumerate(sentence.words) if word.end > cue[0]), 0)
-    while len(words) > 1 and words[-1] in PREPOSITIONS | {"as"}:
+    while len(words) > 1 and words[-1] in _BEHIND_VERB:
         words.pop()  # "known as"
     if not words or words[-1].endswith("ing"):
         return False

@@ -18,6 +18,7 @@ from variorum.settings import Annotate
 _COMMON = 0.8  # rarity of a word that is hardly a name
 _SHORTEST_SHOUT = 4  # letters: "US" and "IT" are names
 _PUTTING = frozenset(["call", "describe", "know", "phrase", "put", "term"])  # as Rusk put it
+_PUT_SO = SPEECH_VERBS | _PUTTING
 _SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
 _SUBJECTS = frozenset(["we", "they", "he", "she", "it", "you", "there", "this"])
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
@@ -232,7 +233,7 @@ def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int, finished
             continue
         if len(gap) <= 2 and all(w.text in _DASHES or w.lower in {"as", "also"} for w in gap):
             way = any(w.lower == "as" for w in gap)
-            if way and cue.verb not in SPEECH_VERBS | _PUTTING:
+            if way and cue.verb not in _PUT_SO:
                 continue  # “That's my brother” as police held her back
             if way or finished or cue.verb in SPEECH_VERBS or cue.verb in CLAUSE_VERBS:
                 return _from(sentence, cue)

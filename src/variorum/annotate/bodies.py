@@ -30,6 +30,9 @@ _KEPT_BY = {
     "operated": "operator", "owned": "owner", "produced": "maker", "run": "operator", "supplied": "supplier",
 }  # fmt: skip
 
+_CALLED = people.BODIES | _FIRMS
+_VERBS = CUE_FORMS.keys() | AUXILIARY
+
 
 class Bodies:
     """The organisations of one report, by the words of their names and the nouns that it introduces them with."""
@@ -64,8 +67,10 @@ class Bodies:
 
     def named(self, sentence: Sentence, reference: Reference) -> str | None:
         """The body with a name that ends in, or begins with, the noun of "the ministry"."""
+        if reference.head not in self.by_word:
+            return None
         modifiers = {w.lower for w in sentence.words[reference.first : reference.last]} - GRAMMAR - {"'s", reference.head}
-        named = self.by_word.get(reference.head, [])
+        named = self.by_word[reference.head]
         at = bisect_left(named, (sentence.number, ""))
         near = named[max(0, at - _NEAR) : at + _NEAR]
         fitting = [(abs(number - sentence.number), name) for number, name in near if modifiers <= set(name.lower().split())]
@@ -159,11 +164,11 @@ def _nouns(sentence: Sentence, position: int) -> list[str]:
         if 0 <= position + step < len(sentence.references):
             other = sentence.references[position + step]
             left, right = (reference, other) if step == 1 else (other, reference)
-            closed = right.last >= len(words) or words[right.last].lower not in CUE_FORMS.keys() | AUXILIARY
+            closed = right.last >= len(words) or words[right.last].lower not in _VERBS
             if other.kind == "noun" and closed and explains(words[left.last : right.first]):
                 found.append(_singular(other.head))
-    return [noun for noun in found if noun in people.BODIES | _FIRMS]
+    return [noun for noun in found if noun in _CALLED]
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and word[:-1] in people.BODIES | _FIRMS else word
+    return word[:-1] if word.endswith("s") and word[:-1] in _CALLED else word

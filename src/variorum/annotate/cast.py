@@ -24,6 +24,12 @@ _OWNERS = {"his": "m", "her": "f", "their": "group", "its": "thing"}
 _NO_FIGURE = frozenset(
     ["about", "almost", "around", "at", "least", "less", "more", "nearly", "over", "some", "than", "to", "up"]
 )
+_STANDING_FOR = OBJECTS.keys() | _OWNERS.keys() | RELATIVES  # words alone that stand for somebody
+_NO_OFFICE = GRAMMAR - people.ROLES
+_CALLED = people.BODIES | people.ROLES
+_GROUPS = people.PLURAL_ROLES | _PAIRS
+_SEVERAL = people.BODIES | people.PLURAL_ROLES
+_JOINING = CONJUNCTIONS | {"and", "but", "then"}
 _INDEFINITE = frozenset(["a", "an", "another", "one"])
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
@@ -65,7 +71,7 @@ class Cast:
     def speaker(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         """The full name, or what stands for one, of whom `reference` means; None where that cannot be told."""
         alone = reference.last - reference.first == 1
-        if reference.kind == "pronoun" or (alone and reference.head in OBJECTS.keys() | _OWNERS.keys() | RELATIVES):
+        if reference.kind == "pronoun" or (alone and reference.head in _STANDING_FOR):
             return self._pronoun(sentence, reference, floor)
         if reference.made_up and reference.head not in people.ROLES:
             return self._unknown(sentence, reference, floor)
@@ -116,9 +122,9 @@ class Cast:
             or (inside[0].capital and inside[0].lower not in DETERMINERS)
         )
         if reference.head in people.ROLES and (definite or inside[0].lower not in DETERMINERS):
-            of = frozenset(
-                w.lower for w in inside if w.lower not in GRAMMAR - people.ROLES and not w.punctuation and w.lower != "'s"
-            ) - {reference.head}
+            of = frozenset(w.lower for w in inside if w.lower not in _NO_OFFICE and not w.punctuation and w.lower != "'s") - {
+                reference.head
+            }
             if reference.head in people.KIN:
                 of &= {w.lower for w in inside if w.capital}  # "the grieving mother" is any mother, "Rusk's mother" is not
             of |= self._owner(sentence, reference, inside[0].lower, floor)
@@ -135,7 +141,7 @@ class Cast:
             return f"{article} {rest}"
         if reference.head in people.DOCUMENTS:
             return self.bodies.issuer(sentence, reference) or self.bodies.document(sentence, reference)
-        if reference.head in people.BODIES | people.ROLES and definite:
+        if reference.head in _CALLED and definite:
             named = self.bodies.named(sentence, reference) or self.bodies.introduced(sentence, reference)
             return named or self.words(sentence, reference)
         return self.words(sentence, reference)
@@ -236,7 +242,7 @@ class Cast:
                 r
                 for r in here
                 if r.kind == "noun"
-                and r.head in people.PLURAL_ROLES | _PAIRS
+                and r.head in _GROUPS
                 and (r.first == 0 or other.words[r.first - 1].lower not in PREPOSITIONS)
             ]
             groups.sort(key=lambda r: (not is_subject(other, r), r.first))
@@ -326,7 +332,7 @@ class Cast:
         person = self.persons.get(name)
         if person is None:
             head = name.lower().split()
-            one = any(w in people.ROLES for w in head) and not any(w in people.BODIES | people.PLURAL_ROLES for w in head)
+            one = not people.ROLES.isdisjoint(head) and _SEVERAL.isdisjoint(head)
             return one and all(self._noun_fits(w, gender) for w in head)
         if person.gender is None:
             return True
@@ -366,7 +372,7 @@ def _opening(sentence: Sentence) -> int:
 def is_subject(sentence: Sentence, reference: Reference) -> bool:
     """Whether `reference` begins its sentence, or a verb follows it."""
     words = sentence.words
-    if reference.first == 0 or (reference.first == 1 and words[0].lower in CONJUNCTIONS | {"and", "but", "then"}):
+    if reference.first == 0 or (reference.first == 1 and words[0].lower in _JOINING):
         return True
     if words[reference.first - 1].lower in {"and", "but", "that", "while", "as", ",", "when", "because"}:
         return reference.last < len(words) and (

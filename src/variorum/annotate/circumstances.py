@@ -21,6 +21,7 @@ _PLACED = frozenset(["aboard", "at", "before", "by", "during", "from", "in", "in
 _DATED = frozenset(["on", "in", "at", "late", "early", "earlier", "later"])
 _TALKS = frozenset(["call", "conversation", "exchange", "exchanges", "interview", "interviews", "meeting", "talk"])
 _AFTER_MOMENT = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | frozenset(PRONOUNS) | CUE_FORMS.keys()
+_BEFORE_NO_AUDIENCE = PREPOSITIONS | CONJUNCTIONS | PRONOUNS.keys()
 _PASSIVE = frozenset(["am", "are", "be", "been", "being", "is", "was", "were", "'s", "'re"])
 _OPENING = frozenset("“‘\"'«„")
 _LONGEST_SENTENCE = 2_000  # characters; more is a list or no prose at all
@@ -240,7 +241,7 @@ class _Clause:
             return True
         if word.lower in DETERMINERS:
             return not first
-        if word.lower in PREPOSITIONS | CONJUNCTIONS | PRONOUNS.keys():
+        if word.lower in _BEFORE_NO_AUDIENCE:
             return True
         return word.lower in CUE_FORMS and word.lower not in NOUNS and not word.capital
 

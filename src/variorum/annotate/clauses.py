@@ -35,11 +35,12 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     participle: bool = False  # ", adding that"
 
 
-def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) -> list[Cue]:
+def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> list[Cue]:
     """The verbs of speech, thought and stance in `sentence` outside the `quoted` stretches of the text, in order."""
     found: list[Cue] = []
-    for index, word in [(i, word) for i, word in enumerate(sentence.words) if word.lower in CUE_FORMS]:
-        if index < start or any(b <= word.begin < e for b, e in quoted):
+    for index in sentence.cue_words:
+        word = sentence.words[index]
+        if quoted and any(b <= word.begin < e for b, e in quoted):
             continue
         if word.capital and any(m.span.begin < word.begin < m.span.end for m in sentence.mentions):
             continue  # "the United States"
@@ -48,7 +49,7 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]], start: int = 0) 
             if after is not None and index == 0:
                 found.append(Cue(first=index, last=index + 1, verb=CUE_FORMS[word.lower], subject=after, inverted=True))
             continue
-        limit = _index_at(sentence, max((e for _, e in quoted if e <= word.begin), default=0))
+        limit = _index_at(sentence, max((e for _, e in quoted if e <= word.begin), default=0)) if quoted else 0
         participle = word.lower.endswith("ing") and sentence.words[index - 1].lower not in AUXILIARY
         reference = subject(sentence, index, limit, found, participle)
         if reference is not None and reference.made_up and CUE_FORMS[word.lower] not in SPEECH_VERBS:

@@ -18,7 +18,7 @@ from variorum.annotate.references import Reference, Sentence
 Form = Literal["that", "clause", "trailing", "inserted", "to", "object", "according", "question", "stance"]
 
 _WAYS = (["according", "to"], ["in", "the", "words", "of"])
-_WAY_STARTS = frozenset(["according", "in", "as", "so", "thus"])
+_COMMAS = frozenset([",", "–", "—", "--"])
 _PUTS = (["put", "it"], ["puts", "it"])
 _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and its "that"
 _SHORTEST = 3  # words of a clause
@@ -26,6 +26,13 @@ _HEARERS = frozenset(["tell", "inform", "assure", "warn", "advise", "remind", "r
 QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who"])
 _TO_VERBS = frozenset(TO_VERB_FORMS.values())
 _TO_OBJECTS = frozenset(TO_OBJECT_FORMS.values())
+_SAYING = SPEECH_VERBS | CLAUSE_VERBS
+_WITH_THAT = _SAYING | _TO_OBJECTS
+_AFTER_SUBJECT = PREPOSITIONS | DAYS | {"reporters", "journalists"}
+_BEFORE_NO_CLAUSE = (
+    PREPOSITIONS - {"after", "before", "in", "on", "at", "since", "despite", "during", "with", "about", "for", "by"}
+) | {"and", "or", "but", "nothing", "so"}
+_BEFORE_SUBJECT = DETERMINERS | PREPOSITIONS | {"'s"}
 
 
 class Indirect(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +65,8 @@ def attributions(sentences: Sequence[Sentence], marked: Sequence[Said], skipped:
 
 
 def _in_sentence(sentence: Sentence, marked: Sequence[Said]) -> list[Indirect]:
+    if not sentence.cue_words and not sentence.way_words:
+        return []
     spans = [span for one in marked for span in one.content]
     direct = [span for one in marked if one.kind == "direct" for span in one.content]
     used = {one.cue for one in marked if one.kind == "direct"}
@@ -100,11 +109,12 @@ def _limit(sentence: Sentence, cue: Cue, later: Sequence[Cue], direct: Sequence[
     while limit > cue.last and words[limit - 1].punctuation and words[limit - 1].text not in {")", "%", "]"}:
         limit -= 1
     for index in range(cue.last, limit):
-        comment = words[index].text in {",", "–", "—", "--"} and index + 2 < limit and words[index + 1].lower in {"a", "an"}
+        word = words[index]
+        comment = word.text in _COMMAS and index + 2 < limit and words[index + 1].lower in {"a", "an"}
         if comment and words[index + 2].lower in COMMENTS:
             limit = index
             break
-        if words[index].text == ";" or any(b <= words[index].begin < e for b, e in direct):
+        if word.text == ";" or (direct and any(b <= word.begin < e for b, e in direct)):
             limit = index
             break
     for other in later:
@@ -139,14 +149,14 @@ def _clause(sentence: Sentence, cue: Cue, limit: int, before: Sequence[Indirect]
     if cue.inverted or after is None or limit - cue.last < 1:
         return None
     that = _adjunct_that(sentence, cue.last, limit)
-    if that and cue.verb in SPEECH_VERBS | CLAUSE_VERBS | _TO_OBJECTS:
+    if that and cue.verb in _WITH_THAT:
         return ("that", [(that, limit)]) if limit - that >= _SHORTEST - 1 else None
     begin = _skip_adjunct(sentence, cue.last, limit)
     if begin >= limit:
         return None
     if words[begin].lower == "to" and cue.verb in _TO_VERBS and begin + 1 < limit:
         return "to", [(begin, limit)]
-    if words[begin].lower in QUESTIONS and cue.verb in SPEECH_VERBS | CLAUSE_VERBS and limit - begin >= _SHORTEST:
+    if words[begin].lower in QUESTIONS and cue.verb in _SAYING and limit - begin >= _SHORTEST:
         return "question", [(begin, limit)]
     asked = _asked(sentence, begin, limit) if cue.verb in _TO_OBJECTS else None
     if asked is not None:
@@ -171,12 +181,12 @@ def _behind(sentence: Sentence, cue: Cue, subject: Reference, limit: int) -> boo
     words, start, follows = sentence.words, min(cue.first, subject.first), max(cue.last, subject.last)
     if start == 0 or words[start - 1].text not in {",", "–", "—"} or cue.participle:
         return False
-    if cue.verb not in SPEECH_VERBS | CLAUSE_VERBS or _adjunct_that(sentence, follows, limit):
+    if cue.verb not in _SAYING or _adjunct_that(sentence, follows, limit):
         return False
     closing = words[follows] if follows < len(words) else None
     if closing is None or closing.punctuation or cue.inverted:
         return True
-    return closing.lower in PREPOSITIONS | DAYS | {"reporters", "journalists"}
+    return closing.lower in _AFTER_SUBJECT
 
 
 def _around(
@@ -274,20 +284,7 @@ def _begins_clause(sentence: Sentence, begin: int) -> bool:
     word = sentence.words[begin]
     if word.punctuation:
         return word.text in {"“", '"', "‘", "'", "$", "€", "£"}
-    return word.lower not in PREPOSITIONS - {
-        "after",
-        "before",
-        "in",
-        "on",
-        "at",
-        "since",
-        "despite",
-        "during",
-        "with",
-        "about",
-        "for",
-        "by",
-    } and word.lower not in {"and", "or", "but", "nothing", "so"}
+    return word.lower not in _BEFORE_NO_CLAUSE
 
 
 def has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
@@ -296,7 +293,7 @@ def has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
         word, before = sentence.words[index], sentence.words[index - 1]
         if word.lower in AUXILIARY:
             return True
-        noun_like = before.lower in DETERMINERS or before.lower in PREPOSITIONS or before.lower == "'s"
+        noun_like = before.lower in _BEFORE_SUBJECT
         passive = index + 1 < limit and sentence.words[index + 1].lower == "by"  # "the threat posed by the alliance"
         if (
             not noun_like
@@ -314,7 +311,9 @@ def ways(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[
     """According to the ministry, ...; ..., according to the ministry; in the words of Rusk, ...; as Rusk puts it, ..."""
     words = sentence.words
     found = []
-    for index in [i for i, word in enumerate(words[:-2]) if word.lower in _WAY_STARTS]:
+    for index in sentence.way_words:
+        if index + 2 >= len(words):
+            break
         way = _way(sentence, index)
         if way is None or way[0] in used or any(b <= words[index].begin < e for b, e in direct):
             continue

@@ -65,6 +65,11 @@ def _lines(text: str, furniture: Sequence[tuple[int, int]]) -> list[tuple[int, i
             continue
         while number < len(furniture) and furniture[number][1] <= begin:
             number += 1
+        if number == len(furniture) or furniture[number][0] >= end:
+            if not match.group().isspace():
+                breaks = 0
+                lines.append((begin, end, False))
+            continue
         at, index = begin, number
         pieces: list[tuple[int, int]] = []
         while index < len(furniture) and furniture[index][0] < end:

@@ -288,4 +288,10 @@ def _acronyms(
 
 def _joined(name: tuple[str, ...]) -> str:
     """The words of a name as one string."""
-    return _APART.sub(r"\1", " ".join(name))
+    written = " ".join(name)
+    return _APART.sub(_closer, written) if "." in name or "’" in name or "'" in name else written
+
+
+def _closer(mark: re.Match[str]) -> str:
+    """A mark without the space before it."""
+    return mark[1]

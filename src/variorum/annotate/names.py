@@ -81,11 +81,12 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     shown: list[int] = []
     for number, sentence in enumerate(sentences):
         (shown if title_case(sentence, settings.capitals_share) else plain).append(number)
+    capitals = {n: [i for i, w in enumerate(sentences[n]) if w.capital] for n in plain}
     lower = {w.lower for n in plain for w in sentences[n] if not w.capital}
-    inner = {w.text for n in plain for i, w in enumerate(sentences[n]) if i and w.capital and not _after_stop(sentences[n], i)}
+    inner = {sentences[n][i].text for n in plain for i in capitals[n] if i and not _after_stop(sentences[n], i)}
     found: list[Run] = []
     for number in plain:
-        found.extend(_runs(sentences[number], number, lower, inner, settings.common_word))
+        found.extend(_runs(sentences[number], number, capitals[number], lower, inner, settings.common_word))
     known = {tuple(w.lower for w in sentences[r.sentence][r.first : r.last]) for r in found}
     known |= {(words[-1],) for words in known if len(words) <= 3 and len(words[-1]) > 3}
     for number in shown:
@@ -95,12 +96,12 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
 
 def title_case(sentence: Sequence[Word], share: float) -> bool:
     """Whether a line is set in capitals throughout, as headlines are: `share` of its longer words."""
-    long = [w for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
+    long = [w.capital for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
     ends = bool(sentence) and sentence[-1].text in {".", "!", "?", ":", ",", "”", '"', "’"}
-    many = len(long) >= 4 and sum(w.capital for w in long) >= share * len(long)
+    many = len(long) >= 4 and sum(long) >= share * len(long)
     if not many or not ends:
         return many
-    return all(w.capital for w in long) and not any(w.text.islower() and w.lower not in _UNMARKED for w in sentence)
+    return all(long) and not any(w.text.islower() and w.lower not in _UNMARKED for w in sentence)
 
 
 def _after_stop(sentence: Sequence[Word], index: int) -> bool:
@@ -116,10 +117,13 @@ def _name_like(word: Word) -> bool:
     return word.capital and word.lower not in world.DAYS and not (len(word.text) > 5 and word.text.isupper())
 
 
-def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str], common: float) -> list[Run]:
+def _runs(
+    sentence: Sequence[Word], number: int, capitals: Sequence[int], lower: set[str], inner: set[str], common: float
+) -> list[Run]:
+    """The names of a sentence whose words at `capitals` begin with one."""
     found = []
     index = 0
-    for first in [at for at, word in enumerate(sentence) if word.capital]:
+    for first in capitals:
         if first < index or not _name_like(sentence[first]):
             continue
         index = first + 1

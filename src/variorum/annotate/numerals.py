@@ -65,33 +65,58 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     share: bool = False
 
 
-def tokens(text: str, sentences: Sequence[Span]) -> Sequence[Token]:
+class TokenTable(msgspec.Struct, frozen=True):
+    """The tokens of a report, and what all kinds of marks look up among them."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]  # the word of each token: to ask for one word among many takes no look at each token
+    starts: Sequence[int]  # the indexes of the first tokens of the sentences
+    numerals: Sequence[int]  # the indexes of the numerals, ordinals among them
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """The first and last index of the tokens of each sentence, half-open.
+
+        >>> token_table("Go. Do not go.", [Span("a", 0, 3), Span("a", 4, 14)]).sentences()
+        [(0, 2), (2, 6)]
+        """
+        return list(zip(self.starts, [*self.starts[1:], len(self.tokens)], strict=True)) if self.starts else []
+
+
+def token_table(text: str, sentences: Sequence[Span]) -> TokenTable:
     """The tokens of `sentences`, in order, numerals joined.
 
     >>> text = "Some one and a half million of 1,5 million crowns, two-and-twenty, half a dozen, 1.1bn, the 21st"
-    >>> [t.number for t in tokens(text, [Span("a", 0, len(text))]) if t.number]
+    >>> table = token_table(text, [Span("a", 0, len(text))])
+    >>> [t.number for t in table.tokens if t.number]
     [1500000.0, 1500000.0, 22, 6.0, 1100000000.0]
+    >>> [table.words[at] for at in table.numerals]
+    ['one', '1,5', 'two', 'half', '1.1', '21']
     """
-    return _tokens(text, tuple([(sentence.begin, sentence.end) for sentence in sentences]))
+    return _table(text, tuple([(sentence.begin, sentence.end) for sentence in sentences]))
 
 
 @lru_cache(maxsize=2)  # moments and quantities read the tokens of one report, one after the other
-def _tokens(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Token, ...]:
+def _table(text: str, sentences: tuple[tuple[int, int], ...]) -> TokenTable:
     plain = plain_marks(text)
     found: list[Token] = []
+    starts: list[int] = []
+    numerals: list[int] = []
     for begin, end in sentences:
-        first = True
         raw: list[Token] = []
-        numerals: list[int] = []  # the indexes at which one can begin
+        possible: list[int] = []  # the indexes at which a numeral can begin
         for space, written in _TOKEN.findall(plain, begin, end):
             begin += len(space)
             word, capital, numeral = _form(written)
             if numeral:
-                numerals.append(len(raw))
-            raw.append(Token(begin, begin := begin + len(written), word, first, capital))
-            first = False
-        found += _joined(raw, numerals)
-    return tuple(found)
+                possible.append(len(raw))
+            raw.append(Token(begin, begin := begin + len(written), word, not raw, capital))
+        if raw:
+            starts.append(len(found))
+        if possible:
+            _join(raw, possible, found, numerals)
+        else:
+            found += raw
+    return TokenTable(tuple(found), [token.word for token in found], starts, numerals)
 
 
 @lru_cache(maxsize=_FORMS)
@@ -110,19 +135,20 @@ def _bare(word: str) -> str:
     return word[:-2] if len(word) > 2 else word
 
 
-def _joined(raw: list[Token], numerals: Sequence[int]) -> list[Token]:
-    """`raw` with the tokens of each numeral made one; it can begin at the indexes `numerals`."""
-    found: list[Token] = []
+def _join(raw: list[Token], possible: Sequence[int], found: list[Token], numerals: list[int]) -> None:
+    """Adds `raw` to `found` with the tokens of each numeral made one, which can begin at the indexes `possible`, and where
+    they stand in `found` to `numerals`."""
     at = 0
-    for index in numerals:
+    for index in possible:
         if index < at:
             continue
         alone = raw[index].word in ("a", "an", "half")
         if read := _lone_scale(raw, index) if alone else _ordinal(raw, index) or _cardinal(raw, index):
             found += raw[at:index]
             at, joined = read
+            numerals.append(len(found))
             found.append(joined)
-    return found + raw[at:]
+    found += raw[at:]
 
 
 def _at(raw: list[Token], at: int) -> str:

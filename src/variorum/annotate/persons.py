@@ -40,6 +40,9 @@ _SAME = [
     frozenset(["lawmaker", "senator", "congressman", "congresswoman", "representative", "deputy", "councillor", "councilor"]),
     LEADERS,
 ]
+_MALE = people.COURTESY_MALE | people.MALE_NOUNS
+_FEMALE = people.COURTESY_FEMALE | people.FEMALE_NOUNS
+_OF_GENDER = people.MALE_NOUNS | people.FEMALE_NOUNS
 _APPOSITION_LENGTH = 12  # words of an apposition that are read for an office
 _SHARED_LETTERS = 4  # "Lusara" and "Lusaran" share as many at least
 
@@ -101,6 +104,8 @@ def apposed_name(sentence: Sentence, position: int) -> Reference | None:
 
 def explains(between: Sequence[Word]) -> bool:
     """Whether the words between a name and a noun make the one explain the other: a comma, or an age between commas."""
+    if not 0 < len(between) < 5:
+        return False
     texts = [w.text for w in between]
     if texts in ([","], ["("], ["–"], ["—"]):
         return True
@@ -139,15 +144,15 @@ def _add_apposition(person: Person, sentence: Sentence, position: int) -> None:
             inside = words[other.first : min(other.last, other.first + _APPOSITION_LENGTH)]
             of = frozenset(w.lower for w in inside if w.lower not in GRAMMAR and not w.punctuation and w.lower != other.head)
             person.offices.append(Office(other.head, of))
-            if other.head in people.MALE_NOUNS | people.FEMALE_NOUNS:
+            if other.head in _OF_GENDER:
                 person.gender, person.sure = ("m" if other.head in people.MALE_NOUNS else "f"), True
 
 
 def _add_gender(person: Person, title: Sequence[Word]) -> None:
     for word in title:
-        if word.lower in people.COURTESY_MALE | people.MALE_NOUNS:
+        if word.lower in _MALE:
             person.gender, person.sure = "m", True
-        elif word.lower in people.COURTESY_FEMALE | people.FEMALE_NOUNS:
+        elif word.lower in _FEMALE:
             person.gender, person.sure = "f", True
 
 

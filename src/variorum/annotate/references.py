@@ -1,6 +1,6 @@
 """References: the words of a sentence that may stand for somebody who speaks - names, offices, bodies, pronouns."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -15,10 +15,14 @@ from variorum.model import Mention, Report, Span
 SPEAKERS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
 """Nouns for whoever or whatever can say something."""
 _HEADS = SPEAKERS | PRONOUNS.keys() | {"one"}  # what the head of a reference without a name can be
+WAY_WORDS = frozenset(["according", "in", "as", "so", "thus"])
+"""How words begin that say without a verb whose words others are: "according to", "in the words of", "as Rusk puts it"."""
+_KNOWN = _HEADS | CUE_FORMS.keys() | WAY_WORDS
 _FURTHER_NOUNS = SPEAKERS - CUE_FORMS.keys()
 _NO_NOUNS = GRAMMAR | AUXILIARY | CUE_FORMS.keys()
 _POINTED = people.COURTESY | people.ABBREVIATED | {"st"}
 _JOINTS = CONJUNCTIONS | PREPOSITIONS | AUXILIARY
+_IN_NAMES = _JOINTS | DETERMINERS
 _TITLE_WORDS = SPEAKERS | {"prime", "vice", "deputy", "chief", "general"}
 _NO_MOODS = GRAMMAR | SPEAKERS
 _TITLES = people.COURTESY | people.ROLES
@@ -58,12 +62,14 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...]
     references: tuple[Reference, ...]  # outside quotation marks
     mentions: tuple[Mention, ...]  # outside quotation marks
+    cue_words: tuple[int, ...]  # the indexes of the words that are forms of a verb of speech, thought or stance
+    way_words: tuple[int, ...]  # and of those that may begin "according to" and its like
 
 
 def written(text: str, sentence: Sentence, reference: Reference) -> str:
     """The words of `reference` as they stand in `text`, on one line."""
     begin, end = sentence.words[reference.first].begin, sentence.words[reference.last - 1].end
-    return re.sub(r"\s+", " ", text[begin:end])
+    return " ".join(text[begin:end].split())
 
 
 def analysed(
@@ -86,8 +92,12 @@ def analysed(
         while next_quoted < len(quoted) and quoted[next_quoted][1] <= span.begin:
             next_quoted += 1
         marks = [q for q in quoted[next_quoted : next_quoted + _MOST_MARKS] if q[0] < span.end]
-        here = [m for m in here if not any(b <= m.span.begin < e for b, e in marks)]
-        references = [r for r in _references(tokens, here) if not any(b <= tokens[r.last - 1].begin < e for b, e in marks)]
+        if marks:
+            here = [m for m in here if not any(b <= m.span.begin < e for b, e in marks)]
+        known = [(index, word.lower) for index, word in enumerate(tokens) if word.lower in _KNOWN]
+        references = _references(tokens, [index for index, lower in known if lower in _HEADS], here)
+        if marks:
+            references = [r for r in references if not any(b <= tokens[r.last - 1].begin < e for b, e in marks)]
         found.append(
             Sentence(
                 number=len(found),
@@ -97,6 +107,8 @@ def analysed(
                 words=tokens,
                 references=tuple(references),
                 mentions=tuple(here),
+                cue_words=tuple([index for index, lower in known if lower in CUE_FORMS]),
+                way_words=tuple([index for index, lower in known if lower in WAY_WORDS]),
             )
         )
     return found
@@ -113,17 +125,17 @@ def _pieces(report: Report, spans: Sequence[Span]) -> Iterator[tuple[Span, tuple
             yield report.span(begin, span.end if last else tokens[first + _LONGEST_SENTENCE].begin), piece
 
 
-def _references(tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Reference]:
+def _references(tokens: Sequence[Word], heads: Sequence[int], mentions: Sequence[Mention]) -> list[Reference]:
+    """The references at `heads`, words that may be the head of one, and at `mentions`."""
     named: dict[int, tuple[int, Mention]] = {}
-    if mentions:
-        starts = {word.begin: index for index, word in enumerate(tokens)}
-        ends = {word.end: index + 1 for index, word in enumerate(tokens)}
-        for mention in mentions:
-            if mention.span.begin in starts and mention.span.end in ends:
-                named[starts[mention.span.begin]] = (ends[mention.span.end], mention)
+    begins = [word.begin for word in tokens] if mentions else []
+    for mention in mentions:
+        first, last = bisect_left(begins, mention.span.begin), bisect_left(begins, mention.span.end)
+        if first < last and begins[first] == mention.span.begin and tokens[last - 1].end == mention.span.end:
+            named[first] = (last, mention)
     found: list[Reference] = []
     after = 0
-    for index in [i for i, word in enumerate(tokens) if word.lower in _HEADS or i in named]:
+    for index in sorted({*heads, *named}) if named else heads:
         if index < after or (reference := _at(tokens, index, named)) is None:
             continue
         while found and found[-1].first >= reference.first and (found[-1].kind != "name" or reference.kind == "name"):
@@ -317,7 +329,7 @@ def _name_in_marks(tokens: Sequence[Word], index: int) -> int:
     for last in range(index + 1, min(index + _LONGEST_TITLE, len(tokens))):
         if tokens[last].text in _CLOSING:
             return last + 1 if last > index + 1 else 0
-        if not tokens[last].capital and tokens[last].lower not in _JOINTS | DETERMINERS:
+        if not tokens[last].capital and tokens[last].lower not in _IN_NAMES:
             return 0
     return 0
 

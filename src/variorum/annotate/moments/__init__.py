@@ -12,14 +12,13 @@ from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
 from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.moments.words import ABBREVIATED, classes
-from variorum.annotate.numerals import Token, tokens
+from variorum.annotate.numerals import Token, TokenTable, token_table
 from variorum.model import Moment, Report, Span
 from variorum.settings import Annotate
 
 __all__ = ["moments"]
 
 _FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
-_JOINED = _FIRST_OF_HOLIDAYS | {"."}
 _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "numeric": dates.numeric,
     "clock_of_date": clocks.clock,
@@ -69,13 +68,13 @@ def moments(report: Report, sentences: Sequence[Span], settings: Annotate) -> tu
     >>> [(m.value, m.low) for m in moments(report, [Span("a", 0, 28)], Annotate())]
     [('2029-10-18TEV', '2029-10-18')]
     """
-    found_tokens = _with_holidays(tokens(report.text, sentences))
-    letters = classes(found_tokens)
+    table = _with_holidays(token_table(report.text, sentences))
+    found_tokens, letters = table.tokens, classes(table)
     written = day_of_writing(report, settings)
     history = is_history(report, found_tokens, letters, written, settings)
     reference = Reference(found_tokens, written, settings, history=history)
     found: list[Placed] = []
-    for begin, end in _sentences(found_tokens):
+    for begin, end in table.sentences():
         at = begin
         while at < end and (match := expression(letters, at, end)):
             at = match.start() + 1
@@ -94,7 +93,7 @@ def moments(report: Report, sentences: Sequence[Span], settings: Annotate) -> tu
                     found.append(Placed(stretch, when))
                     at = last
                     break
-    return tuple([_moment(report, one.stretch, one.when) for one in anchored(found_tokens, letters, found, settings)])
+    return tuple([_moment(report, one.stretch, one.when) for one in anchored(table, letters, found, settings)])
 
 
 def _meaning(name: str, stretch: Stretch, reference: Reference) -> When | None:
@@ -123,17 +122,19 @@ def _written(day: Day | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _sentences(found: Sequence[Token]) -> list[tuple[int, int]]:
-    """The first and last index of the tokens of each sentence, half-open."""
-    starts = [at for at, token in enumerate(found) if token.first]
-    return list(zip(starts, [*starts[1:], len(found)][: len(starts)], strict=True))
-
-
-def _with_holidays(found: Sequence[Token]) -> list[Token]:
-    """`found` with the words of each holiday's name made one token, and without the points of "Jan." and "Thurs."."""
+def _with_holidays(table: TokenTable) -> TokenTable:
+    """`table` with the words of each holiday's name made one token, and without the points of "Jan." and "Thurs."."""
+    found, words = table.tokens, table.words
+    possible = [
+        at
+        for at, word in enumerate(words)
+        if (word == "." and at and words[at - 1] in ABBREVIATED) or (word in _FIRST_OF_HOLIDAYS and found[at].capital)
+    ]
+    if not possible:
+        return table
     joined: list[Token] = []
     done = 0
-    for at in [at for at, token in enumerate(found) if token.word in _JOINED]:
+    for at in possible:
         if at < done:
             continue
         joined += found[done:at]
@@ -146,11 +147,17 @@ def _with_holidays(found: Sequence[Token]) -> list[Token]:
             and not token.first
         ):
             continue
-        if token.word in _FIRST_OF_HOLIDAYS and token.capital:
+        if token.word in _FIRST_OF_HOLIDAYS:
             for last in range(min(at + LONGEST, len(found)), at + 1, -1):
                 name = " ".join(t.word.removesuffix("s'").removesuffix("'") for t in found[at:last] if t.word not in (".", "'"))
                 if found[last - 1].word != "." and name in HOLIDAYS and not any(t.first for t in found[at + 1 : last]):
                     token, done = msgspec.structs.replace(token, end=found[last - 1].end, word=name), last
                     break
         joined.append(token)
-    return joined + list(found[done:])
+    joined += found[done:]
+    return TokenTable(
+        joined,
+        [token.word for token in joined],
+        [at for at, token in enumerate(joined) if token.first],
+        [at for at, token in enumerate(joined) if token.number is not None or token.ordinal is not None],
+    )

@@ -33,6 +33,7 @@ _AT = frozenset(
         "approximately",
     ]
 )
+_BEFORE_HOUR = _AT - {"to", "from", "between", "by", "about", "around"}
 _SPOKEN = (5, 10, 15, 20, 25)
 
 
@@ -132,11 +133,7 @@ def _spoken(stretch: Stretch, letters: str, reference: Reference) -> tuple[int, 
     if letters[0] == "d":
         first = stretch.tokens[stretch.begin]
         minutes = int(first.number or 0)
-        marked = (
-            "u" in letters[:turn]
-            or stretch.has("KPc")
-            or stretch.before() in _AT - {"to", "from", "between", "by", "about", "around"}
-        )
+        marked = "u" in letters[:turn] or stretch.has("KPc") or stretch.before() in _BEFORE_HOUR
         if minutes > 59 or not (marked or (minutes in _SPOKEN and minutes > hours and _ends(stretch))):
             return None
     else:

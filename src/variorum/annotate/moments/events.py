@@ -10,7 +10,7 @@ from variorum.annotate.lexicon.function import GRAMMAR
 from variorum.annotate.moments import calendar, relative
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.stretch import Stretch
-from variorum.annotate.numerals import Token
+from variorum.annotate.numerals import Token, TokenTable
 from variorum.settings import Annotate
 
 _LISTS = sections("time.txt")
@@ -29,13 +29,14 @@ class Placed(msgspec.Struct, frozen=True):
     when: When
 
 
-def anchored(tokens: Sequence[Token], classes: str, found: Sequence[Placed], settings: Annotate) -> list[Placed]:
+def anchored(table: TokenTable, classes: str, found: Sequence[Placed], settings: Annotate) -> list[Placed]:
     """`found` with those that lean on an event given its days, and with "the eve of the vote", in order.
 
     An event has a day where everything that `found` puts beside its noun is one day and nothing tells of several such events.
     """
+    tokens, words = table.tokens, table.words
     leaning = [number for number, one in enumerate(found) if one.when.low is None and _event(tokens, one.stretch.end)]
-    eves = [at for at, token in enumerate(tokens[:-2]) if token.word == "eve" and tokens[at + 1].word == "of"]
+    eves = [at for at, word in enumerate(words[:-2]) if word == "eve" and words[at + 1] == "of"] if "eve" in words else []
     if not leaning and not eves:
         return list(found)
     days = _days(tokens, found, settings.event_words)

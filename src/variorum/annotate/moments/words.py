@@ -1,11 +1,13 @@
 """The words of time: each token of a report is given a class of one letter, so that patterns of time expressions can be
 read off the string of classes (see grammar.py for the letters)."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from variorum.annotate.lexicon import sections
 from variorum.annotate.moments.holidays import HOLIDAYS
-from variorum.annotate.numerals import Token
+from variorum.annotate.numerals import Token, TokenTable
 from variorum.text.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 
 _LISTS = sections("time.txt")
@@ -104,18 +106,27 @@ _OF_TIME = frozenset(
     | {"h", *_QUARTERS, *_CLOCKS, *_ERAS}
 )
 """The words whose class also depends on what stands around them, and those of the many lists; `_PLAIN` tells all others."""
-_LETTERS = _PLAIN | dict.fromkeys(_OF_TIME, "")
+_UNSURE = "?"
+_UNSURE_AT = re.compile(re.escape(_UNSURE))
+_KEPT = 8_192  # words whose letter is kept: nine in ten of a report's have just stood in another
 
 
-def classes(tokens: Sequence[Token]) -> str:
-    """One letter for each of `tokens`; x is a word that has no part in time."""
-    found: list[str] = []
-    for at, token in enumerate(tokens):
-        letter = _LETTERS.get(token.word)
-        if letter is None:
-            letter = "x" if token.word[0].isalpha() else ""
-        found.append(letter if letter and token.number is None and token.ordinal is None else _class(tokens, at))
+def classes(table: TokenTable) -> str:
+    """One letter for each token; x is a word that has no part in time."""
+    letters = "".join(map(_letter, table.words))
+    unsure = {match.start() for match in _UNSURE_AT.finditer(letters)}
+    found = list(letters)
+    for at in unsure.union(table.numerals):
+        found[at] = _class(table.tokens, at)
     return "".join(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _letter(word: str) -> str:
+    """The letter of a word that is no numeral; `_UNSURE` where it also depends on what stands around it."""
+    if word in _OF_TIME:
+        return _UNSURE
+    return _PLAIN.get(word) or ("x" if word[0].isalpha() else _UNSURE)
 
 
 def _class(tokens: Sequence[Token], at: int) -> str:

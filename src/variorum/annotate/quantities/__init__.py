@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from variorum.annotate.numerals import Token, tokens
+from variorum.annotate.numerals import Token, token_table
 from variorum.annotate.quantities.bounds import bounds
 from variorum.annotate.quantities.counted import Counted, counted
 from variorum.annotate.quantities.elided import Earlier, taken_over
@@ -37,21 +37,21 @@ def quantities(
     >>> [(report.words(q.span), q.low, q.high, q.unit, q.of) for q in found][:2]
     [('At least nine people', 9, None, 'people', 'people killed'), ('41 injured', 41, 41, 'people', 'injured')]
     """
-    found_tokens = tokens(report.text, sentences)
+    table = token_table(report.text, sentences)
+    found_tokens = table.tokens
     masked = _masked(found_tokens, moments)
-    lengths = {moment.span.begin: moment for moment in moments if moment.type == "DURATION"}
-    starts = [at for at, token in enumerate(found_tokens) if token.first]
+    lengths = {_first_from(found_tokens, moment.span.begin): moment for moment in moments if moment.type == "DURATION"}
     found: list[Quantity] = []
     before: list[Earlier] = []  # what the sentence before counted
-    for first, last in zip(starts, [*starts[1:], len(found_tokens)][: len(starts)], strict=True):
+    for first, last in table.sentences():
         here: list[Earlier] = []
-        sentence = Sentence(found_tokens, first, last, settings)
+        sentence = Sentence(found_tokens, table.words, first, last, settings)
         harm = tells_of_harm(sentence)
         done = first
-        for at in _beginnings(sentence, lengths, harm):
+        for at in _beginnings(sentence, table.numerals, lengths, harm):
             if at < done:
                 continue
-            moment = lengths.get(found_tokens[at].begin)
+            moment = lengths.get(at)
             if moment and (quantity := _length(report, sentence, at, moment)):
                 found.append(quantity)
                 done = bisect_left(found_tokens, moment.span.end, at, last, key=_begin)
@@ -78,14 +78,18 @@ def quantities(
     return tuple(_apart(found))
 
 
-def _beginnings(sentence: Sentence, lengths: Mapping[int, Moment], harm: bool) -> list[int]:
+def _beginnings(sentence: Sentence, numerals: Sequence[int], lengths: Mapping[int, Moment], harm: bool) -> list[int]:
     """The indexes of a sentence at which a figure, a single person or one of `lengths` can begin."""
+    first, last, tokens = sentence.first, sentence.last, sentence.tokens
     openers = _OPENERS if harm else UNNUMBERED
-    return [
-        at
-        for at, token in enumerate(sentence.tokens[sentence.first : sentence.last], sentence.first)
-        if token.number is not None or token.word in openers or token.begin in lengths or (token.first and harm)
-    ]
+    found = {at for at, word in enumerate(sentence.words[first:last], first) if word in openers}
+    found.update(
+        at for at in numerals[bisect_left(numerals, first) : bisect_left(numerals, last)] if tokens[at].number is not None
+    )
+    found.update(at for at in lengths if first <= at < last)
+    if harm:
+        found.add(first)
+    return sorted(found)
 
 
 def _begin(token: Token) -> int:
@@ -104,9 +108,13 @@ def _what(sentence: Sentence, figure: Figure, here: Sequence[Earlier], before: S
 
 def _masked(found: Sequence[Token], moments: Sequence[Moment]) -> set[int]:
     """The indexes of the tokens that stand inside a date or clock time."""
-    dated = sorted((m.span.begin, m.span.end) for m in moments if m.type in ("DATE", "TIME"))
-    begins = [token.begin for token in found]
-    return {index for begin, end in dated for index in range(bisect_left(begins, begin), bisect_left(begins, end))}
+    dated = [(m.span.begin, m.span.end) for m in moments if m.type in ("DATE", "TIME")]
+    return {index for begin, end in dated for index in range(_first_from(found, begin), _first_from(found, end))}
+
+
+def _first_from(found: Sequence[Token], offset: int) -> int:
+    """The index of the first token that begins at or after `offset`."""
+    return bisect_left(found, offset, key=_begin)
 
 
 def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quantity | None:

@@ -209,7 +209,7 @@ def hedged(figure: Figure, sentence: Sentence) -> Figure:
         if sentence.word(begin - 1) not in _HEDGES_END:
             break
         for length in range(min(_LONGEST, begin - sentence.first), 0, -1):
-            found = HEDGES_BEFORE.get(tuple(token.word for token in sentence.tokens[begin - length : begin]))
+            found = HEDGES_BEFORE.get(tuple(sentence.words[begin - length : begin]))
             if found:
                 begin -= length
                 hedge = found if hedge in ("", "exact") else hedge

@@ -12,13 +12,14 @@ class Sentence(msgspec.Struct, frozen=True):
     """`tokens[first:last]` of a report."""
 
     tokens: Sequence[Token]
+    words: Sequence[str]  # of the tokens, as they are compared
     first: int
     last: int
     settings: Annotate
 
     def word(self, at: int) -> str:
         """The word at the index `at`, empty outside the sentence."""
-        return self.tokens[at].word if self.first <= at < self.last else ""
+        return self.words[at] if self.first <= at < self.last else ""
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between the token at `at` and the one before it."""
@@ -30,4 +31,4 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def phrase(self, begin: int, end: int) -> str:
         """The words from `begin` to `end`, as they are compared."""
-        return " ".join(token.word for token in self.tokens[begin:end]).replace(" - ", "-")
+        return " ".join(self.words[begin:end]).replace(" - ", "-")

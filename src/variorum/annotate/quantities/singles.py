@@ -25,7 +25,7 @@ _LONGEST_ASIDE = 8  # words between commas after the person: ", 23, of Dobrin St
 
 def tells_of_harm(sentence: Sentence) -> bool:
     """Whether the sentence has a word without which nobody in it is told to be harmed, or to be unharmed."""
-    return not _SIGNS.isdisjoint([token.word for token in sentence.tokens[sentence.first : sentence.last]])
+    return not _SIGNS.isdisjoint(sentence.words[sentence.first : sentence.last])
 
 
 def single_at(sentence: Sentence, at: int) -> tuple[int, float, str] | None:
