@@ -23,6 +23,7 @@ _SOME = {
 _OPENERS = frozenset(["(", "'", '"', "-", "~", "+", "[", "="])
 _JOINERS = frozenset(["/", "@", "_", "&"])
 _IN_PHRASES = frozenset(["in", "on", "by", "for"])
+_WENT = frozenset("go goes going gone went rose risen rises rising climbs climbed jumped shot put puts pushed pushes brings brought".split())
 _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
@@ -210,6 +211,8 @@ def hedged(figure: Figure, sentence: Sentence) -> Figure:
             break
         for length in range(min(_LONGEST, begin - sentence.first), 0, -1):
             found = HEDGES_BEFORE.get(tuple(token.word for token in sentence.tokens[begin - length : begin]))
+            if found == "most" and sentence.word(begin - length) == "up" and sentence.word(begin - length - 1) in _WENT:
+                return figure  # "it went up to 750": it moved there
             if found:
                 begin -= length
                 hedge = found if hedge in ("", "exact") else hedge
