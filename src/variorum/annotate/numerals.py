@@ -33,7 +33,7 @@ _SCALES = {
     "lakh": 10**5, "crore": 10**7,
 }  # fmt: skip
 _PLURAL_SCALES = {f"{scale}s": _SCALES[scale] for scale in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
-_OF_SIZE = frozenset(["tall", "high", "deep", "long", "wide", "thick", "apart", "underground", "down", "away", "below", "above"])
+_OF_SIZE = frozenset(["tall", "high", "deep", "long", "wide", "thick", "apart", "underground", "down", "away", "below"])
 """Words after "14m" that make it metres, not millions."""
 _GLUED = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "halves": 0.5}

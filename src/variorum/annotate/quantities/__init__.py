@@ -21,7 +21,9 @@ __all__ = ["quantities"]
 _OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself can begin
 _BY_MEASURE = MONEY | TIME
 _LAKE = 100_000  # litres: of as much water as that some tell cubic metres
-_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_LENGTH = re.compile(
+    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
 
 
 def quantities(
@@ -176,7 +178,8 @@ def _converted(low: float | None, high: float | None, unit: Unit, half_step: flo
 
 def _shared_time(low: float | None, high: float | None, name: str) -> tuple[float | None, float | None, str]:
     """A length of time in the unit in which lengths of its size are given: up to three hours in minutes, full days from one
-    on in days, up to three months in days (28 to 31 each), so that "71 minutes" compares with "little more than an hour".
+    on in days, up to three months in days (28 to 31 each), up to two years in months, so that "71 minutes"
+    compares with "little more than an hour".
 
     >>> _shared_time(1, 1, "months"), _shared_time(48, 48, "hours"), _shared_time(2, None, "hours")
     ((28, 31, 'days'), (2.0, 2.0, 'days'), (120, None, 'minutes'))
@@ -188,6 +191,8 @@ def _shared_time(low: float | None, high: float | None, name: str) -> tuple[floa
     def times(factor_low: float, factor_high: float, unit: str) -> tuple[float | None, float | None, str]:
         return None if low is None else low * factor_low, None if high is None else high * factor_high, unit
 
+    if name == "years" and size <= 2:
+        return times(12, 12, "months")
     if name == "months" and size <= 3:
         return times(28, 31, "days")
     if name == "hours" and size <= 3:

@@ -23,7 +23,9 @@ _SOME = {
 _OPENERS = frozenset(["(", "'", '"', "-", "~", "+", "[", "="])
 _JOINERS = frozenset(["/", "@", "_", "&"])
 _IN_PHRASES = frozenset(["in", "on", "by", "for"])
-_WENT = frozenset("go goes going gone went rose risen rises rising climbs climbed jumped shot put puts pushed pushes brings brought".split())
+_MOVED = "go goes going gone went rose risen rises rising climbs climbed jumped shot put puts pushed pushes brings brought"
+_WENT = frozenset(_MOVED.split())
+"""Verbs after which "up to" is where something moved, not a bound."""
 _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
