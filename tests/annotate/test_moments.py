@@ -33,6 +33,7 @@ def days(text: str, published: str | None = "2029-06-08") -> list[tuple[str | No
     [
         ("The bridge opened on 8 June 2029.", [("8 June 2029", "2029-06-08")]),
         ("It fell on March 13.", [("March 13", "2029-03-13")]),
+        ("The line ends on 27 March next year.", [("27 March next year", "2030-03-27")]),
         ("Paid on Sept 23.", [("Sept 23", "2028-09-23")]),
         ("It runs out on 31/08/2030.", [("31/08/2030", "2030-08-31")]),
         ("It runs out at the end of August of 2030.", [("the end of August of 2030", "2030-08")]),
@@ -58,6 +59,9 @@ def test_a_named_date_is_read_with_the_year_that_its_report_makes_likely(text, e
         ("The council will meet on Thursday.", "2029-06-14"),
         ("The leaders meet on Tuesday in Orle.", "2029-06-12"),
         ("Doses must be returned by Thursday.", "2029-06-14"),
+        ("She called a strike for Thursday.", "2029-06-14"),
+        ("She blamed them for Thursday's attack.", "2029-06-07"),
+        ("The two sides sit down again on Thursday.", "2029-06-14"),
         ("He died last Wednesday.", "2029-06-06"),
         ("Talks resume next Tuesday.", "2029-06-12"),
         ("She spoke in the port this Thursday, sources said.", "2029-06-07"),
@@ -96,6 +100,7 @@ def test_a_date_told_from_another_is_counted_from_it(text, expected):
     [
         ("It struck at 10.40 p.m. yesterday", "2029-06-07T22:40"),
         ("It struck at 17:40 on 6 June.", "2029-06-06T17:40"),
+        ("It struck at about four twenty-five a.m. on 6 June.", "2029-06-06T04:25"),
         ("It struck at 20 to six on Friday morning.", "2029-06-08T05:40"),
         ("It struck at half past five on Thursday evening.", "2029-06-07T17:30"),
         ("It struck at twenty minutes to eleven on Thursday night.", "2029-06-07T22:40"),

@@ -71,6 +71,14 @@ def test_a_hedge_makes_a_range(text, figure):
         ("a 1.1bn-crown hole", 1_100_000_000, 1_100_000_000, "crown"),
         ("deposits of 900m crowns", 900_000_000, 900_000_000, "crown"),
         ("two-and-twenty pupils", 22, 22, "people"),
+        ("an aid of five lakh rupees", 500_000, 500_000, "INR"),
+        ("Rs 2 lakh crore of debt", 2 * 10**12, 2 * 10**12, "INR"),
+        ("26 lakh cubic metres", 2_600_000, 2_600_000, "m³"),
+        ("two point six million cubic metres", 2_600_000, 2_600_000, "m³"),
+        ("38 millions of euros", 38_000_000, 38_000_000, "EUR"),
+        ("a wall 14m tall", 14, 14, "m"),
+        ("300 soldiers, or more", 300, None, "people"),
+        ("The sum goes up to 750 euros", 750, 750, "EUR"),
         ("half a dozen ships", 6, 6, "ship"),
         ("19 in 20 customers", 95, 95, "%"),
         ("FIVE PER CENT", 5, 5, "%"),
@@ -107,6 +115,9 @@ def test_a_figure_is_read_in_one_unit_for_all_reports(text, low, high, unit):
         ("about 40 injured", "41 injured"),
         ("over 40 injured", "41 injured"),
         ("about a dozen missing", "12 missing"),
+        ("187 mm of rain", "over seven and a third inches of rain"),
+        ("187 mm of rain", "nearly 190 litres per square metre"),
+        ("2.5 million cubic metres of water", "570 million gallons of water"),
     ],
 )
 def test_two_ways_of_saying_one_amount_agree(one, other):
@@ -234,7 +245,8 @@ FACTORS = {  # from the yard of 0.9144 m, the pound of 0.45359237 kg, the gallon
     "millilitre": 1 / 1000, "gallon": 231 * (0.9144 / 36 * 10) ** 3, "barrel": 42 * 231 * (0.9144 / 36 * 10) ** 3,
     "degree fahrenheit": 5 / 9, "gigawatt": 1000, "kilowatt": 1 / 1000, "gigawatt hour": 1000, "terawatt hour": 1e6,
     "kilowatt hour": 1 / 1000, "cubic foot": (0.9144 / 3) ** 3, "week": 7, "fortnight": 14, "decade": 10, "century": 100,
-    "cent": 1 / 100, "pence": 1 / 100,
+    "cent": 1 / 100, "pence": 1 / 100, "us gallon": 231 * (0.9144 / 36 * 10) ** 3, "imperial gallon": 4.54609,
+    "cubic hectometre": 1e6,
 }  # fmt: skip
 
 

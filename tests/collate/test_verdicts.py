@@ -29,6 +29,7 @@ def published(**days):
         (figure(low=9.0), figure(low=13.0, high=13.0), True),  # at least nine, and 13
         (figure(low=11.0, high=13.0), figure(low=12.0, high=12.0), True),  # about a dozen, and 12
         (figure(low=9.0, high=9.0), figure(low=13.0, high=13.0), False),
+        (figure(high=18.0, unit="months"), figure(high=15.0, unit="months"), False),  # up to 18, and up to 15
         (figure(low=40.0, high=40.0), figure(low=41.0, high=41.0), False),  # a count of people is not rounded so
         (figure(low=31_000.0, high=31_000.0), figure(low=31_400.0, high=31_400.0), True),
         (figure(low=4.0, high=4.0, unit="km"), figure(low=4.02, high=4.02, unit="km"), True),  # two and a half miles
@@ -53,6 +54,17 @@ def test_agreement_has_no_direction(bounds):
 
 def test_one_reading_is_alone():
     assert verdict([figure("a", 9.0, 9.0), Reading(report="b")], published(a=None, b=None), Changes(), SETTINGS) == "alone"
+
+
+def test_a_toll_that_rises_day_by_day_is_overtaken_and_one_that_two_sources_give_is_not():
+    reports = published(a="2029-10-18T20:00", b="2029-10-19T07:00", c="2029-10-19T10:00", d="2029-10-19")
+    fates = Changes(counts_fates=True)
+    rising = [figure("a", 17.0, None), figure("b", 19.0, 19.0), figure("c", 26.0, 26.0), figure("d", 17.0, 17.0)]
+    assert verdict(rising, reports, fates, SETTINGS) == "overtaken"
+    assert verdict(rising, reports, Changes(), SETTINGS) == "differ"
+    mixed = [figure("a", 26.0, 26.0), figure("b", 19.0, 19.0), figure("c", 17.0, 17.0)]
+    assert verdict(mixed, reports, fates, SETTINGS) == "differ"
+    assert verdict(mixed, reports, Changes(counts_fates=True, may_fall=True), SETTINGS) == "overtaken"
 
 
 def test_a_later_and_higher_toll_overtakes_the_earlier_ones():

@@ -28,7 +28,13 @@ _SMALL = {
     "nineteen": 19,
 }  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "score": 20}
+_SCALES = {
+    "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12, "score": 20,
+    "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+_PLURAL_SCALES = {f"{scale}s": _SCALES[scale] for scale in ("thousand", "million", "billion", "trillion", "lakh", "crore")}
+_OF_SIZE = frozenset(["tall", "high", "deep", "long", "wide", "thick", "apart", "underground", "down", "away", "below"])
+"""Words after "14m" that make it metres, not millions."""
 _GLUED = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "halves": 0.5}
 _PARTS = {word + ending: share for word, share in _FRACTIONS.items() for ending in ("", "s") if word != "halves"} | {
@@ -212,7 +218,7 @@ def _cardinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
         at += 1
         if _glued(raw, at) and _at(raw, at) in _GLYPHS:
             value, step, at = value + _GLYPHS[raw[at].word], 0.25, at + 1
-        elif _glued(raw, at) and _at(raw, at) in _GLUED:
+        elif _glued(raw, at) and _at(raw, at) in _GLUED and not (_at(raw, at) == "m" and _of_size(raw, at + 1)):
             scale = _GLUED[raw[at].word]
             return at + 1, _number(raw, start, at + 1, value * scale, step * scale, figures=True)
     elif word in _GLYPHS:
@@ -224,6 +230,8 @@ def _cardinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
         value, at = small
         if year := _spoken_year(raw, at, small[0]):
             return year[1], _number(raw, start, year[1], year[0], 1, figures=False)
+        if _at(raw, at) == "point" and _at(raw, start - 1) != "at":
+            value, step, at = _decimals(raw, at, value)
     if share := _share(raw, start, at, value):
         return share
     value, step, at = _scaled(raw, at, value, step)
@@ -238,6 +246,22 @@ def _spoken_year(raw: list[Token], at: int, century: int) -> tuple[int, int] | N
     if small is None or small[0] < 10 or _at(raw, small[1]) in _SCALES:
         return None
     return century * 100 + small[0], small[1]
+
+
+def _of_size(raw: list[Token], at: int) -> bool:
+    """Whether what stands at `at` says that a size stands before it: "14m tall", "14m-tall"."""
+    return _at(raw, at + (_at(raw, at) == "-")) in _OF_SIZE
+
+
+def _decimals(raw: list[Token], at: int, value: float) -> tuple[float, float, int]:
+    """`value` with the decimals that are spoken after "point" at `at`, the place of the last of them and the index after it:
+    "two point six". Without any the number ends before `at`."""
+    step, after = 1.0, at + 1
+    while _SMALL.get(_at(raw, after), 10) < 10:
+        step /= 10
+        value += _SMALL[raw[after].word] * step
+        after += 1
+    return (round(value, 9), step, after) if step < 1 else (value, 1, at)
 
 
 def _number(raw: list[Token], start: int, end: int, value: float, step: float, *, figures: bool) -> Token:
@@ -301,10 +325,13 @@ def _scaled(raw: list[Token], at: int, value: float, step: float) -> tuple[float
         word = raw[at].word
         if word == "-" and (_at(raw, at + 1) in _SCALES or (_at(raw, at + 1), _at(raw, at + 2)) == ("and", "-")):
             at += 1
-        elif word in _SCALES:
-            scale = _SCALES[word]
+        elif word in _SCALES or word in _PLURAL_SCALES:
+            scale = _SCALES.get(word) or _PLURAL_SCALES[word]
             if scale >= limit:
-                break
+                if current or _at(raw, at - 1) not in _SCALES:
+                    break
+                total, limit, step, at = total * scale, scale, step * scale, at + 1  # "a lakh crore", "thousand million"
+                continue
             if scale <= 100:
                 current, step = current * scale, step * (1 if scale == 12 else scale)
             else:
@@ -314,7 +341,7 @@ def _scaled(raw: list[Token], at: int, value: float, step: float) -> tuple[float
             half = at + 1
             while _at(raw, half) in ("a", "-"):
                 half += 1
-            if _at(raw, half) in ("half", "quarter") and half > at + 1 and current:
+            if _at(raw, half) in ("half", "quarter", "third") and half > at + 1 and current:
                 current, step, at = current + _FRACTIONS[raw[half].word], 0.5, half + 1
             elif not ended and (total or current >= 100) and (small := _more(raw, at + 1)):
                 current, step, at, ended = current + small[0], 1, small[1], small[0] < 100

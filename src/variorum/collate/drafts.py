@@ -10,7 +10,8 @@ from variorum.model import LocusKind, Reading, Sayer
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """One possible reading. `centrality` is its likeness to all marks of its draft, summed; `quoted`, whether it stands
-    between quotation marks; `said_by`, who gives it if not the report."""
+    between quotation marks; `said_by`, who gives it if not the report; `told`, the reading in the story's own currency,
+    where it is a sum in another."""
 
     reading: Reading
     context: Context
@@ -18,6 +19,12 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     centrality: float = 0.0
     quoted: bool = False
     said_by: Sayer | None = None
+    told: Reading | None = None
+
+    @property
+    def compared(self) -> Reading:
+        """What the others are compared with."""
+        return self.told or self.reading
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import brought_together, groups, merged, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.outcomes import outcome
+from variorum.collate.rates import in_own_currency, rates
 from variorum.collate.tolls import FATES, toll
 from variorum.collate.verdicts import later_than_most
 from variorum.language import Encode
@@ -51,6 +52,8 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     chosen = sorted(range(len(quantities)), key=lambda k: (around[k].position, around[k].span))[: settings.locus_most_marks]
     chosen.sort(key=lambda k: around[k].span)
     quantities, around = [quantities[k] for k in chosen], [around[k] for k in chosen]
+    as_told, known = quantities, rates(reports, settings)
+    quantities = [in_own_currency(one, known) for one in as_told]
     features = pair_features(quantities, around, encode, settings)
     likeness = votes(features, settings.locus_figure_weights)
     likeness[equal([context.span.report for context in around]) > 0] *= settings.locus_one_report
@@ -75,7 +78,8 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
         group = sorted(k for node in members for k in nodes[node])
         marks = [
             Mark(
-                reading=reading(quantities[k]),
+                reading=reading(as_told[k]),
+                told=reading(quantities[k]) if quantities[k].unit != as_told[k].unit else None,
                 context=around[k],
                 of=quantities[k].of,
                 centrality=round(float(likeness[k, group].sum()), 4) + settings.locus_toll * (quantities[k].span in tolls),

@@ -84,14 +84,20 @@ def locus(
         sourced(chosen[report][0], chosen[report][1], settings) if report in chosen else Reading(report=report)
         for report in texts
     )
-    falling = bool(chosen) and 2 * sum(outcome(mark.context.clause) in FALLING for mark, _ in chosen.values()) > len(chosen)
+    compared = [
+        as_compared(reading, chosen[reading.report][0]) if reading.report in chosen else reading for reading in readings
+    ]
+    fates = [outcome(mark.context.clause) for mark, _ in chosen.values()] if kind == "figure" else []
+    falling = bool(chosen) and 2 * sum(fate in FALLING for fate in fates) > len(chosen)
+    counts_fates = 2 * sum(fate is not None for fate in fates) > len(chosen)
+    changes = Changes(developing=developing, moved=moved, may_fall=falling, counts_fates=counts_fates)
     return Locus(
         id=_identity(kind, readings),
         kind=kind,
         asks="",
         readings=readings,
-        verdict=verdict(readings, texts, Changes(developing=developing, moved=moved, may_fall=falling), settings),
-        by_source=differ_by_source(readings, settings),
+        verdict=verdict(compared, texts, changes, settings),
+        by_source=differ_by_source(compared, settings),
     )
 
 
@@ -104,11 +110,22 @@ def sourced(mark: Mark, marks: Sequence[Mark], settings: Collate) -> Reading:
     for other in sorted(marks, key=lambda one: one.context.span):
         known = [sayer, *(claim.said_by for claim in claims)]
         told = other.reading
-        if other.said_by is None or told.span is None or is_former(other.context) or agree(told, reading, settings):
+        if (
+            other.said_by is None
+            or told.span is None
+            or is_former(other.context)
+            or agree(other.compared, mark.compared, settings)
+        ):
             continue
         if not any(same_source(other.said_by, one) for one in known):
             claims.append(Claim(span=told.span, said_by=other.said_by, low=told.low, high=told.high, unit=told.unit))
     return msgspec.structs.replace(reading, said_by=sayer, claims=tuple(claims))
+
+
+def as_compared(reading: Reading, mark: Mark) -> Reading:
+    """`reading`, that of `mark`, with its figure in the currency in which it is compared."""
+    told = mark.compared
+    return msgspec.structs.replace(reading, low=told.low, high=told.high, unit=told.unit)
 
 
 def without(one: Locus, stale: Set[Span], texts: Mapping[str, Report], settings: Collate) -> Locus:
@@ -136,7 +153,7 @@ def preference(
     late = later_than_most(texts[report], [texts[one] for one in sorted({other.reading.report for other in others})])
     best = max(other.centrality for other in marks if other.reading.report == report)
     stray = mark.centrality < settings.locus_nearly * best
-    old = 2 * sum(agree(mark.reading, other.reading, settings) for other in others) > len(others)
+    old = 2 * sum(agree(mark.compared, other.compared, settings) for other in others) > len(others)
     return (
         is_former(mark.context),
         not is_current(mark.context),
@@ -147,7 +164,7 @@ def preference(
 
 
 def _has_former(mark: Mark, marks: Sequence[Mark], settings: Collate) -> bool:
-    return any(is_former(other.context) and not agree(mark.reading, other.reading, settings) for other in marks)
+    return any(is_former(other.context) and not agree(mark.compared, other.compared, settings) for other in marks)
 
 
 def with_silences(loci: Sequence[Locus], stemma: Stemma) -> tuple[Locus, ...]:

@@ -8,23 +8,26 @@ from variorum.collate.contexts import STAND_IN
 
 _WORDS = {
     "dead": "dead die dies died dying death deaths kill kills killed killing fatal fatally fatality fatalities toll slain"
-    " murdered drowned perished bodies body corpse corpses deceased casualty lost~their~(?:life|lives) lost~the~(?:life|lives)"
+    " murdered drowned perish perishes perished bodies body corpse corpses deceased casualty"
+    " lost~their~(?:life|lives) lost~the~(?:life|lives)"
     " with~their~(?:life|lives) claimed~the~(?:life|lives) drowning succumbed"
     " (?:costs?|claim(?:s|ed)|tak(?:es|en)|took|lost)~several~lives"
     " several~lives~(?:(?:have~been|had~been|were|are)~)?lost",
     "hurt": "hurt injured injuring injury injuries wounded wounding wounds maimed",
-    "missing": "missing missed unaccounted untraced lost~contact feared~lost not~been~found not~yet~been~found"
+    "missing": "missing missed unaccounted untraced lost~contact feared~lost not~been~found not~yet~been~found not~found"
+    " yet~to~be~found disappeared vanished"
     " looked~for searched~for being~sought still~sought",
     "aboard": "aboard on~board passengers carrying occupants souls travelling~on",
     "rescued": "rescued rescue saved pulled~out pulled~alive survivors survived plucked brought~to~safety",
     "held": "arrested arrests detained detentions held~in jailed imprisoned custody suspects charged",
-    "fled": "evacuated evacuees displaced fled homeless sheltering refugees moved~out",
+    "fled": "evacuated evacuees displaced fled homeless sheltering refugees moved~out"
+    " (?:moved|shifted|taken)~to~(?:safety|safer|higher~ground)",
     "ill": "ill sick sickened infected infections cases poisoned fell~ill",
     "treated": "hospital hospitals hospitalised hospitalized admitted treated wards intensive~care",
     "freed": "freed released discharged bailed",
     "unpowered": "without~power without~electricity no~power no~electricity blackout blackouts power~cut power~cuts outage"
     " outages cut~off in~the~dark",
-    "protested": "marched protesters demonstrators rallied protested strikers",
+    "protested": "marched protesters demonstrators rallied protested strikers gathered assembled crowd turned~out demonstrated",
     "voted": "votes voted ballots voters",
     "jobless": "redundant redundancies laid~off layoffs jobs dismissed sacked",
 }

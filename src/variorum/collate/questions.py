@@ -15,7 +15,8 @@ from variorum.model import LocusKind, Report
 
 _UNITS = {
     "km": "how far", "m": "how far", "km/h": "how fast", "km²": "how large an area", "m²": "how large an area",
-    "kg": "what weight", "l": "how much", "°C": "what temperature", "MW": "how much power", "magnitude": "what magnitude",
+    "kg": "what weight", "l": "how much", "m³": "how much", "°C": "what temperature", "MW": "how much power",
+    "MWh": "how much energy", "magnitude": "what magnitude",
     "seconds": "how long", "minutes": "how long", "hours": "how long", "days": "how long", "months": "how long",
     "years": "how long", "%": "what share", "points": "how many points", "times": "how many times",
 }  # fmt: skip

@@ -18,11 +18,13 @@ _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`,
-    that the figure came to this from another. `may_fall`: later counts of this may be lower ones."""
+    that the figure came to this from another. `may_fall`: later counts of this may be lower ones. `counts_fates`: it is
+    counted again as people are found, so that it may pass through more than two states."""
 
     developing: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
     may_fall: bool = False
+    counts_fates: bool = False
 
 
 def verdict(readings: Sequence[Reading], reports: Mapping[str, Report], changes: Changes, settings: Collate) -> Verdict:
@@ -95,6 +97,9 @@ def agree(a: Reading, b: Reading, settings: Collate) -> bool:
 def ranges_meet(a: Reading, b: Reading, settings: Collate) -> bool:
     """Whether the ranges of two figures share a number, once both are widened by what rounding hides."""
     (a_low, a_high), (b_low, b_high) = _bounds(a, settings), _bounds(b, settings)
+    if a.low is None and b.low is None and a.high is not None and b.high is not None:
+        one, other = (msgspec.structs.replace(reading, low=reading.high) for reading in (a, b))
+        return ranges_meet(one, other, settings)  # up to 18 months' pay is not what up to 15 is
     return a_low <= b_high and b_low <= a_high
 
 
@@ -163,7 +168,37 @@ def _overtaken(spoken: Sequence[Reading], reports: Mapping[str, Report], changes
         late = [reading for reading in spoken if reading.report in new]
         if late and old and _at_one(late, settings) and _at_one(old, settings):
             return True
-    return False
+    return changes.counts_fates and any(
+        _step_by_step(spoken, reports, settings, falling=falling) for falling in (False, True)[: 1 + changes.may_fall]
+    )
+
+
+def _step_by_step(spoken: Sequence[Reading], reports: Mapping[str, Report], settings: Collate, *, falling: bool) -> bool:
+    """Whether the figures of `spoken` go up (or down, where `falling`) as they are told anew: 17 on Wednesday, 19 and 26 on
+    Thursday. None of those that contradict each other was first told before one that it overtakes, and the last state is of
+    a later day than the first."""
+    first: dict[float, datetime] = {}
+    for reading in spoken:
+        moment, told = published(reports[reading.report]), reading.low if reading.low is not None else reading.high
+        if moment is None or told is None:
+            return False
+        first[told] = min(first.get(told, moment), moment)
+    states = sorted(first, reverse=falling)
+    if len(states) < 2 or first[states[-1]].date() <= first[states[0]].date():
+        return False
+    for i, a in enumerate(spoken):
+        for b in spoken[:i]:
+            if not agree(a, b, settings):
+                old, new = sorted((one.low if one.low is not None else one.high or 0.0 for one in (a, b)), reverse=falling)
+                if _before(first[new], first[old]):
+                    return False
+    return True
+
+
+def _before(one: datetime, other: datetime) -> bool:
+    """Whether `one` is surely before `other`: on an earlier day, or at an earlier time where both have one."""
+    timed = all(moment.hour or moment.minute for moment in (one, other))
+    return one < other if timed else one.date() < other.date()
 
 
 def _at_one(readings: Sequence[Reading], settings: Collate) -> bool:

@@ -51,6 +51,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
     locus_conversion_slack: float = 0.02  # of a measure: 4 km is printed as two and a half miles, 9 degrees as 48 F
     locus_round_zeros: int = 3  # noughts at the end of a count that mean rounding: 31,000 may be 31,400, but 40 is not 41
+    locus_rate_spread: float = 0.08  # between two rates of one pair of currencies: both are rounded sums, more is two days'
     locus_protagonist_share: float = 0.6  # of a story's quotations that one person speaks: it is a story of what he said
     locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these
     # Votes of evidence.features, in that order, after the constant: fitted to all four traditions with 30 % of the speakers

@@ -34,6 +34,7 @@ _AT = frozenset(
     ]
 )
 _BEFORE_HOUR = _AT - {"to", "from", "between", "by", "about", "around"}
+_HOURS = 24
 _SPOKEN = (5, 10, 15, 20, 25)
 
 
@@ -121,6 +122,10 @@ def _hours_minutes(stretch: Stretch, reference: Reference) -> tuple[int, int] | 
         if not stretch.has("cK"):
             return None
         hours, minutes = int(token.number or 0), 0
+        if letters.startswith("ddc"):  # "four twenty-five a.m."
+            minutes = int(stretch.tokens[at + 1].number or 0)
+        if hours > _HOURS:
+            return None
     return _half_of_day(stretch, hours, minutes, written=kind == "t" or kind == "f", reference=reference)
 
 

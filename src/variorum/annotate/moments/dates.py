@@ -81,7 +81,7 @@ def year_said(stretch: Stretch, reference: Reference, month: int, day: int) -> i
             return 1900 + int(token.word[1:3])
         elif after_month and letter in "qQ":
             return reference.year
-        elif after_month and letter in "hlN" and reference.written:
+        elif after_month and letter in "hlN" and reference.written and (day == 0 or stretch.tokens[at + 1].word == "year"):
             return reference.written.year + {"h": 0, "l": -1, "N": 1}[letter]
     return reference.year_of(month, day, stretch.begin, stretch.end)
 
@@ -261,7 +261,8 @@ def weekday(stretch: Stretch, reference: Reference) -> When | None:
         base = reference.day or anchor
         return _day_from(base, (number - base.isoweekday() - 1) % 7 + 1)
     else:
-        tense = reference.tense(stretch.begin, stretch.end)
+        own = token.end - token.begin > len(token.word)  # "for Friday's attack" looks back, "a strike for Friday" ahead
+        tense = 1 if stretch.before() == "for" and not own else reference.tense(stretch.begin, stretch.end)
         ahead = tense > 0 or (tense == 0 and ("h" in head or stretch.before() in ("by", "until", "till")))
         days = away % 7 if ahead else -(-away % 7)
     return _day_from(anchor, days)

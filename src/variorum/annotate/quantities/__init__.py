@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.annotate.numerals import Token, token_table
 from variorum.annotate.quantities.bounds import bounds
-from variorum.annotate.quantities.counted import Counted, counted
+from variorum.annotate.quantities.counted import Counted, bounded_behind, counted
 from variorum.annotate.quantities.elided import Earlier, taken_over
 from variorum.annotate.quantities.figures import UNNUMBERED, Figure, figure_at, hedged
 from variorum.annotate.quantities.refused import is_age, is_pronoun, is_stray
@@ -20,7 +20,10 @@ __all__ = ["quantities"]
 
 _OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself can begin
 _BY_MEASURE = MONEY | TIME
-_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_LAKE = 100_000  # litres: of as much water as that some tell cubic metres
+_LENGTH = re.compile(
+    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
 
 
 def quantities(
@@ -70,6 +73,7 @@ def quantities(
             if what is None:
                 done = figure.end
                 continue
+            figure, what = bounded_behind(sentence, figure, what)
             found.append(_quantity(report, sentence, figure, what))
             if what.unit and (what.noun or what.unit.name in ("people", "%", "points")) and what.unit.name not in _BY_MEASURE:
                 here.append(Earlier(what, figure))
@@ -159,6 +163,8 @@ def _quantity(report: Report, sentence: Sentence, figure: Figure, what: Counted)
     name = unit.name if unit else None
     if name in TIME:
         low, high, name = _shared_time(low, high, name)
+    if name == "l" and (high or low or 0) >= _LAKE:
+        low, high, name = low and low / 1000, high and high / 1000, "m³"
     tokens = sentence.tokens
     span = report.span(tokens[figure.begin].begin, tokens[max(figure.end, what.end) - 1].end)
     return Quantity(span=span, low=_rounded(low), high=_rounded(high), unit=name, of=what.of)
@@ -174,13 +180,14 @@ def _converted(low: float | None, high: float | None, unit: Unit, half_step: flo
     half_step = min(half_step, abs(low or high or 0) / 4)
     return (
         None if low is None else (low - half_step + unit.shift) * unit.factor,
-        None if high is None else (high + half_step + unit.shift) * unit.factor,
+        None if high is None else (high + half_step + unit.shift) * (unit.most or unit.factor),
     )
 
 
 def _shared_time(low: float | None, high: float | None, name: str) -> tuple[float | None, float | None, str]:
     """A length of time in the unit in which lengths of its size are given: up to three hours in minutes, full days from one
-    on in days, up to three months in days (28 to 31 each), so that "71 minutes" compares with "little more than an hour".
+    on in days, up to three months in days (28 to 31 each), up to two years in months, so that "71 minutes"
+    compares with "little more than an hour".
 
     >>> _shared_time(1, 1, "months"), _shared_time(48, 48, "hours"), _shared_time(2, None, "hours")
     ((28, 31, 'days'), (2.0, 2.0, 'days'), (120, None, 'minutes'))
@@ -192,6 +199,8 @@ def _shared_time(low: float | None, high: float | None, name: str) -> tuple[floa
     def times(factor_low: float, factor_high: float, unit: str) -> tuple[float | None, float | None, str]:
         return None if low is None else low * factor_low, None if high is None else high * factor_high, unit
 
+    if name == "years" and size <= 2:
+        return times(12, 12, "months")
     if name == "months" and size <= 3:
         return times(28, 31, "days")
     if name == "hours" and size <= 3:

@@ -8,7 +8,7 @@ from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.measures import measured, unit_after
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import UNITS, Unit
-from variorum.annotate.quantities.words import PLURALS, STATES, STOPS, is_participle, is_person, is_plural
+from variorum.annotate.quantities.words import HEDGES_AFTER, PLURALS, STATES, STOPS, is_participle, is_person, is_plural
 
 _LISTS = sections("figures.txt")
 
@@ -60,6 +60,15 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
         return Counted(UNITS["%"], of, figure.end if bound else max(figure.end, end), own=True)
     last = end if end > begin and not bound else figure.end
     return Counted(unit_, of, last, own=bool(noun) or (unit_ is not None and bound != "pronoun"), noun=noun)
+
+
+def bounded_behind(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:
+    """`figure` with the bound that stands behind what it counts: "300 soldiers, or more"."""
+    at = what.end + (sentence.word(what.end) == ",")
+    hedge = HEDGES_AFTER.get((sentence.word(at), sentence.word(at + 1)))
+    if figure.hedge or not hedge or sentence.word(at) != "or" or what.end <= figure.end:
+        return figure, what
+    return msgspec.structs.replace(figure, hedge=hedge), msgspec.structs.replace(what, end=at + 2)
 
 
 def _group_begin(sentence: Sentence, at: int) -> tuple[int, str]:

@@ -23,6 +23,9 @@ _SOME = {
 _OPENERS = frozenset(["(", "'", '"', "-", "~", "+", "[", "="])
 _JOINERS = frozenset(["/", "@", "_", "&"])
 _IN_PHRASES = frozenset(["in", "on", "by", "for"])
+_MOVED = "go goes going gone went rose risen rises rising climbs climbed jumped shot put puts pushed pushes brings brought"
+_WENT = frozenset(_MOVED.split())
+"""Verbs after which "up to" is where something moved, not a bound."""
 _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
@@ -210,6 +213,8 @@ def hedged(figure: Figure, sentence: Sentence) -> Figure:
             break
         for length in range(min(_LONGEST, begin - sentence.first), 0, -1):
             found = HEDGES_BEFORE.get(tuple(sentence.words[begin - length : begin]))
+            if found == "most" and sentence.word(begin - length) == "up" and sentence.word(begin - length - 1) in _WENT:
+                return figure  # "it went up to 750": it moved there
             if found:
                 begin -= length
                 hedge = found if hedge in ("", "exact") else hedge

@@ -13,11 +13,17 @@ _PER = frozenset(["per", "an", "a"])
 _HOURS = {"h": 1, "hr": 1, "hour": 1, "s": 1 / 3600, "sec": 1 / 3600, "second": 1 / 3600}
 _KILOMETRES = {"km": 1, "m": 0.001}  # of the units of length that all others are turned into
 _FULL = _LISTS["full"]
+_MILLIONS = 100_000  # the place of the last digit of "2.6 million"
+_SHORT = frozenset(["mm", "mi"])  # of what else they may stand for nothing is counted in figures
+_RAIN = frozenset(["per square metre", "per square meter"])
+_MILLIMETRE = 0.001  # of rain: a litre on a square metre
 
 
 def unit_after(sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:
     """The unit of measure right after `figure`, with the index after it: "14-hour", "per cent", "degrees Fahrenheit"."""
     at = figure.end + (sentence.word(figure.end) == "-")
+    many = figure.step >= _MILLIONS or figure.high is None
+    at += sentence.word(at) == "of" and many and sentence.word(at + 1) in UNITS  # "38 millions of euros", "hundreds of miles"
     word, after = sentence.word(at), sentence.word(at + 1)
     if not word:
         return None
@@ -37,14 +43,17 @@ def unit_after(sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:
         return Unit("business days"), at + 2
     if word in _FULL and after in UNITS:
         at, word = at + 1, after
-    unit = UNITS.get(word)
+    unit = UNITS["metre"] if word == "m" and sentence.glued(at) else UNITS.get(word)
     if speed := _speed(sentence, UNITS["metre"] if word == "m" else unit, at + 1):
         return speed
     if unit is None or word in ("point", "points"):
         return None
     alone = figure.low == 1 and word in ("second", "time", "day", "night", "mark", "point")
-    if word in AMBIGUOUS and not (sentence.glued(at) or alone):
+    told = word in _SHORT and sentence.tokens[figure.core].figures and not figure.prefix
+    if word in AMBIGUOUS and not (sentence.glued(at) or alone or told):
         return None
+    if unit.name == "l" and sentence.phrase(at + 1, at + 4) in _RAIN:
+        return Unit("m", unit.factor * _MILLIMETRE), at + 4
     return unit, at + 1
 
 

@@ -20,6 +20,7 @@ class Unit(msgspec.Struct, frozen=True):
     name: str
     factor: float = 1
     shift: float = 0
+    most: float | None = None  # the larger factor, of a unit of two sizes: the gallons of two countries
 
     @property
     def converts(self) -> bool:
@@ -55,7 +56,9 @@ _BY_FORM: dict[Unit, str] = {
     Unit("kg", 0.0283495): "ounce ounces oz",
     Unit("l"): "litre litres liter liters",
     Unit("l", 0.001): "ml millilitre millilitres milliliter milliliters",
-    Unit("l", 3.785411784): "gallon gallons",
+    Unit("l", 3.785411784, most=4.54609): "gallon gallons",
+    Unit("l", 3.785411784): "us_gallon us_gallons",
+    Unit("l", 4.54609): "imperial_gallon imperial_gallons",
     Unit("l", 158.987294928): "barrel barrels",
     Unit("°C"): "°c degree_celsius degrees_celsius degrees_centigrade degrees_c degree degrees",
     Unit("°C", 5 / 9, -32): "°f degree_fahrenheit degrees_fahrenheit degrees_f",
@@ -66,7 +69,8 @@ _BY_FORM: dict[Unit, str] = {
     Unit("MWh", 1000): "gigawatt-hour gigawatt-hours gigawatt_hour gigawatt_hours gwh",
     Unit("MWh", 1_000_000): "terawatt-hour terawatt-hours terawatt_hour terawatt_hours twh",
     Unit("MWh", 0.001): "kilowatt-hour kilowatt-hours kilowatt_hour kilowatt_hours kwh",
-    Unit("m³"): "cubic_metre cubic_metres cubic_meter cubic_meters",
+    Unit("m³"): "cubic_metre cubic_metres cubic_meter cubic_meters m³",
+    Unit("m³", 1_000_000): "cubic_hectometre cubic_hectometres cubic_hectometer cubic_hectometers hm³",
     Unit("m³", 0.028316846592): "cubic_foot cubic_feet",
     Unit("magnitude"): "magnitude",
     Unit("seconds"): "second seconds sec secs",
@@ -87,7 +91,7 @@ _BY_FORM: dict[Unit, str] = {
     Unit("GBP", 0.01): "pence",
     Unit("JPY"): "yen jpy ¥",
     Unit("CNY"): "yuan renminbi cny rmb",
-    Unit("INR"): "rupee rupees inr ₹",
+    Unit("INR"): "rupee rupees inr rs ₹",
     Unit("RUB"): "rouble roubles ruble rubles rub ₽",
     Unit("UAH"): "hryvnia hryvnias uah ₴",
     Unit("CHF"): "chf",
@@ -109,7 +113,7 @@ _BY_FORM: dict[Unit, str] = {
     Unit("won"): "won",
     Unit("real"): "reais",
     Unit("ducat"): "ducat ducats",
-    Unit("thaler"): "thaler thalers",
+    Unit("thaler"): "thaler thalers taler talers",
     Unit("guilder"): "guilder guilders",
 }
 UNITS = {form.replace("_", " "): unit for unit, forms in _BY_FORM.items() for form in forms.split()}
@@ -117,7 +121,7 @@ UNITS = {form.replace("_", " "): unit for unit, forms in _BY_FORM.items() for fo
 MEASURES = frozenset(UNITS.values())
 
 SYMBOLS = frozenset(["$", "€", "£", "¥", "₹", "₽", "₴"])
-_CODES = frozenset(["eur", "usd", "gbp", "jpy", "cny", "chf", "aud", "cad", "rub", "uah", "inr", "us", "a", "c"])
+_CODES = frozenset(["eur", "usd", "gbp", "jpy", "cny", "chf", "aud", "cad", "rub", "uah", "inr", "rs", "us", "a", "c"])
 TIME = frozenset(["seconds", "minutes", "hours", "days", "months", "years"])
 MONEY = frozenset(unit.name for unit in _BY_FORM if re.fullmatch(r"[A-Z]{3}", unit.name)) | _LISTS["money"]
 AMBIGUOUS = _LISTS["ambiguous"]
