@@ -186,6 +186,27 @@ def test_inflections_and_two_people_are_no_slip(text):
     assert seen([report("A", text)]) == []
 
 
+def introduced(name, full, bare, opening="The president, {} of the union, spoke first."):
+    """A report that names one person in full, then by the surname alone."""
+    return report(name, f"{opening.format(full)}\nLater {bare} left the hall.\n", persons=[full, bare])
+
+
+@pytest.mark.parametrize(
+    ("full", "bare"), [("Dora Ruark", "Ruarke"), ("Ada Hallorin", "Halloran"), ("Ivo Kostrava", "Kostrova")]
+)
+def test_a_surname_a_letter_from_the_full_name_of_its_report_is_a_slip_though_no_other_report_decides(full, bare):
+    assert seen([introduced("A", full, bare)]) == [("A", "spelling", bare, full.split()[1])]
+
+
+@pytest.mark.parametrize(("full", "bare"), [("Dora Hale", "Hall"), ("Ada Russell", "Russells"), ("Ivo Marlow", "Barlow")])
+def test_a_short_surname_a_plural_and_another_first_letter_are_no_slip(full, bare):
+    assert seen([introduced("A", full, bare)]) == []
+
+
+def test_a_surname_that_another_report_has_behind_a_given_name_is_of_another_person():
+    assert seen([introduced("A", "Dora Ruark", "Ruarke"), report("B", "Tom Ruarke sang.\n", persons=["Tom Ruarke"])]) == []
+
+
 WORDS = "I saw her lights when she was already under our bow"
 
 
@@ -200,6 +221,44 @@ def test_a_quotation_given_to_another_speaker_than_everywhere_else_is_a_slip():
     told = [quoting("A", "Joren Mald"), quoting("B", "Joren Mald"), quoting("C", "Sigrun Hale")]
     utterance = Utterance(id="u", speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
     assert seen([marked for marked, _ in told], [utterance]) == [("C", "speaker", WORDS)]
+
+
+def given_to(name, opening, source, speaker, *said):
+    """A report in which `source` says each of `said`, taken to be `speaker`."""
+    marked = report(
+        name, opening + "".join(f" “{words},” {source} said." for words in said), persons=[source] if " " in source else []
+    )
+    place = marked.report.text.index
+    return marked, [
+        Wording(
+            quotation=Quotation(
+                content=(marked.report.span(place(words), place(words) + len(words)),),
+                source=marked.report.span(begin := place(f"{source} said", place(words)), begin + len(source)),
+                kind="direct",
+                speaker=speaker,
+            )
+        )
+        for words in said
+    ]
+
+
+def test_two_quotations_taken_from_one_speaker_and_given_to_one_other_are_one_slip():
+    others = "When somebody hears a voice everybody stops breathing"
+    told = [
+        given_to(name, "Soldiers dug on.", who, who, WORDS, others)
+        for name, who in (("A", "Joren Mald"), ("B", "Joren Mald"), ("C", "Sigrun Hale"))
+    ]
+    utterances = [Utterance(id=str(k), speaker=None, wordings=tuple(wordings[k] for _, wordings in told)) for k in (0, 1)]
+    assert seen([marked for marked, _ in told], utterances) == [("C", "speaker", "Sigrun Hale", WORDS, "Sigrun Hale", others)]
+
+
+@pytest.mark.parametrize(("opening", "slips"), [("Joren Mald keeps a stall.", 0), ("Nobody keeps a stall.", 1)])
+def test_a_pronoun_that_may_mean_the_usual_speaker_gives_nobody_elses_words(opening, slips):
+    told = [given_to(name, "Rain fell.", "Joren Mald", "Joren Mald", WORDS) for name in "AB"]
+    told.append(given_to("C", opening, "he", "Sigrun Hale", WORDS))
+    hale = report("D", "Sigrun Hale walked.", persons=["Sigrun Hale"])
+    utterance = Utterance(id="u", speaker=None, wordings=tuple(wording for _, wordings in told for wording in wordings))
+    assert len(seen([*(marked for marked, _ in told), hale], [utterance])) == slips
 
 
 @pytest.mark.parametrize(("words", "slips"), [("We were told to sweep", 1), ("We were told", 0)])

@@ -6,8 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from variorum.collate.contexts import WORD, content_words, stem
-from variorum.model import MarkedReport, Slip, Utterance, Wording
+from variorum.collate.polarity_words import PRONOUNS
+from variorum.model import MarkedReport, Slip, Span, Utterance, Wording
 from variorum.settings import Collate
 
 _TITLES = (
@@ -16,11 +19,23 @@ _TITLES = (
 NOT_NAMES = frozenset(_TITLES.split())
 
 
+class _Misgiven(msgspec.Struct, frozen=True):
+    """Words that a report gives to `given`, while the reports `whom` have them from `usual`; `spans` show it."""
+
+    report: str
+    spans: tuple[Span, ...]
+    given: str
+    usual: str
+    whom: tuple[str, ...]
+
+
 def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utterance], settings: Collate) -> Iterator[Slip]:
     """A slip for every report that gives an utterance to a person whom no other report gives it to, while two reports or
-    more, and most of those that name a person, are at one."""
+    more, and most of those that name a person, are at one. Utterances that a report takes from one speaker and gives to one
+    other are one slip."""
     by_id = {marked.id: marked for marked in reports}
     persons = _persons(reports)
+    found: list[_Misgiven] = []
     for utterance in utterances:
         named: dict[str, list[tuple[Wording, frozenset[str]]]] = {}
         for wording in utterance.wordings:
@@ -28,8 +43,32 @@ def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utteranc
             if name in persons and wording.report in by_id and wording.quotation.kind != "indirect":
                 named.setdefault(wording.report, []).append((wording, name))
         for report in sorted(named):
-            if slip := _odd_one_out(report, named, by_id, settings):
-                yield slip
+            if one := _odd_one_out(report, named, by_id, settings):
+                found.append(one)
+    while found:
+        first = found.pop(0)
+        same = [one for one in found if _is_same_exchange(first, one)]
+        found = [one for one in found if one not in same]
+        yield _slip([first, *same])
+
+
+def _is_same_exchange(one: _Misgiven, other: _Misgiven) -> bool:
+    return one.report == other.report and all(
+        _one_person(name_words(a), name_words(b)) for a, b in ((one.given, other.given), (one.usual, other.usual))
+    )
+
+
+def _slip(parts: Sequence[_Misgiven]) -> Slip:
+    first = parts[0]
+    whom = sorted({report for part in parts for report in part.whom})
+    return Slip(
+        report=first.report,
+        kind="speaker",
+        spans=tuple(dict.fromkeys(span for part in parts for span in part.spans)),
+        why=f"given to {first.given}; {', '.join(whom[:3])}"
+        + (f" and {len(whom) - 3} more" if len(whom) > 3 else "")
+        + f" have it from {first.usual}",
+    )
 
 
 def name_words(name: str | None) -> frozenset[str]:
@@ -61,7 +100,7 @@ def _odd_one_out(
     named: Mapping[str, list[tuple[Wording, frozenset[str]]]],
     by_id: Mapping[str, MarkedReport],
     settings: Collate,
-) -> Slip | None:
+) -> _Misgiven | None:
     for wording, name in named[report]:
         elsewhere = [
             (other, wording2, name2)
@@ -78,19 +117,29 @@ def _odd_one_out(
         if not all(_one_person(rivals[0], rival) for rival in rivals):
             continue
         usual = max((w.quotation.speaker or "" for o, w, _ in elsewhere if o in against), key=lambda text: (len(text), text))
-        whom = sorted(against)
+        if _may_be_usual(wording, rivals[0], by_id[report]):
+            continue
         spans = [*wording.quotation.content]
         if wording.quotation.source:
             spans.insert(0, wording.quotation.source)
-        return Slip(
+        return _Misgiven(
             report=report,
-            kind="speaker",
             spans=tuple(spans),
-            why=f"given to {wording.quotation.speaker}; {', '.join(whom[:3])}"
-            + (f" and {len(whom) - 3} more" if len(whom) > 3 else "")
-            + f" have it from {usual}",
+            given=wording.quotation.speaker or "",
+            usual=usual,
+            whom=tuple(sorted(against)),
         )
     return None
+
+
+def _may_be_usual(wording: Wording, usual: frozenset[str], marked: MarkedReport) -> bool:
+    """Whether the "she" to whom a report gives words may be the one whom all others have: that one is named in the same
+    paragraph, before them."""
+    source, begin = wording.quotation.source, wording.quotation.content[0].begin
+    if source is None or marked.report.words(source).lower() not in PRONOUNS:
+        return False
+    text = marked.report.text
+    return bool(name_words(text[text.rfind("\n", 0, begin) + 1 : begin]) & usual)
 
 
 def _one_person(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from variorum.collate.surnames import misspelt
 from variorum.model import MarkedReport, Slip, Span
 from variorum.settings import Collate
 
@@ -30,11 +31,13 @@ def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Sl
     """A slip for every two spellings of one name in one report.
 
     Two names that two reports or more use side by side are two names, and so are two words that the reports also write
-    small, or that differ by an ending only ("Lusara", "Lusaran").
+    small, or that differ by an ending only ("Lusara", "Lusaran"). A surname is held against the full name of the report
+    whatever its ending, and where no other report decides ("Ruark", "Ruarke").
     """
     names = {marked.id: _names(marked) for marked in reports}
     small = Counter(word for marked in reports for word in set(re.findall(r"\b[a-z]{3,}\b", marked.report.text)))
     spread = Counter(name for found in names.values() for name in found)
+    shown = set()
     beside = Counter((a, b) for found in names.values() for a, b in _near(sorted(found), settings))
     for marked in sorted(reports, key=lambda marked: marked.id):
         found = names[marked.id]
@@ -44,13 +47,23 @@ def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Sl
             if _two_people(marked, a, b):
                 continue
             rare, usual = sorted((a, b), key=lambda name: (spread[name], len(found[name]), name))
-            yield Slip(
-                report=marked.id,
-                kind="spelling",
-                spans=(found[rare][0], found[usual][0]),
-                why=f"“{rare}” here and “{usual}” there for one name"
-                + (f"; {spread[usual]} reports have “{usual}”" if spread[usual] > 1 else ""),
-            )
+            shown.add((marked.id, a, b))
+            yield _slip(marked, (rare, found[rare][0]), (usual, found[usual][0]), spread)
+    for marked, bare, full in misspelt(reports, settings):
+        a, b = sorted((bare[0], full[0]))
+        if (marked.id, a, b) not in shown:
+            swapped = spread[bare[0]] > spread[full[0]]
+            yield _slip(marked, full if swapped else bare, bare if swapped else full, spread)
+
+
+def _slip(marked: MarkedReport, rare: tuple[str, Span], usual: tuple[str, Span], spread: Mapping[str, int]) -> Slip:
+    return Slip(
+        report=marked.id,
+        kind="spelling",
+        spans=(rare[1], usual[1]),
+        why=f"“{rare[0]}” here and “{usual[0]}” there for one name"
+        + (f"; {spread[usual[0]]} reports have “{usual[0]}”" if spread[usual[0]] > 1 else ""),
+    )
 
 
 def _names(marked: MarkedReport) -> dict[str, list[Span]]:

@@ -94,6 +94,10 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     slip_conversion_share: float = 0.12  # of a measure, between its two units: "about 12 miles (20 km)" is rounding
     slip_conversion_degrees: float = 2.5  # the same for temperatures, whose zero is no nothing
     slip_name_letters: int = 7  # of a name: shorter ones that differ by a letter and in sound are often two names
+    slip_surname_letters: int = (
+        5  # of a surname that a report may write with a letter more, less or other: Hale and Hall are two
+    )
+    slip_surname_long: int = 8  # of one that it may write with two: Costrava and Kostrova, but Marlow is not Barlow
     slip_speaker_words: int = 3  # content words of a quotation below which two people may well have said the same
     slip_speaker_row: int = 5  # words of a shorter one that stand in the other in a row: "we were told to sweep"
     slip_speaker_share: float = 0.6  # of the shorter quotation's content words, shared: one thing said once
