@@ -179,6 +179,26 @@ def test_initials_are_those_of_the_people_of_the_interview():
     assert turns(text) == [("Jon Wallis", "Will it hold?"), ("Ines Tal", "It will."), ("Jon Wallis", "And then?")]
 
 
+def test_a_box_of_questions_and_answers_quotes_nobody_but_those_in_marks():
+    text = (
+        "The flood in three questions\n\nQ: What happened?\nA: A wall gave way at ten. “It went like paper,” said Ines Tal, "
+        "a warden.\n\nQ: Who knew?\nA: The mayor says nobody did."
+    )
+    assert [turn for turn in turns(text) if turn[1] != "nobody did"] == [("Ines Tal", "It went like paper,")]
+
+
+def test_answers_in_marks_under_questions_are_of_whom_the_report_asked():
+    text = (
+        "Ines Tal, the warden of the dam, answered by telephone.\n\nWill it hold?\n\n“It will. I was there.”\n\n"
+        "The mayor says that it leaks.\n\n“He has never seen it.”\n\nAnd what comes next?\n\n“Nobody knows.”"
+    )
+    assert [turn for turn in turns(text) if turn[0] != "The mayor"] == [
+        ("Ines Tal", "It will. I was there."),
+        ("Ines Tal", "He has never seen it."),
+        ("Ines Tal", "Nobody knows."),
+    ]
+
+
 def test_what_the_writer_tells_in_the_first_person_is_the_writers():
     report = Report(id="a", digest="d", text="I told the police that the bolts had come loose.", source="a", byline="Ada Brik")
     assert [q.speaker for q in marked(report, RULES).quotations] == ["Ada Brik"]

@@ -76,6 +76,32 @@ def test_a_name_misspelt_by_one_letter_is_the_same_person():
     assert found[-1] == ("Kestryn", "person", "Ilva Kestrin")
 
 
+def test_a_name_with_a_letter_doubled_wrongly_is_the_same_person():
+    assert named("Minister Ilva Torelli spoke. Ms Torreli left.")[-1] == ("Torreli", "person", "Ilva Torelli")
+    assert named("Minister Ilva Stark spoke. Ms Starke left.")[-1] == ("Starke", "person", "Ilva Stark")
+
+
+def test_an_office_behind_a_name_may_be_somebodys():
+    assert named("It was built by Wexa Trill, Norvik’s chief architect.")[0][1] == "person"
+
+
+def test_a_name_that_the_next_sentence_calls_she_is_a_persons():
+    assert named("Wexa Trill keeps a stall in town. “It went at ten,” she said.")[0][1] == "person"
+    assert named("Wexa Trill keeps a stall in town. “She left,” it said.")[0][1] == "other"
+
+
+def test_a_body_whose_member_speaks_is_no_person():
+    assert ("person", "Clean Roads") not in kinds_of("“It leaks,” as Edda Rusk of Clean Roads put it.")
+
+
+def test_a_trade_before_a_name_is_no_part_of_it():
+    assert named("Welder Wexa Trill, 53, went home.") == [("Wexa Trill", "person", "Wexa Trill")]
+
+
+def test_whom_a_paper_quotes_is_a_person():
+    assert named("“It leaks,” the note quotes Wexa Trill as saying.") == [("Wexa Trill", "person", "Wexa Trill")]
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_every_mention_lies_in_the_text(text: str):
     made = report(text)

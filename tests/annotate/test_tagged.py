@@ -165,3 +165,20 @@ def test_what_something_is_known_as_is_nobodys_words():
     text = "Ada Brik said the hall was cold. They wait in holding rooms, known as “dog boxes”."
     found = told(text, ("the hall was cold", "Ada Brik", "said"), ("dog boxes", None, "known as"))
     assert [speaker for speaker, _, _ in found] == ["Ada Brik", None]
+
+
+def test_a_part_of_a_name_is_no_verb_and_gives_words_to_nobody():
+    text = "Her lawyer, Ann Sager, played down her ties to Georg Aske. “They met once,” she said."
+    name = text.index("Aske")
+    made = [Attribution(content=((0, 21),), source=(name - 6, name + 4), cue=(name, name + 3), certainty=0.9)]
+    report = Report(id="a", digest="d", text=text, source="a")
+    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["Ann Sager"]
+
+
+def test_an_aside_says_whose_words_those_behind_it_are():
+    text = "Norvik Power, which owns the plant, says the fire came later."
+    source = (text.index("which"), text.index(", says"))
+    clause = (text.index("the fire"), len(text) - 1)
+    made = [Attribution(content=(clause,), source=source, cue=(source[1] + 2, source[1] + 6), certainty=0.9)]
+    report = Report(id="a", digest="d", text=text, source="a")
+    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["Norvik Power"]

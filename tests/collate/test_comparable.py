@@ -1,8 +1,10 @@
 """What is laid side by side: words in marks, and what persons said."""
 
 from variorum.collate.comparable import comparable
-from variorum.model import MarkedReport, Mention, Quotation, Report, Span
+from variorum.model import MarkedReport, Mention, Moment, Quotation, Report, Span
+from variorum.settings import Collate
 
+SETTINGS = Collate(utterance_clause_words=5)
 TEXT = "Mayor Plint said the bridge would be rebuilt. He said it cost 3 million. The guild said it was “glad”."
 
 
@@ -22,7 +24,7 @@ def test_indirect_speech_is_compared_where_a_person_speaks_without_figures():
             quotation("glad", "mixed", "The guild"),
         ),
     )
-    kept = [TEXT[q.content[0].begin : q.content[0].end] for q in comparable(marked, 5).quotations]
+    kept = [TEXT[q.content[0].begin : q.content[0].end] for q in comparable(marked, SETTINGS).quotations]
     assert kept == ["the bridge would be rebuilt", "glad"]
 
 
@@ -35,7 +37,7 @@ def test_each_sentence_of_a_quotation_stands_by_itself_but_not_the_end_of_one():
             Quotation(content=(Span("a", 41, 49), Span("a", 62, 69)), kind="direct"),
         ),
     )
-    kept = [[text[part.begin : part.end] for part in q.content] for q in comparable(marked, 5).quotations]
+    kept = [[text[part.begin : part.end] for part in q.content] for q in comparable(marked, SETTINGS).quotations]
     assert kept == [["It holds,", "for now. I hope."], ["It fell,"], ["We ran."]]
 
 
@@ -53,7 +55,7 @@ def test_a_clause_is_cut_at_its_marks_and_keeps_what_is_long_enough_to_stand_alo
             ),
         ),
     )
-    assert [(q.kind, text[q.content[0].begin : q.content[0].end]) for q in comparable(marked, 5).quotations] == [
+    assert [(q.kind, text[q.content[0].begin : q.content[0].end]) for q in comparable(marked, SETTINGS).quotations] == [
         ("mixed", "shut"),
         ("indirect", "and all boats had to wait outside"),
     ]
@@ -73,4 +75,35 @@ def test_words_that_go_on_from_those_in_marks_say_nothing_alone():
             ),
         ),
     )
-    assert [text[q.content[0].begin : q.content[0].end] for q in comparable(marked, 5).quotations] == ["shut"]
+    assert [text[q.content[0].begin : q.content[0].end] for q in comparable(marked, SETTINGS).quotations] == ["shut"]
+
+
+def said_by_plint(text: str, words: str, moments: tuple[Moment, ...] = ()) -> MarkedReport:
+    begin, name = text.index(words), text.index("Plint")
+    return MarkedReport(
+        report=Report(id="a", digest="d", text=text, source="a"),
+        mentions=(Mention(span=Span("a", name, name + 5), kind="person", name="Plint"),),
+        moments=moments,
+        quotations=(Quotation(content=(Span("a", begin, begin + len(words)),), kind="indirect", speaker="Plint"),),
+    )
+
+
+def words_of(marked: MarkedReport) -> list[str]:
+    return [marked.report.words(quotation.content[0]) for quotation in comparable(marked, SETTINGS).quotations]
+
+
+def test_a_statement_with_an_hour_in_it_is_compared_and_one_with_a_count_is_not():
+    text = "Plint said the bell rang at 3.50am. Plint said 40 boats were out."
+    hour = Moment(span=Span("a", text.index("3.50am"), text.index("3.50am") + 6), type="TIME", value="T03:50")
+    assert words_of(said_by_plint(text, "the bell rang at 3.50am", (hour,))) == ["the bell rang at 3.50am"]
+    assert words_of(said_by_plint(text, "40 boats were out", (hour,))) == []
+
+
+def test_clauses_joined_by_and_that_stand_by_themselves():
+    text = "Plint claimed that the bell had been rung twice and that the gate was shut by noon."
+    assert words_of(said_by_plint(text, text[14:-1])) == [
+        "that the bell had been rung twice",
+        "that the gate was shut by noon",
+    ]
+    text = "Plint claimed that the quay and that bridge are older than the town."
+    assert words_of(said_by_plint(text, text[14:-1])) == ["that the quay and that bridge are older than the town"]

@@ -20,6 +20,8 @@ _LABEL = re.compile(
 _FEWEST_TURNS = 3  # labelled paragraphs of a transcript; one label at least comes twice
 _EDGES = " \t\r\n\"“”„«»‘'’"
 _INDENTED = 2  # spaces before a line that is set in
+_IN_MARKS = re.compile(r"[\"“„«‘][^\"”“»’]+[\"”“»’]")
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|[Mm]e|[Mm]y|[Ww]e|[Ww]e['’]\w+|[Uu]s|[Oo]ur)\b")
 _ANSWERS = frozenset(["a", "answer"])
 NOBODY = frozenset(["q", "question", "reporter", "moderator", "interviewer"]) | _ANSWERS
 """Labels that name nobody."""
@@ -61,6 +63,8 @@ def _turns(
     if not _is_transcript(text, paragraphs, labels):
         return []
     people = _People(sentences, labels[0][0])
+    if _explains(text, paragraphs, labels, named_above=bool(people.above)):
+        return []
     found = []
     for number, match in labels:
         sentence = first.get(number)
@@ -82,6 +86,18 @@ def _is_transcript(text: str, paragraphs: Sequence[tuple[int, int]], labels: Seq
     return all(name.isupper() for name in times) or 2 * len(labels) >= len(paragraphs)
 
 
+def _explains(
+    text: str, paragraphs: Sequence[tuple[int, int]], labels: Sequence[tuple[int, re.Match[str]]], *, named_above: bool
+) -> bool:
+    """Whether questions and answers are the report's own, a box that tells what is known, and nobody's interview: the answers
+    are labelled "A", nobody says "I" in them, and they quote others, or nobody is named above who could answer."""
+    answers = [text[match.end() : paragraphs[number][1]] for number, match in labels if _name(match).lower() in _ANSWERS]
+    own = [_IN_MARKS.sub(" ", answer) for answer in answers]
+    if not answers or any(_FIRST_PERSON.search(answer) for answer in own):
+        return False
+    return not named_above or own != answers
+
+
 def _name(match: re.Match[str]) -> str:
     """The words of a label."""
     return match["asking"] or match["name"] or ""
@@ -94,7 +110,7 @@ class _People:
         self.by_last: dict[str, Mention] = {}
         self.by_initials: dict[str, set[str]] = {}
         self.by_name: dict[str, Mention] = {}
-        above = set()
+        above = self.above = set[str]()
         for sentence in sentences:
             for mention in sentence.mentions:
                 if mention.kind != "person":
@@ -107,7 +123,7 @@ class _People:
                 self.by_initials.setdefault("".join(part[0] for part in parts), set()).add(mention.name)
                 if sentence.paragraph < opens:
                     above.add(mention.name)
-        self.asked = self.by_name[above.pop()] if len(above) == 1 else None  # the one person named above the questions
+        self.asked = self.by_name[min(above)] if len(above) == 1 else None  # the one person named above the questions
 
     def labelled(self, sentence: Sentence, match: re.Match[str]) -> Reference | None:
         """The words of a label, as the person of the report with the same last name or initials, or the one who answers."""

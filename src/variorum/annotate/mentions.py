@@ -16,9 +16,15 @@ from variorum.settings import Annotate
 _KINDS: tuple[MentionKind, ...] = ("person", "organisation", "place", "other")
 _APART = re.compile(r" ([.’'])(?= |$)")
 _AGE = re.compile(r"\d{1,3}$")
+_DOUBLED = re.compile(r"(.)\1")
+_SHORTEST_DOUBLED = 3  # letters: "Lee" and "Le" are two
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
 _NO_SURNAMES = world.BODY_WORDS | world.PLACE_WORDS
+_QUOTING = frozenset(["cited", "cites", "citing", "quoted", "quotes", "quoting"])
+_PRONOUNS = frozenset(["he", "she"])
+_QUOTES = frozenset('"“”')
+_NEAR_VERB = 2  # words after a name: its verb and what follows, which begins no other name
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
 
 
@@ -32,6 +38,8 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
         count = votes.setdefault(name, dict.fromkeys(_KINDS, 0))
         for kind, weight in _signs(run, tokens[run.sentence]).items():
             count[kind] += weight
+        if _goes_by_pronoun(run, tokens):
+            count["person"] += _STRONG
     kinds = {name: _kind(count) for name, count in votes.items()}
     surnames = _surnames(kinds)
     kinds = {name: _shared_kind(name, kind, surnames) for name, kind in kinds.items()}
@@ -75,9 +83,10 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
     if before not in _WHERE and ((after[0] == "," and after[1] == "who") or after[0] == "who"):
         signs["person"] += _STRONG
     speaks = after[0] in CUE_FORMS or (after[0] in {"also", "has", "had"} and after[1] in CUE_FORMS)
-    if len(name) > 1 and (
-        speaks or before in CUE_FORMS or _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
-    ):
+    member = before in {"at", "from", "of"} and run.first > 1 and sentence[run.first - 2].capital  # "Edda Rusk of Clean Roads"
+    quoted = before in _QUOTING and after[:2] == ["as", "saying"]
+    officed = _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
+    if len(name) > 1 and ((speaks and not member) or quoted or before in CUE_FORMS or officed):
         signs["person"] += _STRONG if before != "the" else 0
     if len(name) in (2, 3) and (after[0] in AUXILIARY) and before != "the":
         signs["person"] += _WEAK
@@ -86,6 +95,8 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
         signs["organisation"] += 3 * _STRONG
     elif bodily:
         signs["organisation"] += _STRONG
+    if name[0] in {"saint", "st"} and (speaks or after[0] == "'s"):
+        signs["organisation"] += 2 * _STRONG  # a hospital, a school, a club
     if len(name) == 1 and name[0] in world.BODIES:
         signs["organisation"] += 2 * _STRONG
     elif len(name) == 1 and sentence[run.first].text.isupper() and 2 <= len(name[0]) <= 6:
@@ -110,6 +121,22 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
     return signs
 
 
+def _goes_by_pronoun(run: Run, tokens: Sequence[Sequence[Word]]) -> bool:
+    """Whether a sentence begins with a name of two or three words and a verb, and the next has nobody in it but "he" or "she":
+    "Edda Rusk runs the shop. She saw it all."."""
+    here, following = tokens[run.sentence], run.sentence + 1
+    if run.first or run.last - run.first not in (2, 3) or run.last == len(here) or following == len(tokens):
+        return False
+    if not here[run.last].text.islower() or any(word.capital for word in here[run.last : run.last + _NEAR_VERB]):
+        return False
+    outside, marks = [], 0
+    for word in tokens[following]:
+        marks += word.text in _QUOTES
+        if not marks % 2 and (word.capital or word.lower in _PRONOUNS):
+            outside.append(word.lower)
+    return outside[:1] in (["he"], ["she"])
+
+
 def _role_follows(sentence: Sequence[Word], index: int) -> bool:
     """Whether an office stands after a comma: ", the transport minister,"."""
     if index >= len(sentence) or sentence[index].text != ",":
@@ -117,7 +144,7 @@ def _role_follows(sentence: Sequence[Word], index: int) -> bool:
     for word in sentence[index + 1 : index + 9]:
         if word.lower in people.ROLES:
             return True
-        if word.text in {",", "."} or word.lower in AUXILIARY or word.lower == "and":
+        if word.text in {",", "."} or (word.lower in AUXILIARY and word.lower != "'s") or word.lower == "and":
             return False
     return False
 
@@ -245,11 +272,18 @@ def _misspelt(
     name: str, by_end: dict[str, list[int]], written: Sequence[tuple[str, ...]], kinds: dict[tuple[str, ...], MentionKind],
     letters: int,
 ) -> list[int]:  # fmt: skip
-    """The full names of persons whose last word is `name` but for one letter, where it has at least `letters`."""
-    if len(name) < letters:
-        return []
+    """The full names of persons whose last word is `name` but for one letter, where the longer has at least `letters`, or but
+    for letters that are doubled: "Marrone" for "Maronne"."""
+    plain = _DOUBLED.sub(r"\1", name.lower())
     near = [
-        last for last in by_end if len(last) >= letters and DamerauLevenshtein.distance(last, name.lower(), score_cutoff=1) == 1
+        last
+        for last in by_end
+        if (
+            max(len(last), len(name)) >= letters
+            and min(len(last), len(name)) >= letters - 1
+            and DamerauLevenshtein.distance(last, name.lower(), score_cutoff=1) == 1
+        )
+        or (_DOUBLED.sub(r"\1", last) == plain and min(len(last), len(name)) > _SHORTEST_DOUBLED)
     ]
     return sorted(i for last in near for i in by_end[last] if kinds[written[i]] == "person")
 

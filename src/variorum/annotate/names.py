@@ -62,6 +62,7 @@ _NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENT
 _LONGEST = 14  # words of a name with its title
 _MONTH_NAMES = frozenset(["April", "August", "June", "May", "March", "Friday", "Sunday"])  # "Theresa May"
 _COMPOUND = re.compile(r"[A-Z]\w*-(?:\w+(?:ed|ing|en)|born|hit|led|old|run|struck|torn|won)")  # "Injury-plagued Rusk"
+_TRADES = ("er", "or", "ist", "eer", "man", "woman", "ian", "in")  # ends of what somebody does: "welder", "boffin"
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 
 
@@ -244,7 +245,9 @@ def _trimmed(
         first += 1
     if first < last - 1 and _COMPOUND.fullmatch(sentence[first].text):
         first += 1
-    if initial and first == begin and last - first > 2 and _in_a_mood(sentence[first], sentence[first + 1]):
+    if initial and first == begin and last - first > 2 and (
+        _in_a_mood(sentence[first], sentence[first + 1]) or _trade(sentence, first, last)
+    ):  # fmt: skip
         first += 1
     shouted = (
         first > 0 and len(sentence[first - 1].text) > 1 and sentence[first - 1].text.isupper() and sentence[first : first + 1]
@@ -273,6 +276,15 @@ def _in_a_mood(word: Word, name: Word) -> bool:
     """Whether a word before a given name only colours whoever has it: "Furious Edda Rusk"."""
     known = word.lower not in people.FIRST_NAMES and word.lower not in world.BELONGS and rarity(word.lower) < 1
     return known and name.lower in people.FIRST_NAMES and word.lower.endswith(_MOODS)
+
+
+def _trade(sentence: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a word before a name says what whoever has it does for a living: "Welder Edda Rusk", "Welder Kip Rusk, 53,"."""
+    word = sentence[first].lower
+    if word in _FIRST_OF_PERSON or word in world.BELONGS or word in world.PLACE_WORDS or not word.endswith(_TRADES):
+        return False
+    aged = [w.text for w in sentence[last : last + 2]]
+    return sentence[first + 1].lower in people.FIRST_NAMES or (aged[:1] == [","] and aged[-1].isdigit())
 
 
 def _small(word: Word) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.annotate.attribution import Said
 from variorum.annotate.cast import RELATIVES, Cast, Floor
+from variorum.annotate.interviews import answered
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.lexicon.verbs import CUE_FORMS
@@ -30,8 +31,15 @@ def speakers(
     floor = Floor()
     named: list[str | None] = [None] * len(said)
     pending: list[int] = []
+    answers = answered(sentences, said)
     for number, one in enumerate(said):
         if one.headline or one.nobody:
+            continue
+        if one.kind == "direct" and one.reference is None and one.paragraph in answers:
+            _settle(pending, said, named, floor, cast)
+            pending = []
+            named[number] = answers[one.paragraph]
+            floor.give(one.sentence, one.paragraph, answers[one.paragraph])
             continue
         if one.reference is not None:
             if pending and said[pending[0]].paragraph != one.paragraph:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from variorum.annotate.assertions import asserted, is_hearsay, is_passive, is_told, of_a_noun
 from variorum.annotate.attribution import Said
+from variorum.annotate.cast import RELATIVES
 from variorum.annotate.clauses import cues
 from variorum.annotate.indirect import Indirect, ways
 from variorum.annotate.joined import Ranges
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
-from variorum.model import Report
+from variorum.model import Report, Span
 
 _NOBODY = PREPOSITIONS | {"a", "an", "the"}
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
@@ -36,7 +37,12 @@ def tagged(
         if at < 0 or any(b < end and begin < e for begin, end in (one.cue, *one.content) for b, e in furniture):
             continue
         home = sentences[at]
-        if home.paragraph in skipped or is_hearsay(home, one.cue) or of_a_noun(report.text, home, one):
+        if (
+            home.paragraph in skipped
+            or is_hearsay(home, one.cue)
+            or of_a_noun(report.text, home, one)
+            or _is_name(home, one.cue)
+        ):
             continue
         sentence, reference = _source(report.text, one, sentences, begins, home)
         whole = _without_strays(report.text, one, _whole_words(report.text, one.content, home), home)
@@ -58,6 +64,15 @@ def tagged(
         ways_of.setdefault(way.said.sentence, []).append(way.said.cue)
     made = [one for one in made if not any(_meet(one.said.cue, cue) for cue in ways_of.get(one.said.sentence, []))]
     return sorted([*made, *exact], key=lambda indirect: (indirect.said.begin, indirect.said.content))
+
+
+def _is_name(sentence: Sentence, cue: tuple[int, int]) -> bool:
+    """Whether a cue is a person's name, or a part of a longer one: "Georg Aske" is nobody who asks."""
+    return any((m.kind == "person" or m.span.begin < cue[0]) and _holds(m.span, cue) for m in sentence.mentions)
+
+
+def _holds(span: Span, cue: tuple[int, int]) -> bool:
+    return span.begin <= cue[0] and cue[1] <= span.end
 
 
 def _meet(left: tuple[int, int] | None, right: tuple[int, int] | None) -> bool:
@@ -124,6 +139,9 @@ def _source(
     sentence = sentences[max(0, bisect_right(begins, one.source[0]) - 1)]
     begin, end = one.source
     inside = [n for n, word in enumerate(sentence.words) if word.begin < end and begin < word.end and not word.punctuation]
+    told_of = _told_of(sentence, inside)
+    if told_of is not None:
+        return sentence, told_of
     if all(sentence.words[n].lower in _NOBODY for n in inside):
         return home, _subject(home, one.cue)
     first, last = inside[0], inside[-1] + 1
@@ -131,6 +149,13 @@ def _source(
     if over:
         return sentence, min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))
     return sentence, Reference(first=first, last=last, kind="noun", head=sentence.words[last - 1].lower, made_up=True)
+
+
+def _told_of(sentence: Sentence, inside: Sequence[int]) -> Reference | None:
+    """Whom a source that is an aside tells of: "Rusk" in "Rusk, who owns the yard, says"."""
+    if len(inside) < 2 or sentence.words[inside[0]].lower not in RELATIVES or sentence.words[inside[0] - 1].text != ",":
+        return None
+    return next((r for r in sentence.references if r.last == inside[0] - 1), None)
 
 
 def _governed(sentence: Sentence, reference: Reference, first: int) -> bool:

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from variorum.model import MarkedReport, Quotation, Span
+from variorum.settings import Collate
 
 _HANGS_ON = re.compile(
     r"(?:about|after|against|amid|among|as|at|before|between|by|despite|during|especially|for|from|in|into|of|on|over|since"
@@ -12,16 +13,18 @@ _HANGS_ON = re.compile(
     re.IGNORECASE,
 )  # begins words that go on with those before them
 
+_AND_THAT = re.compile(r",?\s+(?:and|but)\s+(?=that\s)")
 
-def comparable(marked: MarkedReport, clause_words: int) -> MarkedReport:
+
+def comparable(marked: MarkedReport, settings: Collate) -> MarkedReport:
     """`marked` without the indirect speech whose words tell nothing by themselves, and with its quotations cut to what can
     be laid side by side.
 
-    Left are all words in marks, and what a person is said to have stated without figures in it, which are compared as
+    Left are all words in marks, and what a person is said to have stated without counts in it, which are compared as
     figures, and without words in marks, which stand for themselves. What an office or a body "said" without marks is mostly
     the report's own account of the event. Parts of a quotation that begin a sentence of their own stand by themselves:
-    reports pass on one and leave out the other. So do the words in marks of a clause, and those parts of it without marks that
-    have `clause_words` at least.
+    reports pass on one and leave out the other. So do clauses joined by "and that", the words in marks of a clause, and those
+    parts of it without marks that are long enough.
     """
     people = {mention.name for mention in marked.mentions if mention.kind == "person"}
     in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]
@@ -31,26 +34,51 @@ def comparable(marked: MarkedReport, clause_words: int) -> MarkedReport:
             return True
         if not quotation.statement or quotation.speaker not in people:
             return False
-        words = "".join(marked.report.words(part) for part in quotation.content)
         holds_marks = any(part.contains(inner) for part in quotation.content for inner in in_marks)
-        return not holds_marks and not any(character.isdigit() for character in words)
+        return not holds_marks and not _counts(marked, quotation)
 
-    cut = [one for quotation in marked.quotations for one in _stretches(marked, quotation, clause_words)]
+    cut = [one for quotation in marked.quotations for one in _stretches(marked, quotation, settings)]
     return msgspec.structs.replace(marked, quotations=tuple(one for one in cut if kept(one)))
 
 
-def _stretches(marked: MarkedReport, quotation: Quotation, clause_words: int) -> list[Quotation]:
+def _clauses(marked: MarkedReport, quotation: Quotation, settings: Collate) -> list[tuple[Span, ...]]:
+    """The content of a quotation without marks, cut where "and that" begins a clause of its own: "that it fell and that
+    nobody saw it"."""
+    if len(quotation.content) > 1:
+        return [quotation.content]
+    whole = quotation.content[0]
+    text, begin = marked.report.text, whole.begin
+    found = []
+    for joint in _AND_THAT.finditer(text, whole.begin, whole.end):
+        words = len(text[begin : joint.start()].split()), len(text[joint.end() : whole.end].split())
+        if min(words) >= settings.utterance_joined_words:
+            found.append((Span(whole.report, begin, joint.start()),))
+            begin = joint.end()
+    return [*found, (Span(whole.report, begin, whole.end),)]
+
+
+def _counts(marked: MarkedReport, quotation: Quotation) -> bool:
+    """Whether `quotation` has a figure that is no part of a date or a time of day."""
+    moments = [moment.span for moment in marked.moments if moment.type in {"DATE", "TIME"}]
+    return any(
+        marked.report.text[place].isdigit() and not any(m.begin <= place < m.end for m in moments)
+        for part in quotation.content
+        for place in range(part.begin, part.end)
+    )
+
+
+def _stretches(marked: MarkedReport, quotation: Quotation, settings: Collate) -> list[Quotation]:
     """`quotation` cut before each part in marks that begins with a capital: “We won,” she said. “And how.” A clause with
     words in marks is cut at the marks."""
     if quotation.kind == "indirect":
-        return [quotation]
+        return [msgspec.structs.replace(quotation, content=part) for part in _clauses(marked, quotation, settings)]
     if quotation.outside:
         return [
             msgspec.structs.replace(
                 quotation, content=(part,), outside=(), kind="indirect" if part in quotation.outside else "mixed"
             )
             for part in quotation.content
-            if part not in quotation.outside or _stands_alone(part, quotation, marked, clause_words)
+            if part not in quotation.outside or _stands_alone(part, quotation, marked, settings.utterance_clause_words)
         ]
     runs: list[list[Span]] = []
     for part in quotation.content:

@@ -24,9 +24,7 @@ def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     words for the same thing; the rest has nothing to be laid beside and stays a mark in its report.
     """
     by_id = {marked.id: marked for marked in sorted(reports, key=lambda marked: marked.id)}
-    quotations, found = sayings(
-        [comparable(marked, settings.utterance_clause_words) for marked in by_id.values()], settings.utterance_between
-    )
+    quotations, found = sayings([comparable(marked, settings) for marked in by_id.values()], settings.utterance_between)
     if not found:
         return ()
     homes = _homes(found, grouped(evidence(found, encode), settings))

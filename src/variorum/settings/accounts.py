@@ -70,6 +70,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_paraphrase: float = 0.5  # share of its words of content that a wording must have from the fullest one
     utterance_phrase: float = 0.5  # share of the fullest wording's words up to which a fragment in marks is cut to a phrase
     utterance_clause_words: int = 7  # beside a fragment in marks, "the board was warned three times": fewer say little alone
+    utterance_joined_words: int = 4  # of each of two clauses that "and that" joins: "the quay and that bridge" is one thing
     utterance_phrase_words: int = 3  # "specific", "concrete": so short, one word for another is no paraphrase
     statement_weight: float = 0.5  # of what a clause denies, by its rarity: "was not there" tells nothing
     statement_most: int = 60  # denials of one report, and sentences with one word, that are compared: no report has more
