@@ -77,6 +77,10 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     statement_likeness: float = 0.55  # cosine of two clauses, "not" left out, of which one denies what the other says
     statement_likeness_unnamed: float = 0.6  # the same where the two name their subjects in different words
     statement_opposed: float = 0.45  # cosine of two clauses with opposite words of things of one name: below, two such things
+    name_fewest: int = 3  # reports that name the holder of a post, and agree on it, before a reader is told
+    name_most: int = (
+        3  # such posts of one story; one that is to be filled, or that two persons are said to have, is always told
+    )
     term_most: int = 12  # terms of one story: what a desk editor reads
     term_likeness: float = 0.45  # cosine of two words that may stand for each other: inquiry and probe have 0.48
     term_sentence_likeness: float = 0.58  # cosine of the sentences that they stand in: below, they tell of two things
