@@ -32,9 +32,9 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 KINDS = len(COLUMNS)
-_COLUMNS = np.arange(WIDTH)
-_KIND_OF = np.repeat(np.arange(KINDS), WIDTHS)
 _LOW = np.uint32((1 << 17) - 1)  # the bits of a bucket by which a shared term is looked for; a table of them stays in the cache
+_COLUMNS = np.arange(1, WIDTH + 1, dtype=np.int16)
+_KIND_OF = np.repeat(np.arange(KINDS), WIDTHS)
 
 
 class Pairs:
@@ -62,9 +62,9 @@ class Rows:
         # of each report: rare names, full names, the level of its stretches, how many those are of that and coarser levels
         self.sizes = Growing(np.uint8, 3 + LEVELS, most)
         self.leads = Growing(np.int32, 1, most)  # the weight of each report's lead
-        # of the report that is compared: which terms it has, and in which columns; by the lower bits of their buckets
-        self._marks = np.zeros(int(_LOW) + 1, np.bool_)
-        self._slots = np.zeros(int(_LOW) + 1, np.int64)
+        self._slots = np.zeros(
+            int(_LOW) + 1, np.int16
+        )  # columns of the terms of the report that is compared, by their lower bits
 
     def add(self, profiles: Sequence[Profile], buckets: Buckets, weights: Weights) -> None:
         """Holds the rows of more reports."""
@@ -106,23 +106,21 @@ class Rows:
     def _shared(self, later: Ints, earlier: Ints) -> tuple[Ints, Ints, Ints]:
         """Each term that the reports of a pair have in common: the number of the pair, and the columns in which the one and the
         other have it."""
-        slots, marks = self._slots, self._marks
-        buckets = self.buckets.array
-        found = [(np.zeros(0, np.int64),) * 2]
+        slots, buckets = self._slots, self.buckets.array
         begins = [0, *(np.flatnonzero(np.diff(later)) + 1).tolist(), len(later)] if len(later) else []
+        places, columns, terms = [np.zeros(0, np.int64)], [np.zeros(0, np.int16)], [np.zeros(0, np.uint32)]
         for begin, end in pairwise(begins):
-            mine = buckets[later[begin]]
-            low = mine & _LOW
+            low = buckets[later[begin]] & _LOW
             slots[low] = _COLUMNS
-            marks[low] = True
-            marks[0] = False  # where a column holds nothing
+            slots[0] = 0  # where a column holds nothing
             theirs = buckets.take(earlier[begin:end], axis=0).ravel()
-            hits = np.flatnonzero(marks.take(theirs & _LOW))
-            marks[low] = False
-            terms = theirs.take(hits)
-            slot = slots.take(terms & _LOW)
-            same = np.flatnonzero(terms == mine.take(slot))
-            found.append((hits[same] + begin * WIDTH, slot[same]))
-        hits, slot = map(np.concatenate, zip(*found, strict=True))
-        pair, column = np.divmod(hits, WIDTH)
-        return pair, slot, column
+            slot = slots.take(theirs & _LOW)
+            slots[low] = 0
+            hits = (slot > 0).nonzero()[0]
+            places.append(hits + begin * WIDTH)
+            columns.append(slot.take(hits))
+            terms.append(theirs.take(hits))
+        pair, column = np.divmod(np.concatenate(places), WIDTH)
+        slot = np.concatenate(columns) - 1
+        same = np.flatnonzero(buckets[later[pair], slot] == np.concatenate(terms))
+        return pair[same], slot[same].astype(np.int64), column[same]

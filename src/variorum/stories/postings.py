@@ -52,10 +52,10 @@ class Postings:
         """The reports that share most with each of the reports from `begin` to `end`, of those before it: the number of the
         one less `begin`, and the number of the other, in order, the nearest first."""
         chosen, held = self.settings, self.postings.array.ravel()
-        days, most = self.days.array[:, 0], np.int64((1 << WEIGHT_BITS) - 1)
+        days, weight = self.days.array[:, 0], np.int64((1 << WEIGHT_BITS) - 1)
         own = held[(begin + 1) * PLACES : (end + 1) * PLACES]
         asking = np.flatnonzero(own >> WEIGHT_BITS)
-        at, mine, one = own[asking] >> WEIGHT_BITS, own[asking] & most, asking // PLACES
+        at, mine, one = own[asking] >> WEIGHT_BITS, own[asking] & weight, asking // PLACES
         day = days[begin:end]
         found: list[NDArray[np.uint64]] = []
         for _ in range(chosen.postings):
@@ -65,7 +65,7 @@ class Postings:
             other = at // PLACES - 1
             own_day, other_day = day.take(one), days.take(other)
             far = (np.abs(own_day - other_day) > chosen.thread_days) & (own_day != 0) & (other_day != 0)  # of these half counts
-            shared = mine * (posting & most) >> (15 + far)
+            shared = mine * (posting & weight) >> (15 + far)
             sharing = one << (32 + SHARE_BITS) | other << SHARE_BITS | shared
             found.append(sharing[other != begin + one].view(np.uint64))
             at = posting >> WEIGHT_BITS
@@ -80,8 +80,8 @@ class Postings:
         firsts = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]]))
         sums = np.add.reduceat(keys & np.uint64((1 << SHARE_BITS) - 1), firsts)
         pairs = pairs[firsts]
-        most, whole = np.uint64((1 << 22) - 1), np.uint64(0xFFFFFFFF)
-        ranked = pairs >> np.uint64(32) << np.uint64(54) | (most - np.minimum(sums, most)) << np.uint64(32)
+        largest, whole = np.uint64((1 << 22) - 1), np.uint64(0xFFFFFFFF)
+        ranked = pairs >> np.uint64(32) << np.uint64(54) | (largest - np.minimum(sums, largest)) << np.uint64(32)
         ranked |= whole - (pairs & whole)  # of two that share as much the newer first
         ranked.sort()
         asked = (ranked >> np.uint64(54)).astype(np.int64)
