@@ -30,10 +30,10 @@ def spread(
     """`function` of each of `items`, in their order; beyond the first `few` in as many processes as `workers` says, this one
     among them, but for those which `is_light` says take less to do than to send.
 
-    `batch_size` items are sent at once, more where little is done to each. Each other process has `ahead` batches to do, as long
-    as there are any; this one does one where it would wait. `function`, items and results travel between processes, so they
-    must be picklable. A program that asks for more than one worker must begin under `if __name__ == "__main__"`, as
-    multiprocessing wants it.
+    `batch_size` items are sent at once, more where little is done to each. Each other process has `ahead` batches to do while
+    there are any; this one does one where it would wait. `function`, items and results travel between processes, so they must
+    be picklable. A program that asks for more than one worker must begin under `if __name__ == "__main__"`, as multiprocessing
+    wants it.
     """
     waiting = iter(items)
     first = islice(waiting, few) if workers > 1 else waiting

@@ -32,8 +32,9 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 KINDS = len(COLUMNS)
-_KIND_OF = np.repeat(np.arange(KINDS), WIDTHS)
 _LOW = np.uint32((1 << 17) - 1)  # the bits of a bucket by which a shared term is looked for; a table of them stays in the cache
+_COLUMNS = np.arange(1, WIDTH + 1, dtype=np.int16)
+_KIND_OF = np.repeat(np.arange(KINDS), WIDTHS)
 
 
 class Pairs:
@@ -60,7 +61,10 @@ class Rows:
         self.weights = Growing(np.uint16, WIDTH, most)
         # of each report: rare names, full names, the level of its stretches, how many those are of that and coarser levels
         self.sizes = Growing(np.uint8, 3 + LEVELS, most)
-        self._slots = np.zeros(int(_LOW) + 1, np.uint16)
+        self.leads = Growing(np.int32, 1, most)  # the weight of each report's lead
+        self._slots = np.zeros(
+            int(_LOW) + 1, np.int16
+        )  # columns of the terms of the report that is compared, by their lower bits
 
     def add(self, profiles: Sequence[Profile], buckets: Buckets, weights: Weights) -> None:
         """Holds the rows of more reports."""
@@ -69,6 +73,7 @@ class Rows:
         full = held[:, STARTS[FULL_NAMES] : STARTS[FIGURES]].sum(axis=1)
         sizes = np.stack([rare, full, [profile.level for profile in profiles]], axis=1)
         self.sizes.extend(np.concatenate([sizes, [profile.samples for profile in profiles]], axis=1))
+        self.leads.extend(weights[:, STARTS[LEAD] : STARTS[WORDS]].sum(axis=1, dtype=np.int32).reshape(-1, 1))
         self.buckets.extend(buckets)
         self.weights.extend(weights)
 
@@ -79,54 +84,43 @@ class Rows:
 
     def pairs(self, later: Ints, earlier: Ints) -> Pairs:
         """What reports have in common with earlier ones, pair by pair; the pairs of one report stand together."""
-        found = [np.zeros((0, KINDS))]
-        shared = [np.zeros((0, KINDS), np.int64)]
-        leads = [np.zeros(0)]
-        edges = [0, *(np.flatnonzero(np.diff(later)) + 1).tolist(), len(later)] if len(later) else []
-        for begin, end in pairwise(edges):
-            sums, counts, lead = self._common(int(later[begin]), earlier[begin:end])
-            found.append(sums)
-            shared.append(counts)
-            leads.append(lead)
-        sums, counts = np.concatenate(found), np.concatenate(shared)
+        count = len(later)
+        pair, slot, column = self._shared(later, earlier)
+        here = self.weights.array[later[pair], slot].astype(np.float64)
+        there = self.weights.array[earlier[pair], column].astype(np.float64)
+        lead = np.maximum(
+            np.bincount(pair, here * (slot < STARTS[WORDS]), count) / np.maximum(1, self.leads.array[later, 0]),
+            np.bincount(pair, there * (column < STARTS[WORDS]), count) / np.maximum(1, self.leads.array[earlier, 0]),
+        )
+        kinds = pair * KINDS + _KIND_OF[column]
+        sums = np.bincount(kinds, here * there / ONE**2, count * KINDS).astype(np.float64).reshape(count, KINDS)
+        counts = np.bincount(kinds, minlength=count * KINDS).reshape(count, KINDS)
         mine, theirs = self.sizes.array[later], self.sizes.array[earlier]
         few = np.minimum(mine[:, :2], theirs[:, :2]) < self.settings.several_names
         level = 3 + np.maximum(mine[:, 2], theirs[:, 2])
-        pair = np.arange(len(level))
-        least = np.minimum(mine[pair, level], theirs[pair, level])
+        every = np.arange(count)
+        least = np.minimum(mine[every, level], theirs[every, level])
         copied = np.minimum(1.0, counts[:, STRETCHES] / np.maximum(1, least))
-        return Pairs(later, earlier, sums, counts, np.concatenate(leads), copied, few)
+        return Pairs(later, earlier, sums, counts, lead, copied, few)
 
-    def _common(self, report: int, others: Ints) -> tuple[Floats, Ints, Floats]:
-        """The cosines of a report with others, by kind of columns, and how many terms of each they share; and which
-        share of the lead of the one the other has, by weight, or the other way round where that is more."""
-        mine, slots = self.buckets.array[report], self._slots
-        slots[mine & _LOW] = np.arange(1, WIDTH + 1)
-        slots[0] = 0  # where a column holds nothing
-        theirs = self.buckets.array[others].ravel()
-        slot = slots[theirs & _LOW]
-        slots[mine & _LOW] = 0
-        hits = np.flatnonzero(slot)
-        slot = slot[hits] - 1
-        same = theirs[hits] == mine[slot]
-        hits, slot = hits[same], slot[same]
-        row, column = np.divmod(hits, WIDTH)
-        here = self.weights.array[report].astype(np.float64)[slot]
-        there = self.weights.array[others[row], column].astype(np.float64)
-        products = here * there / ONE**2
-        whole = np.maximum(1, _leads(self.weights.array[np.append(others, report)]))
-        lead = np.maximum(
-            np.bincount(row, here * (slot < STARTS[WORDS]), len(others)) / whole[-1],
-            np.bincount(row, there * (column < STARTS[WORDS]), len(others)) / whole[:-1],
-        )
-        kinds = row * KINDS + _KIND_OF[column]
-        shape = (len(others), KINDS)
-        sums = np.bincount(kinds, products, len(others) * KINDS).astype(np.float64).reshape(shape)
-        counts = np.bincount(kinds, minlength=len(others) * KINDS).astype(np.int64)
-        return sums, counts.reshape(shape), lead
-
-
-def _leads(weights: Weights) -> Ints:
-    """The weight of each report's lead."""
-    found: Ints = weights[:, STARTS[LEAD] : STARTS[WORDS]].sum(axis=1, dtype=np.int64)
-    return found
+    def _shared(self, later: Ints, earlier: Ints) -> tuple[Ints, Ints, Ints]:
+        """Each term that the reports of a pair have in common: the number of the pair, and the columns in which the one and the
+        other have it."""
+        slots, buckets = self._slots, self.buckets.array
+        begins = [0, *(np.flatnonzero(np.diff(later)) + 1).tolist(), len(later)] if len(later) else []
+        places, columns, terms = [np.zeros(0, np.int64)], [np.zeros(0, np.int16)], [np.zeros(0, np.uint32)]
+        for begin, end in pairwise(begins):
+            low = buckets[later[begin]] & _LOW
+            slots[low] = _COLUMNS
+            slots[0] = 0  # where a column holds nothing
+            theirs = buckets.take(earlier[begin:end], axis=0).ravel()
+            slot = slots.take(theirs & _LOW)
+            slots[low] = 0
+            hits = (slot > 0).nonzero()[0]
+            places.append(hits + begin * WIDTH)
+            columns.append(slot.take(hits))
+            terms.append(theirs.take(hits))
+        pair, column = np.divmod(np.concatenate(places), WIDTH)
+        slot = np.concatenate(columns) - 1
+        same = np.flatnonzero(buckets[later[pair], slot] == np.concatenate(terms))
+        return pair[same], slot[same].astype(np.int64), column[same]

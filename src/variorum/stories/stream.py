@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import partial
 from hashlib import sha256
-from itertools import chain, islice, pairwise
+from itertools import accumulate, chain, count, islice, pairwise
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from variorum.stories.placing import NONE, Placing, Tied
 from variorum.stories.postings import PLACES, Postings
 from variorum.stories.profiles import Profile, moment
 from variorum.stories.rows import LEAD, RARE_NAMES, STARTS, WIDTH, Frequencies, rows
-from variorum.stories.ties import Scores, Ties
+from variorum.stories.ties import Scored, Scores, Ties
 from variorum.ties import Change, ChangeKind, Decision
 from variorum.workers import spread
 
@@ -28,7 +29,43 @@ AHEAD = 8  # batches that another process profiles while this one places a block
 LOOKED_AT = 64  # reports of a story in which the words of a title are looked for
 BLOCK = 256  # reports whose rows are made at once; after each, terms are counted anew
 DEFAULTS = Settings()
-_ROW = 6 * (WIDTH + PLACES) + 120  # bytes that a report takes
+_ROW = 6 * WIDTH + 8 * PLACES + 124  # bytes that a report takes
+
+
+class Compared:
+    """The reports that a new one is compared with, of the `nearest`: no more than are `heard` of one group, or a large one
+    leaves no room for the others. `seen` are the groups of those that were looked at, `of` says how many of each group are
+    compared. A report that is not placed yet is a group of its own."""
+
+    def __init__(self, nearest: list[int], placing: Placing, heard: int, most: int) -> None:
+        groups, placed = placing.groups, len(placing.groups)
+        self.nearest = nearest
+        reports: list[int] = []
+        seen: list[int] = []
+        of: dict[int, int] = {}
+        self.reports, self.seen, self.of = reports, seen, of
+        for report in nearest:
+            group = groups[report] if report < placed else report
+            if group < placed and groups[group] != group:
+                group = placing.group(report)
+            seen.append(group)
+            many = of.get(group, 0)
+            if many < heard:
+                of[group] = many + 1
+                reports.append(report)
+                if len(reports) == most:
+                    break
+
+    def changed(self, placing: Placing, heard: int) -> bool:
+        """Whether groups that were seen have become one since, and others are compared for that."""
+        groups = placing.groups
+        now = [groups[group] for group in self.seen]
+        if now == self.seen:
+            return False
+        if len(self.seen) > len(self.reports):
+            return True
+        self.of = Counter(map(placing.group, now))
+        return max(self.of.values()) > heard
 
 
 class Laying:
@@ -37,6 +74,7 @@ class Laying:
     def __init__(self, settings: Settings, rulings: Rulings, keep: bool) -> None:
         self.settings, self.rulings = settings.stories, rulings
         most = self.settings.memory_mib * (1 << 20) // _ROW
+        self.least = float(1 / (1 + np.exp(-self.settings.min_score)))  # the likeness from which two reports are tied
         self.frequencies = Frequencies(self.settings)
         self.rows = Rows(self.settings, most)
         self.postings = Postings(self.settings, most)
@@ -49,51 +87,64 @@ class Laying:
         self.classes: dict[int, list[int]] = {}  # the reports that decisions put together
         self.count = 0
 
-    def place(self, profiles: Sequence[Profile]) -> Iterator[list[int]]:
-        """Places more reports; of each, the stories that became one by it (`Placing.place`)."""
+    def place(self, profiles: Sequence[Profile]) -> list[list[int]]:
+        """Places more reports; of each, the stories that became one by it (`Placing.place`).
+
+        What all are compared with is found out at once, by the groups that there are when they come. The few that find others
+        when their turn comes, since those before them changed the groups, are compared anew.
+        """
         begin = self.count
         self.count += len(profiles)
         buckets, weights = rows(profiles, self.frequencies)
         self.rows.add(profiles, buckets, weights)
+        self.scores.add(profiles)
         self.postings.add(buckets, weights, np.array([profile.day or 0 for profile in profiles], np.int32))
         one, other = self.postings.nearest(begin, self.count)
-        edges = np.searchsorted(one, np.arange(len(profiles) + 1)).tolist()
-        for number, (first, last) in enumerate(pairwise(edges)):
-            yield self._placed(profiles[number], begin + number, *self._compared(other[first:last]))
+        edges = pairwise(np.searchsorted(one, np.arange(len(profiles) + 1)).tolist())
+        nearest = other.tolist()
+        found = [self._compared(nearest[first:last]) for first, last in edges]
+        ends = list(accumulate((len(compared.reports) for compared in found), initial=0))
+        scored = self._scored(
+            np.repeat(np.arange(begin, self.count), np.diff(ends)),
+            [report for compared in found for report in compared.reports],
+        )
+        became, ties = [], []
+        for number, profile, compared, first, last in zip(count(begin), profiles, found, ends, ends[1:]):
+            mine = scored.part(first, last)
+            if compared.changed(self.placing, self.settings.heard):
+                again = self._compared(compared.nearest)
+                if again.reports != compared.reports:
+                    mine = self._scored(np.full(len(again.reports), number), again.reports)
+                compared = again
+            ties.append(self.scores.ties(number, mine, profile))
+            became.append(self._placed(profile.id, ties[-1], compared))
+        self._keep(ties)
+        return became
 
-    def _compared(self, nearest: Ints) -> tuple[Ints, dict[int, int]]:
-        """Of the reports that share most with a new one, the nearest first, those that it is compared with, and how many of
-        each group: no more than are heard of one, or a large one leaves no room for the others."""
-        heard: dict[int, int] = {}
-        chosen: list[int] = []
-        for report in nearest.tolist():
-            group = self.placing.group(report)
-            if (count := heard.get(group, 0)) < self.settings.heard:
-                heard[group] = count + 1
-                chosen.append(report)
-                if len(chosen) == self.settings.compared:
-                    break
-        return np.array(chosen, np.int64), heard
+    def _scored(self, later: Ints, earlier: list[int]) -> Scored:
+        return self.scores.scored(self.rows.pairs(later, np.array(earlier, np.int64)), self.small)
 
-    def _placed(self, profile: Profile, number: int, others: Ints, compared: dict[int, int]) -> list[int]:
-        ties = self.scores.ties(self.rows.pairs(np.full(len(others), number), others), [profile], self.small)
-        if self.kept is not None:
-            self.kept.append(ties)
-        tied = np.maximum(ties.likeness, ties.matter) >= self.least
-        self.tied.extend(np.stack([ties.later[tied], ties.earlier[tied]], axis=1))
-        self.likeness.extend(ties.likeness[tied].reshape(-1, 1))
+    def _compared(self, nearest: list[int]) -> Compared:
+        return Compared(nearest, self.placing, self.settings.heard, self.settings.compared)
+
+    def _placed(self, id_: str, ties: Ties, compared: Compared) -> list[int]:
+        tied = (np.maximum(ties.likeness, ties.matter) >= self.least).nonzero()[0]
         found = list(map(Tied, ties.earlier[tied].tolist(), ties.likeness[tied].tolist(), ties.matter[tied].tolist()))
-        return self._decided(profile.id, found, compared)
+        return self._decided(id_, found, compared.of)
+
+    def _keep(self, ties: list[Ties]) -> None:
+        if self.kept is not None:
+            self.kept += ties
+        likeness = np.concatenate([some.likeness for some in ties])
+        tied = np.maximum(likeness, np.concatenate([some.matter for some in ties])) >= self.least
+        later, earlier = np.concatenate([some.later for some in ties]), np.concatenate([some.earlier for some in ties])
+        self.tied.extend(np.stack([later[tied], earlier[tied]], axis=1))
+        self.likeness.extend(likeness[tied].reshape(-1, 1))
 
     @property
     def small(self) -> float:
         """How small the pile is, 0 to 1."""
         return max(0.0, 1 - self.frequencies.reports / self.settings.small_pile)
-
-    @property
-    def least(self) -> float:
-        """The likeness from which two reports are tied."""
-        return float(1 / (1 + np.exp(-self.settings.min_score)))
 
     def _decided(self, id_: str, ties: list[Tied], compared: dict[int, int]) -> list[int]:
         rulings, placing = self.rulings, self.placing

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from variorum.settings import Stories
 from variorum.stories.growing import Growing
@@ -32,6 +33,33 @@ class Ties(msgspec.Struct, frozen=True, kw_only=True):
     alike: Floats
 
 
+class Scored(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of pairs of reports before the later have met the earlier, the pairs of one report together: `apart` is
+    what days take, `words` the likeness by words where the two may be neighbours, 0 elsewhere."""
+
+    earlier: Ints
+    alike: Floats
+    strangeness: Floats
+    days: Ints
+    apart: Floats
+    copied: Floats
+    words: NDArray[np.float32]
+    small: float
+
+    def part(self, begin: int, end: int) -> Scored:
+        """Some of the pairs."""
+        return Scored(
+            earlier=self.earlier[begin:end],
+            alike=self.alike[begin:end],
+            strangeness=self.strangeness[begin:end],
+            days=self.days[begin:end],
+            apart=self.apart[begin:end],
+            copied=self.copied[begin:end],
+            words=self.words[begin:end],
+            small=self.small,
+        )
+
+
 class Scores:
     """Scores pairs of reports in the order in which reports come; what a report is like is found out when it comes."""
 
@@ -44,30 +72,50 @@ class Scores:
         self.backward: dict[int, float] = {}  # of those, how much of what they are like they look back on
         self.alike: dict[int, float] = {}
 
-    def ties(self, pairs: Pairs, profiles: Sequence[Profile], small: float) -> Ties:
-        """The ties of the reports that come now. `small` (0 to 1) says how small the pile is: in a pile that somebody gathered
-        on one matter, whatever follows on an event is as like it as its own reports are, and names and time must tell."""
-        chosen, begin = self.settings, self.days.count
-        later, earlier = pairs.later, pairs.earlier
+    def add(self, profiles: Sequence[Profile]) -> None:
+        """Takes in the reports that come now; they meet those before them one after the other, with `ties`."""
         self.days.extend(np.array([profile.day or 0 for profile in profiles], np.int32).reshape(-1, 1))
-        self.neighbours.extend(np.zeros((len(profiles), chosen.crowd_to), np.float32))
-        days = self.between(later, earlier)
-        undated = days == NO_DAYS
+        self.neighbours.extend(np.zeros((len(profiles), self.settings.crowd_to), np.float32))
+
+    def scored(self, pairs: Pairs, small: float) -> Scored:
+        """What is known of pairs of reports before the later have met the earlier. `small` (0 to 1) says how small the pile is:
+        in a pile that somebody gathered on one matter, whatever follows on an event is as like it as its own reports are, and
+        names and time must tell."""
+        chosen = self.settings
+        days = self.between(pairs.later, pairs.earlier)
         alike = terms(pairs, chosen)
-        score = self.score(pairs, self._meet(pairs, alike, days), small)
-        order = np.lexsort((-earlier, -score, later))
-        order = order[(score >= chosen.min_score)[order] | (alike >= chosen.lookalike)[order]]
-        later, earlier, score, days = later[order], earlier[order], score[order], days[order]
+        near = (days <= chosen.crowd_days) & (alike < chosen.kin)  # also where a day is not known
+        return Scored(
+            earlier=pairs.earlier,
+            alike=alike,
+            strangeness=strangeness(pairs, small, chosen),
+            days=days,
+            apart=apartness(days, chosen),
+            copied=pairs.copied,
+            words=np.where(near, np.sqrt(pairs.words).astype(np.float32), np.float32(0)),
+            small=small,
+        )
+
+    def ties(self, report: int, scored: Scored, profile: Profile) -> Ties:
+        """The ties of the report that comes now to those that it is compared with."""
+        chosen = self.settings
+        crowds = self._meet(report, scored.earlier, scored.words)
+        score = scored.alike - chosen.crowd * crowds - scored.strangeness
+        kept = ((score >= chosen.min_score) | (scored.alike >= chosen.lookalike)).nonzero()[0]
+        kept = kept[np.lexsort((-scored.earlier[kept], -score[kept]))]
+        earlier, score, days, apart = scored.earlier[kept], score[kept], scored.days[kept], scored.apart[kept]
+        later = np.full(len(kept), report)
         matter = 1 / (1 + np.exp(-score))
-        self._suppose(later, earlier, score, days)
-        apart = apartness(days, chosen)
-        if small:
-            follows = (days > chosen.window_days) & (pairs.copied[order] < chosen.copied)
-            follows |= self._followups(later, earlier, matter, undated[order], profiles, begin)
-            apart += np.where(follows, chosen.followed * small, 0.0)
+        undated = days == NO_DAYS
+        if undated.any() and self._suppose(report, earlier, score, days):
+            apart = apartness(days, chosen)
+        if scored.small:
+            follows = (days > chosen.window_days) & (scored.copied[kept] < chosen.copied)
+            follows |= self._followups(later, earlier, matter, undated, [profile], report)
+            apart += np.where(follows, chosen.followed * scored.small, 0.0)
         likeness = 1 / (1 + np.exp(apart - score))
-        matter = np.where(days > chosen.thread_days, 0.0, matter)
-        return Ties(later=later, earlier=earlier, likeness=likeness, matter=matter, days=days, alike=alike[order])
+        matter[days > chosen.thread_days] = 0.0
+        return Ties(later=later, earlier=earlier, likeness=likeness, matter=matter, days=days, alike=scored.alike[kept])
 
     def between(self, later: Ints, earlier: Ints) -> Ints:
         """The days between reports, `NO_DAYS` where one has no date."""
@@ -91,53 +139,44 @@ class Scores:
         crowds: Floats = beyond.mean(axis=1, dtype=np.float64)
         return crowds
 
-    def _meet(self, pairs: Pairs, score: Floats, days: Ints) -> Floats:
-        """Makes reports neighbours of those that came before them, one after the other; the crowd around the two of each pair
-        when the later came."""
-        near = (days <= self.settings.crowd_days) & (score < self.settings.kin)  # also where a day is not known
-        alike = np.sqrt(pairs.words).astype(np.float32)
-        held = self.neighbours.array
-        found = np.zeros(len(days))
-        for begin, end in pairwise(edges(pairs.later)):
-            report, others = pairs.later[begin], pairs.earlier[begin:end]
-            likeness = np.where(near[begin:end], alike[begin:end], np.float32(0))
-            nearest = np.sort(likeness)[-held.shape[1] :]
-            held[report, : len(nearest)] = nearest
-            theirs = held[others]
-            least = theirs.argmin(axis=1)
-            every = np.arange(len(others))
-            theirs[every, least] = np.maximum(theirs[every, least], likeness)
-            held[others] = theirs
-            crowds = self.crowds(np.append(others, report))
-            found[begin:end] = crowds[:-1] + crowds[-1]
-        return found
+    def _meet(self, report: int, others: Ints, likeness: NDArray[np.float32]) -> Floats:
+        """Makes a report a neighbour of those before it that it is so much like; the crowd around it and around each of them.
+        The neighbours of each are held the least like first."""
+        held, beyond = self.neighbours.array, self.settings.crowd_to - self.settings.crowd_from
+        nearest = np.sort(likeness)[-held.shape[1] :]
+        held[report, held.shape[1] - len(nearest) :] = nearest
+        theirs = held[others]
+        theirs[:, 0] = np.maximum(theirs[:, 0], likeness)
+        theirs.sort(axis=1)
+        held[others] = theirs
+        mine = np.add.reduce(held[report, :beyond], dtype=np.float64)
+        crowds: Floats = np.add.reduce(theirs[:, :beyond], axis=1, dtype=np.float64) / beyond + mine / beyond
+        return crowds
 
-    def _suppose(self, later: Ints, earlier: Ints, score: Floats, days: Ints) -> None:
-        """Supposes of each report without a date that it is of the day on or about which those were written that it is like,
-        unless they are of several times; and puts into `days` what lies beyond the window by such days."""
+    def _suppose(self, report: int, earlier: Ints, score: Floats, days: Ints) -> bool:
+        """Supposes of a report without a date that it is of the day on or about which those were written that it is like,
+        unless they are of several times; and puts into `days` what lies beyond the window by such days. Whether any does."""
         chosen, known = self.settings, self.days.array
-        for begin, end in pairwise(edges(later)):
-            report = int(later[begin])
-            others = earlier[begin:end].tolist()
-            if known[report, 0]:
-                if not self.supposed:
-                    continue
-                day = int(known[report, 0])
-            else:
-                weights: dict[int, float] = {}
-                for other, odds in zip(others, np.exp(score[begin:end]).tolist(), strict=True):
-                    if known[other, 0]:
-                        weights[int(known[other, 0])] = weights.get(int(known[other, 0]), 0.0) + odds
-                supposed = supposed_day(weights, chosen)
-                if supposed is None:
-                    continue
-                self.supposed[report] = day = supposed
-            for at, other in enumerate(others, start=begin):
-                if known[report, 0] and known[other, 0]:
-                    continue
-                there = int(known[other, 0]) or self.supposed.get(other, 0)
+        others = earlier.tolist()
+        day = int(known[report, 0])
+        dated = known[earlier, 0].tolist()
+        if not day:
+            weights: dict[int, float] = {}
+            for there, odds in zip(dated, np.exp(score).tolist(), strict=True):
+                if there:
+                    weights[there] = weights.get(there, 0.0) + odds
+            supposed = supposed_day(weights, chosen)
+            if supposed is None:
+                return False
+            self.supposed[report] = day = supposed
+        found = False
+        for at, other in enumerate(others):
+            if not (known[report, 0] and dated[at]):
+                there = dated[at] or self.supposed.get(other, 0)
                 if there and abs(day - there) > chosen.window_days:
                     days[at] = abs(day - there)
+                    found = True
+        return found
 
     def _followups(
         self, later: Ints, earlier: Ints, matter: Floats, undated: Bools, profiles: Sequence[Profile], begin: int
