@@ -318,3 +318,42 @@ def test_a_second_verb_behind_a_comma_has_the_first_verbs_subject():
 def test_a_press_release_is_not_the_presss():
     text = "The Brandt Agency laid out its plan.\n\n“We will build it next year,” the press release said."
     assert spoken(text) == ["Brandt Agency"]
+
+
+def test_whom_a_statement_quotes_has_the_words():
+    text = "Norvik published a note. “We are glad,” the note quotes Edda Rusk as saying."
+    assert spoken(text) == ["Edda Rusk"]
+    text = "Ada Brik, who fished there, is quoted by the Halvey Lamp as saying “It had lifted by then.”"
+    assert spoken(text) == ["Ada Brik"]
+
+
+def test_a_verb_behind_an_aside_in_marks_is_the_subjects_before_the_aside():
+    text = "Ada Brik, who had told the board that “a wall is no door”, said on Friday: “They have lost the key.”"
+    assert spoken(text)[-1] == "Ada Brik"
+
+
+def test_a_colon_after_it_gives_the_words_to_the_person_named():
+    assert spoken("It goes to Ada Brik as well, on the money for the quay: “A gift is no loan.”") == ["Ada Brik"]
+
+
+def test_who_was_asked_speaks_after_the_colon():
+    text = "The engineer, Ada Brik, smiled. Asked who heard the bell: “The log heard it.”"
+    assert spoken(text) == ["Ada Brik"]
+
+
+def test_an_office_that_nobody_has_is_the_subjects_of_the_sentence_before():
+    text = "10.20 Ada Brik has come out of the ward. “I have read it,” the works minister told us."
+    assert spoken(text) == ["Ada Brik"]
+    text = "Ada Brik came out of the ward. “He is pale,” the doctor said."
+    assert spoken(text) == ["the doctor"]
+
+
+def test_a_man_called_by_a_name_has_it():
+    text = "Ten hung in lifts, among them a plumber called Rolf Stell. “We had one bottle,” the poor bloke said."
+    assert spoken(text) == ["Rolf Stell"]
+
+
+def test_a_headline_that_begins_with_a_number_or_an_hour_names_nobody():
+    assert spoken("Sixty-nine Winters, and then a sheet\n\nIt hung in a window.\n\n“We close,” it said.") == [None]
+    text = "13.50 Line of the day\n\nThey liked it at the gate. “A gift is no loan.”"
+    assert "Line" not in spoken(text)

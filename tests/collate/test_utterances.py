@@ -6,12 +6,15 @@ import random
 import re
 from hashlib import sha256
 from textwrap import dedent
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.collate import utterances
+from variorum.collate.breaths import mostly_in_one_breath
 from variorum.language import encoder
 from variorum.model import MarkedReport, Quotation, Report, Span, Utterance
 from variorum.settings import Collate
@@ -72,6 +75,17 @@ def test_a_copy_a_trim_and_a_splice_are_one_utterance_and_other_words_of_the_spe
           A Nobody has measured the flood at the old mill.
           D Nobody has measured the water at the old mill. [substituted]
         """)  # fmt: skip
+
+
+def test_what_nearly_all_reports_run_together_was_said_in_one_breath():
+    def together(runs_on: str) -> bool:
+        """Whether two groups are one, each with a saying of every report; "y" where the second goes on from the first."""
+        size = len(runs_on)
+        before = [*[-1] * size, *(number if one == "y" else -1 for number, one in enumerate(runs_on))]
+        of: Any = SimpleNamespace(before=before, reports=[*range(size), *range(size)])
+        return bool(mostly_in_one_breath(of, [list(range(size)), list(range(size, 2 * size))], Collate()))
+
+    assert [together(runs_on) for runs_on in ("yy", "yyyyn", "yyynn", "y")] == [True, True, False, False]
 
 
 def test_two_words_in_marks_are_one_utterance_where_the_sentences_around_them_say_the_same():

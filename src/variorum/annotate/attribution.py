@@ -10,7 +10,7 @@ from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITION
 from variorum.annotate.lexicon.verbs import CLAUSE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
-from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, signed, so, way_before
+from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, quoted_as, signed, so, way_before
 from variorum.language.rarity import rarity
 from variorum.model import QuotationKind
 from variorum.settings import Annotate
@@ -188,8 +188,14 @@ def _attribution(
     after = [c for c in by_sentence[last.number] if stretch.outer_end <= last.words[c.first].begin < end]
     before = [c for c in by_sentence[first.number] if first.words[c.first].begin < stretch.outer_begin]
     behind, ahead = _index(last, stretch.outer_end), _index(first, stretch.outer_begin)
+    stop = next((n for n in range(behind, len(last.words)) if last.words[n].begin >= end), len(last.words))
     strong = (
-        _right_after(last, after, behind, finished) or so(last, behind) or signed(last, behind) or named_way(last, behind, end)
+        quoted_as(last, behind, stop)
+        or quoted_as(first, 0, ahead)
+        or _right_after(last, after, behind, finished)
+        or so(last, behind)
+        or signed(last, behind)
+        or named_way(last, behind, end)
     )
     beside = _right_before(first, before, ahead, whole) or colon_before(first, ahead) or way_before(first, ahead)
     if strong is not None and (beside is None or not colon_at(first, ahead)):

@@ -31,6 +31,7 @@ _GROUPS = people.PLURAL_ROLES | _PAIRS
 _SEVERAL = people.BODIES | people.PLURAL_ROLES
 _JOINING = CONJUNCTIONS | {"and", "but", "then"}
 _INDEFINITE = frozenset(["a", "an", "another", "one"])
+_ANYBODY = frozenset(["bloke", "boy", "chap", "fella", "fellow", "girl", "guy", "lad", "lady", "man", "woman"])
 _AGED = re.compile(r"(\d{1,3})-year-old")
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 
@@ -133,6 +134,8 @@ class Cast:
                 name = self._leader(of, sentence.number, floor)
             if name is None and definite and reference.head in OFFICIALS and not of:
                 name = self._official(sentence, reference)
+            if name is None and definite and inside[0].lower == "the":
+                name = self._just_named(sentence, reference, floor)
             if name is not None and not (definite and self._unnamed_since(reference.head, sentence.number, name)):
                 return name
         if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
@@ -172,6 +175,24 @@ class Cast:
         ]
         last = max(near, default=(-1, ""))
         return last[1] if last[1] and sentence.number - last[0] <= BODY_SENTENCES else None
+
+    def _just_named(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
+        """Whom "the minister" or "the woman" means where the report gives nobody that office: the subject of the sentence
+        before, in its paragraph, if the report says of nobody else what he or she is."""
+        before = self.sentences[sentence.number - 1] if sentence.number else sentence
+        if (
+            reference.head not in PUBLIC | _ANYBODY
+            or before.number == sentence.number
+            or before.paragraph != sentence.paragraph
+        ):
+            return None
+        for gender in ("f", "m"):
+            if self._noun_fits(reference.head, gender):
+                alone = reference.head in _ANYBODY
+                name = self.subject_person(before, gender, len(before.words), near=alone, floor=floor)
+                if name in self.persons and (alone or not self.persons[name].offices):
+                    return name
+        return None
 
     def _leader(self, of: frozenset[str], at: int, floor: Floor) -> str | None:
         """Whom "the Russian leader" means where the report gives nobody that office: the one leader that it has, else whom it
@@ -374,6 +395,8 @@ def is_subject(sentence: Sentence, reference: Reference) -> bool:
     words = sentence.words
     if reference.first == 0 or (reference.first == 1 and words[0].lower in _JOINING):
         return True
+    if not any(word.text[0].isalpha() for word in words[: reference.first]):
+        return True  # "10.20 Rusk has just come out"
     if words[reference.first - 1].lower in {"and", "but", "that", "while", "as", ",", "when", "because"}:
         return reference.last < len(words) and (
             words[reference.last].lower in AUXILIARY

@@ -21,6 +21,7 @@ _GOVERNING = PREPOSITIONS | {"that", "when", "as", "while"}
 _JOINTS = PREPOSITIONS | CONJUNCTIONS
 _BREAKING = _JOINTS | AUXILIARY
 _NO_SUBJECT = _JOINTS | ADVERBS
+_ASIDE = frozenset(["who", "whose", "which"])
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
 
@@ -95,8 +96,8 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     if word.capital and not before.punctuation and not before.capital:
         return False
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if before.lower in _BEFORE_NOUN or before.lower == "'s":
-        return False
+    if (before.lower in _BEFORE_NOUN and (before.lower != "her" or word.lower in NOUNS)) or before.lower == "'s":
+        return False  # "people close to her said"
     if before.lower in PREPOSITIONS:
         return word.lower.endswith("ing") and before.lower in {"by", "after", "before", "while", "in", "without", "for"}
     if word.lower in NOUNS:
@@ -153,7 +154,8 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
             break
         at -= 1
     if at < limit:
-        return before[-1].subject if before and participle else None
+        aside = _around_aside(sentence, at) if not participle else None
+        return aside or (before[-1].subject if before and participle else None)
     here = next((r for r in reversed(references) if r.last == at + 1 and r.last > limit), None)
     if here is not None:
         return _antecedent(sentence, here, references) if here.head == "who" else _whole(sentence, here, references, limit)
@@ -172,13 +174,26 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
             return main[0] if first and words[at - 1].text == "," else main[-1]
         return _first(sentence, references, limit)
     if word.text in {",", ")", "–", "—"}:
-        return _before_apposition(sentence, references, at, limit)
+        return (at == limit and _around_aside(sentence, at)) or _before_apposition(sentence, references, at, limit)
     for reference in reversed(references):
         gap = words[reference.last : at + 1]
         if reference.last > limit and len(gap) <= _GAP and not any(w.punctuation or w.lower in CUE_FORMS for w in gap):
             return reference
         break
     return _made_up(sentence, at, limit)
+
+
+def _around_aside(sentence: Sentence, at: int) -> Reference | None:
+    """The subject of a verb that stands behind an aside which ends in marks before word `at`: "Rusk, who had called it “mad”,
+    said"."""
+    words = sentence.words
+    if words[at].text != "," and words[at - 1].text != ",":
+        return None
+    for reference in sentence.references:
+        opens = reference.last + 1 < at and words[reference.last].text == "," and words[reference.last + 1].lower in _ASIDE
+        if opens and reference.kind != "pronoun":
+            return reference
+    return None
 
 
 def _whole(sentence: Sentence, here: Reference, references: Sequence[Reference], limit: int) -> Reference:

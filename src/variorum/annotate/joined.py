@@ -12,6 +12,7 @@ from variorum.settings import Annotate
 
 _EDGE = re.compile(r"^[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+|[\s\"“”„‟«»″'‘’‚‛‹›`´,;:–—-]+$")
 _STOPS = ".!?…"
+_COLON = re.compile(r":\s*[\"“„«‘']+$")  # before whole words in marks: "Asked who knew: “Nobody did.”"
 _MEANWHILE = frozenset(["as", "when", "while"])  # “That's my brother” as police held her back
 _BEYOND = re.compile(r"[\"”’»)\]]*\s*[.!?…]+[\"”’»)\]]*\s")  # ends a sentence: what follows is not said
 _LED = re.compile(r"(?:and|but|or)\s+(?=that\s)")  # "and that he would go": what is said begins behind "and"
@@ -72,7 +73,8 @@ def _attached(text: str, said: Said, clause: Said) -> bool:
     begin, end = said.begin, said.content[-1][1]
     for first, last in clause.content:
         before, after = _EDGE.sub("", text[first:begin]), _EDGE.sub("", text[end:last])
-        if first < begin <= last and before and before[-1] not in _STOPS:
+        led = _COLON.search(text, first, begin) if first < begin else None
+        if first < begin <= last and before and before[-1] not in _STOPS and not led:
             return True
         goes_on = after[:1].islower() and after.split()[0] not in _MEANWHILE
         if first < end < last and text[end - 1] not in _STOPS and goes_on:

@@ -62,6 +62,13 @@ _NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENT
 _LONGEST = 14  # words of a name with its title
 _MONTH_NAMES = frozenset(["April", "August", "June", "May", "March", "Friday", "Sunday"])  # "Theresa May"
 _COMPOUND = re.compile(r"[A-Z]\w*-(?:\w+(?:ed|ing|en)|born|hit|led|old|run|struck|torn|won)")  # "Injury-plagued Rusk"
+_NUMERALS = frozenset(
+    [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+        "eighty", "ninety",
+    ]
+)  # fmt: skip
 _TRADES = ("er", "or", "ist", "eer", "man", "woman", "ian", "in")  # ends of what somebody does: "welder", "boffin"
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 
@@ -207,7 +214,9 @@ def _trimmed(
     sentence: Sequence[Word], number: int, first: int, last: int, lower: set[str], inner: set[str], common: float
 ) -> Run | None:
     """The name inside a run of capitals: what a sentence's beginning or a title put before it is cut off."""
-    initial = first == 0 or _after_stop(sentence, first)
+    initial = first == 0 or _after_stop(sentence, first) or (first == 1 and sentence[0].text[0].isdigit())  # "14.30 Talks off"
+    if initial and sentence[first].lower.partition("-")[0] in _NUMERALS:
+        return None  # "Sixty-nine Octobers"
     begin = first
     while (
         first < last

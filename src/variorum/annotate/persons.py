@@ -103,11 +103,11 @@ def apposed_name(sentence: Sentence, position: int) -> Reference | None:
 
 
 def explains(between: Sequence[Word]) -> bool:
-    """Whether the words between a name and a noun make the one explain the other: a comma, or an age between commas."""
+    """Whether the words between a name and a noun make the one explain the other: a comma, "called", an age between commas."""
     if not 0 < len(between) < 5:
         return False
     texts = [w.text for w in between]
-    if texts in ([","], ["("], ["–"], ["—"]):
+    if texts in ([","], ["("], ["–"], ["—"], ["called"], ["named"]):
         return True
     return len(texts) in (3, 4) and texts[0] in {",", "("} and texts[1].isdigit() and texts[-1] in {",", ")"}
 

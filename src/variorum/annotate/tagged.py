@@ -7,7 +7,7 @@ from variorum.annotate.assertions import asserted, is_hearsay, is_passive, is_to
 from variorum.annotate.attribution import Said
 from variorum.annotate.cast import RELATIVES
 from variorum.annotate.clauses import cues
-from variorum.annotate.indirect import Indirect, ways
+from variorum.annotate.indirect import Indirect, attributions, ways
 from variorum.annotate.joined import Ranges
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.references import Reference, Sentence
@@ -15,6 +15,7 @@ from variorum.language import Attribution
 from variorum.model import Report, Span
 
 _NOBODY = PREPOSITIONS | {"a", "an", "the"}
+_SHREDS = 3  # parts of a content that is no clause any more
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
 
 
@@ -47,6 +48,8 @@ def tagged(
         sentence, reference = _source(report.text, one, sentences, begins, home)
         whole = _without_strays(report.text, one, _whole_words(report.text, one.content, home), home)
         content = _in_its_sentence(whole, home, paragraphs[home.paragraph])
+        if len(one.content) >= _SHREDS and (rule := _before_its_verb(home, one.cue)) is not None:
+            content, sentence, reference = rule.content, home, rule.reference
         said = Said(
             content=content,
             kind="indirect",
@@ -73,6 +76,14 @@ def _is_name(sentence: Sentence, cue: tuple[int, int]) -> bool:
 
 def _holds(span: Span, cue: tuple[int, int]) -> bool:
     return span.begin <= cue[0] and cue[1] <= span.end
+
+
+def _before_its_verb(sentence: Sentence, cue: tuple[int, int]) -> Said | None:
+    """What stands before ", she said" by rule, where `cue` is its verb."""
+    for one in attributions([sentence], [], frozenset()):
+        if one.form in {"trailing", "inserted"} and _meet(one.said.cue, cue):
+            return one.said
+    return None
 
 
 def _meet(left: tuple[int, int] | None, right: tuple[int, int] | None) -> bool:
@@ -139,9 +150,9 @@ def _source(
     sentence = sentences[max(0, bisect_right(begins, one.source[0]) - 1)]
     begin, end = one.source
     inside = [n for n, word in enumerate(sentence.words) if word.begin < end and begin < word.end and not word.punctuation]
-    told_of = _told_of(sentence, inside)
-    if told_of is not None:
-        return sentence, told_of
+    other = _told_of(sentence, inside) or _passed_on(home, one.cue) or _pronoun_before(home, one)
+    if other is not None:
+        return sentence if other in sentence.references else home, other
     if all(sentence.words[n].lower in _NOBODY for n in inside):
         return home, _subject(home, one.cue)
     first, last = inside[0], inside[-1] + 1
@@ -156,6 +167,24 @@ def _told_of(sentence: Sentence, inside: Sequence[int]) -> Reference | None:
     if len(inside) < 2 or sentence.words[inside[0]].lower not in RELATIVES or sentence.words[inside[0] - 1].text != ",":
         return None
     return next((r for r in sentence.references if r.last == inside[0] - 1), None)
+
+
+def _passed_on(sentence: Sentence, cue: tuple[int, int]) -> Reference | None:
+    """Whose words a paper passes on: "Rusk" in "the Lamp quotes Rusk"."""
+    verb = next((n for n, word in enumerate(sentence.words) if word.begin <= cue[0] < word.end), 0)
+    if sentence.words[verb].lower not in {"quote", "quotes", "quoting"} or sentence.words[verb].end < cue[1]:
+        return None
+    return next((r for r in sentence.references if r.first == verb + 1), None)
+
+
+def _pronoun_before(sentence: Sentence, one: Attribution) -> Reference | None:
+    """The pronoun between a comma and the verb, where the tagger takes the words before them for the source: "The staff, it
+    adds, were told"."""
+    verb = next((n for n, word in enumerate(sentence.words) if word.begin <= one.cue[0] < word.end), 0)
+    pronoun = next((r for r in sentence.references if r.kind == "pronoun" and r.last == verb), None)
+    parted = verb > 1 and sentence.words[verb - 2].text == ","
+    before = one.source is not None and parted and one.source[1] <= sentence.words[verb - 2].begin
+    return pronoun if before and pronoun is not None and pronoun.head not in RELATIVES else None
 
 
 def _governed(sentence: Sentence, reference: Reference, first: int) -> bool:

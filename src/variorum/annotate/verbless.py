@@ -11,6 +11,9 @@ _LONGEST = 8  # words of a source that no list knows: "according to those who we
 _COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 _RULES = frozenset(["–", "—", "―", "--", "-"])
+_QUOTING = frozenset(["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"])
+_BE = frozenset(["been", "being", "is", "was"])
+_SAYING = frozenset(["saying", "telling", "warning", "adding", "writing"])
 _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 
@@ -100,6 +103,24 @@ def _way(sentence: Sentence, index: int) -> Found | None:
     return Found(reference, (sentence.words[index].begin, sentence.words[index + size - 1].end), sentence.number)
 
 
+def quoted_as(sentence: Sentence, begin: int, end: int) -> Found | None:
+    """Whose words a paper or a statement only passes on: "“…,” the note quotes Rusk as saying", "Rusk is quoted as
+    saying “…”", with the verb between the words `begin` and `end`."""
+    words = sentence.words
+    for index in range(begin + 1, min(end, len(words)) - 1):
+        if words[index].lower != "as" or words[index + 1].lower not in _SAYING:
+            continue
+        verb = next((n for n in range(index - 1, max(begin, index - _LONGEST) - 1, -1) if words[n].lower in _QUOTING), None)
+        if verb is None:
+            continue
+        passive = verb > 0 and words[verb - 1].lower in _BE
+        before = [r for r in sentence.references if r.kind == "name" and r.last < verb] if passive else []
+        whose = before[-1] if before else next((r for r in sentence.references if r.last == index and not passive), None)
+        if whose is not None:
+            return Found(whose, (words[index + 1].begin, words[index + 1].end), sentence.number)
+    return None
+
+
 def colon_at(sentence: Sentence, ahead: int) -> bool:
     return ahead > 0 and sentence.words[ahead - 1].text == ":"
 
@@ -109,11 +130,13 @@ def colon_before(sentence: Sentence, ahead: int) -> Found | None:
     colon = next((i for i in range(min(ahead, len(sentence.words)) - 1, 0, -1) if sentence.words[i].text == ":"), None)
     if colon is None:
         return None
-    references = [r for r in sentence.references if r.last <= colon and r.head not in {"a.m.", "p.m."}]
+    references = [r for r in sentence.references if r.last <= colon and r.head not in {"a.m.", "p.m.", "who", "which"}]
     named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
     if not named:
         return None
     beside = named[-1] if colon - named[-1].last <= 1 and named[-1].kind != "pronoun" and not _acts(named) else named[0]
+    if beside.head == "it":
+        beside = next((r for r in reversed(references) if r.mention is not None and r.mention.kind == "person"), beside)
     if colon - beside.last > _COLON_REACH and colon != ahead - 1:
         return None
     word = sentence.words[colon]

@@ -38,7 +38,25 @@ def grouped(of: Evidence, settings: Collate) -> list[list[int]]:
         for number, before in enumerate(of.before)
         if before >= 0 and alone[home[number]] and alone[home[int(before)]]
     }
-    return _merged(joined, runs_on)
+    return _merged(joined, runs_on | mostly_in_one_breath(of, joined, settings))
+
+
+def mostly_in_one_breath(of: Evidence, parts: Sequence[Sequence[int]], settings: Collate) -> set[tuple[int, int]]:
+    """Pairs of `parts`, by place, that nearly all reports which have both run together, where several do: little shows that
+    the two were said apart."""
+    home = {number: place for place, group in enumerate(parts) for number in group}
+    reports = [{int(of.reports[number]) for number in group} for group in parts]
+    beside: dict[tuple[int, int], set[int]] = {}
+    for number, before in enumerate(of.before):
+        if before >= 0 and home[int(before)] != home[number]:
+            low, high = sorted((home[int(before)], home[number]))
+            beside.setdefault((low, high), set()).add(int(of.reports[number]))
+    return {
+        pair
+        for pair, together in beside.items()
+        if len(together) >= settings.utterance_breath_reports
+        and len(together) >= settings.utterance_breath_share * len(reports[pair[0]] & reports[pair[1]])
+    }
 
 
 def _with_what_they_repeat(of: Evidence, alike: Sequence[Sequence[int]]) -> list[list[int]]:

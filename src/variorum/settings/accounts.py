@@ -67,6 +67,8 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_splice_longer: float = 1.3  # times as many words as either of them: else it is only one of them again
     utterance_splice_weight: float = 1.7  # words of the shorter, those of grammar a quarter: "there was no time" has 1.75
     utterance_breath: int = 60  # words beyond which a quotation is a speech or a statement, and joins nothing
+    utterance_breath_reports: int = 2  # that all run two sayings together: one report may have put them side by side itself
+    utterance_breath_share: float = 0.8  # of the reports with both: less is a choice of theirs
     utterance_paraphrase: float = 0.5  # share of its words of content that a wording must have from the fullest one
     utterance_phrase: float = 0.5  # share of the fullest wording's words up to which a fragment in marks is cut to a phrase
     utterance_clause_words: int = 7  # beside a fragment in marks, "the board was warned three times": fewer say little alone
