@@ -186,6 +186,17 @@ def test_inflections_and_two_people_are_no_slip(text):
     assert seen([report("A", text)]) == []
 
 
+@pytest.mark.parametrize(("other", "slips"), [("Ruarke", 1), ("Ruarks", 0), ("Ruske", 0)])
+def test_a_surname_that_is_never_told_in_full_is_a_letter_from_one_that_is(other, slips):
+    text = f"The leader, Desmond Ruark, spoke first.\nLater Mr {other} left the hall.\n"
+    assert len(seen([report("A", text, persons=["Desmond Ruark", other])])) == slips
+
+
+def test_parts_of_them_that_miss_their_total_are_a_slip():
+    text = "The storm left 212 people homeless, 148 of them in Nadir and 54 in Pell."
+    assert seen([report("A", text, figures=["212", "148", "54"])]) == [("A", "sum", "212", "148", "54")]
+
+
 WORDS = "I saw her lights when she was already under our bow"
 
 
@@ -207,6 +218,28 @@ def test_few_words_are_held_against_others_only_where_they_stand_in_a_row(words,
     told = [quoting("A", "Joren Mald", words), quoting("B", "Joren Mald", words), quoting("C", "Sigrun Hale", words)]
     utterance = Utterance(id="u", speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
     assert len(seen([marked for marked, _ in told], [utterance])) == slips
+
+
+def test_she_who_is_first_named_behind_the_quotation_did_not_say_it():
+    told = [quoting("A", "Joren Mald"), quoting("B", "Joren Mald")]
+    text = f"“{WORDS},” she said.\nLater Sigrun Hale came to the quay."
+    marked = report("C", text, persons=["Sigrun Hale"])
+    said = marked.report.span(1, 1 + len(WORDS))
+    pronoun = marked.report.span(text.index("she"), text.index("she") + 3)
+    told.append((marked, Wording(quotation=Quotation(content=(said,), kind="direct", speaker="Sigrun Hale", source=pronoun))))
+    utterance = Utterance(id="u", speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
+    assert seen([marked for marked, _ in told], [utterance]) == []
+
+
+def test_two_sentences_given_to_another_speaker_are_one_slip():
+    first = [quoting("A", "Joren Mald"), quoting("B", "Joren Mald"), quoting("C", "Sigrun Hale")]
+    words = "Then all the lamps went out at once"
+    second = [quoting("A", "Joren Mald", words), quoting("B", "Joren Mald", words), quoting("C", "Sigrun Hale", words)]
+    utterances = [
+        Utterance(id=id_, speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
+        for id_, told in (("u", first), ("v", second))
+    ]
+    assert len(seen([marked for marked, _ in first], utterances)) == 1
 
 
 @pytest.mark.parametrize("others", [["Joren Mald"], ["Captain Joren Mald", "Jorenn Mald"], ["Sigrun Hale", "Ada Finn"]])

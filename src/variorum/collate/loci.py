@@ -8,11 +8,13 @@ from functools import partial
 
 import msgspec
 
+from variorum.collate.ages import ages
 from variorum.collate.counters import same_source
 from variorum.collate.dates import dates
 from variorum.collate.development import has_moved, is_current, is_current_sentence, is_former
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
+from variorum.collate.offices import offices
 from variorum.collate.outcomes import FALLING, outcome
 from variorum.collate.questions import questions
 from variorum.collate.stale_days import stale_days
@@ -39,7 +41,7 @@ def loci(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> 
     found = [(without(one, stale, texts, settings), marks) for one, marks in found]
     asked = questions([(one.kind, marks) for one, marks in found], texts)
     counted = tuple(msgspec.structs.replace(one, asks=asks) for (one, _), asks in zip(found, asked, strict=True))
-    return (*counted, *statements(ordered, encode, settings))
+    return (*counted, *ages(ordered, settings), *offices(ordered, settings), *statements(ordered, encode, settings))
 
 
 def wanted(draft: Draft, settings: Collate) -> bool:

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from variorum.collate.contexts import WORD, content_words, stem
-from variorum.model import MarkedReport, Slip, Utterance, Wording
+from variorum.model import MarkedReport, Slip, Span, Utterance, Wording
 from variorum.settings import Collate
 
 _TITLES = (
@@ -16,11 +18,21 @@ _TITLES = (
 NOT_NAMES = frozenset(_TITLES.split())
 
 
+class _OddOne(msgspec.Struct, frozen=True):
+    """A quotation that one report gives to somebody else than the reports `elsewhere` do."""
+
+    given_to: str
+    usual: str
+    elsewhere: frozenset[str]
+    spans: tuple[Span, ...]
+
+
 def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utterance], settings: Collate) -> Iterator[Slip]:
     """A slip for every report that gives an utterance to a person whom no other report gives it to, while two reports or
     more, and most of those that name a person, are at one."""
     by_id = {marked.id: marked for marked in reports}
     persons = _persons(reports)
+    found: dict[tuple[str, str, str], list[_OddOne]] = {}
     for utterance in utterances:
         named: dict[str, list[tuple[Wording, frozenset[str]]]] = {}
         for wording in utterance.wordings:
@@ -28,8 +40,18 @@ def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utteranc
             if name in persons and wording.report in by_id and wording.quotation.kind != "indirect":
                 named.setdefault(wording.report, []).append((wording, name))
         for report in sorted(named):
-            if slip := _odd_one_out(report, named, by_id, settings):
-                yield slip
+            if odd := _odd_one_out(report, named, by_id, settings):
+                found.setdefault((report, odd.given_to, odd.usual), []).append(odd)
+    for (report, given_to, usual), odd_ones in found.items():  # sentence after sentence of one speaker is one slip
+        whom = sorted(set().union(*(odd.elsewhere for odd in odd_ones)))
+        yield Slip(
+            report=report,
+            kind="speaker",
+            spans=tuple(dict.fromkeys(span for odd in odd_ones for span in odd.spans)),
+            why=f"given to {given_to}; {', '.join(whom[:3])}"
+            + (f" and {len(whom) - 3} more" if len(whom) > 3 else "")
+            + f" {'has' if len(whom) == 1 else 'have'} it from {usual}",
+        )
 
 
 def name_words(name: str | None) -> frozenset[str]:
@@ -61,8 +83,10 @@ def _odd_one_out(
     named: Mapping[str, list[tuple[Wording, frozenset[str]]]],
     by_id: Mapping[str, MarkedReport],
     settings: Collate,
-) -> Slip | None:
+) -> _OddOne | None:
     for wording, name in named[report]:
+        if not _is_named_before(wording, name, by_id[report]):
+            continue
         elsewhere = [
             (other, wording2, name2)
             for other in sorted(named)
@@ -78,19 +102,21 @@ def _odd_one_out(
         if not all(_one_person(rivals[0], rival) for rival in rivals):
             continue
         usual = max((w.quotation.speaker or "" for o, w, _ in elsewhere if o in against), key=lambda text: (len(text), text))
-        whom = sorted(against)
         spans = [*wording.quotation.content]
         if wording.quotation.source:
             spans.insert(0, wording.quotation.source)
-        return Slip(
-            report=report,
-            kind="speaker",
-            spans=tuple(spans),
-            why=f"given to {wording.quotation.speaker}; {', '.join(whom[:3])}"
-            + (f" and {len(whom) - 3} more" if len(whom) > 3 else "")
-            + f" have it from {usual}",
-        )
+        return _OddOne(wording.quotation.speaker or "", usual, frozenset(against), tuple(spans))
     return None
+
+
+def _is_named_before(wording: Wording, name: frozenset[str], marked: MarkedReport) -> bool:
+    """Whether the source of the quotation is a name, or "she" where the report has named her before: a pronoun before the first
+    mention of somebody is another's."""
+    source = wording.quotation.source
+    if source is None or name & name_words(marked.report.words(source)):
+        return True
+    begin = min(part.begin for part in wording.quotation.content)
+    return any(mention.span.begin < begin and name & name_words(mention.name) for mention in marked.mentions)
 
 
 def _one_person(a: frozenset[str], b: frozenset[str]) -> bool:

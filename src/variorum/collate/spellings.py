@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.model import MarkedReport, Slip, Span
 from variorum.settings import Collate
@@ -35,10 +35,14 @@ def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Sl
     names = {marked.id: _names(marked) for marked in reports}
     small = Counter(word for marked in reports for word in set(re.findall(r"\b[a-z]{3,}\b", marked.report.text)))
     spread = Counter(name for found in names.values() for name in found)
-    beside = Counter((a, b) for found in names.values() for a, b in _near(sorted(found), settings))
+    near = {
+        marked.id: sorted({*_near(sorted(names[marked.id]), settings), *_of_one_person(marked, names[marked.id], settings)})
+        for marked in reports
+    }
+    beside = Counter(pair for pairs in near.values() for pair in pairs)
     for marked in sorted(reports, key=lambda marked: marked.id):
         found = names[marked.id]
-        for a, b in _near(sorted(found), settings):
+        for a, b in near[marked.id]:
             if small[a.lower()] or small[b.lower()] or (beside[a, b] > 1 and spread[a] > 1 and spread[b] > 1):
                 continue
             if _two_people(marked, a, b):
@@ -86,6 +90,24 @@ def _near(names: Sequence[str], settings: Collate) -> Iterator[tuple[str, str]]:
         one, other = _plain(a), _plain(b)
         if one != other and not _inflected(one, other) and (_sound(one) == _sound(other) or _one_letter_apart(one, other)):
             yield a, b
+
+
+def _of_one_person(marked: MarkedReport, names: Mapping[str, Sequence[Span]], settings: Collate) -> Iterator[tuple[str, str]]:
+    """Pairs of `names` a letter apart of which the one is the surname of somebody named in full and the other that of somebody
+    who never is: "Desmond Ruark", "Mr Ruarke"."""
+    full: set[str] = set()
+    bare: set[str] = set()
+    for mention in marked.mentions:
+        words = [word for word in re.findall(r"[^\W\d_]+", marked.report.words(mention.span)) if word not in TITLES]
+        if mention.kind == "person" and words and words[-1] in names:
+            (full if len(words) > 1 else bare).add(words[-1])
+    for a in sorted(full):
+        for b in sorted(bare - full):
+            one, other = _plain(a), _plain(b)
+            long_enough = min(len(one), len(other)) >= settings.slip_surname_letters
+            plural = {one, other} in ({one, f"{one}s"}, {other, f"{other}s"})
+            if one != other and long_enough and not plural and _one_letter_apart(one, other):
+                yield min(a, b), max(a, b)
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

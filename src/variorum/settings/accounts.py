@@ -76,6 +76,9 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     statement_likeness: float = 0.55  # cosine of two clauses, "not" left out, of which one denies what the other says
     statement_likeness_unnamed: float = 0.6  # the same where the two name their subjects in different words
     statement_opposed: float = 0.45  # cosine of two clauses with opposite words of things of one name: below, two such things
+    office_fewest: int = (
+        3  # reports that name one person in an office, and half of all, before it is a place: else it is a byline's
+    )
     term_most: int = 12  # terms of one story: what a desk editor reads
     term_likeness: float = 0.45  # cosine of two words that may stand for each other: inquiry and probe have 0.48
     term_sentence_likeness: float = 0.58  # cosine of the sentences that they stand in: below, they tell of two things
@@ -94,6 +97,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     slip_conversion_share: float = 0.12  # of a measure, between its two units: "about 12 miles (20 km)" is rounding
     slip_conversion_degrees: float = 2.5  # the same for temperatures, whose zero is no nothing
     slip_name_letters: int = 7  # of a name: shorter ones that differ by a letter and in sound are often two names
+    slip_surname_letters: int = 5  # of the surname of somebody who is never named in full: Ruark and Ruarke, not Lee and Lea
     slip_speaker_words: int = 3  # content words of a quotation below which two people may well have said the same
     slip_speaker_row: int = 5  # words of a shorter one that stand in the other in a row: "we were told to sweep"
     slip_speaker_share: float = 0.6  # of the shorter quotation's content words, shared: one thing said once
