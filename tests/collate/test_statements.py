@@ -95,6 +95,7 @@ def test_what_is_said_and_what_is_denied_differ(one, other):
         ("Was the tanker insured?", "The tanker was not insured."),
         ("If the tanker was insured the port will pay.", "The tanker was not insured."),
         ("The tanker was insured.", "The tanker might not be insured."),
+        ("There was strong evidence that he lied.", "There was no evidence that she knew."),
         ("She rejected claims that the siren sounded.", "The siren did not sound."),
         ("The tanker was insured on Monday.", "The tanker was not insured on Friday."),
         ("The tanker was insured.", "The tanker was not only insured in Oslo."),

@@ -125,9 +125,9 @@ def sourced(mark: Mark, marks: Sequence[Mark], settings: Collate) -> Reading:
 
 
 def as_compared(reading: Reading, mark: Mark) -> Reading:
-    """`reading`, that of `mark`, with its figure in the currency in which it is compared."""
+    """`reading`, that of `mark`, with its figure in the currency, or its hour in the zone, in which it is compared."""
     told = mark.compared
-    return msgspec.structs.replace(reading, low=told.low, high=told.high, unit=told.unit)
+    return msgspec.structs.replace(reading, low=told.low, high=told.high, unit=told.unit, date=told.date)
 
 
 def without(one: Locus, stale: Set[Span], texts: Mapping[str, Report], settings: Collate) -> Locus:

@@ -65,6 +65,7 @@ def offices(reports: Sequence[MarkedReport], settings: Collate) -> tuple[Locus, 
     for marked in reports:
         for office in held(marked, known):
             found[office.head, office.of].append(office)
+    _merge(found)
     ids = [marked.id for marked in reports]
     loci = [
         _locus(group, ids)
@@ -72,6 +73,20 @@ def offices(reports: Sequence[MarkedReport], settings: Collate) -> tuple[Locus, 
         for group in _groups(head, of, own, len(reports), settings)
     ]
     return tuple(sorted(loci, key=lambda locus: (-sum(not reading.silent for reading in locus.readings), locus.id)))
+
+
+def _merge(found: dict[tuple[str, frozenset[str]], list[Office]]) -> None:
+    """Puts an office that is told in fewer words, in which nobody else is named, to the one that is told in more: "principal"
+    to "sheriff principal"."""
+    for head, of in sorted(found, key=lambda key: (key[0], len(key[1]), sorted(key[1]))):
+        people = {office.person for office in found[head, of]}
+        fuller = [
+            other
+            for noun, other in found
+            if noun == head and of < other and people <= {office.person for office in found[head, other]}
+        ]
+        if fuller:
+            found[head, min(fuller, key=sorted)] += found.pop((head, of))
 
 
 def _groups(head: str, of: frozenset[str], own: Sequence[Office], reports: int, settings: Collate) -> Iterator[list[Office]]:

@@ -124,8 +124,17 @@ def denials(number: int, words: Sequence[Word]) -> Iterator[Denial]:
             found = _nobody(number, words, at)
         else:
             continue
-        if found and not _is_doubtful(words, found.subject[0], at):
+        if found and not _is_doubtful(words, found.subject[0], at) and not _is_relative(words, found):
             yield found
+
+
+def _is_relative(words: Sequence[Word], denial: Denial) -> bool:
+    """Whether what is denied stands before the clause: "an arsenal that it had never acknowledged"."""
+    before = denial.subject[0] - 1
+    if denial.complement or before < 1 or words[before].plain not in ("that", "which") or denial.verb == BE:
+        return False
+    told_by = words[before - 1]
+    return told_by.root not in _SPEECH and not told_by.plain.endswith(("ed", "t")) and not words[before].hard
 
 
 def _with_auxiliary(number: int, words: Sequence[Word], at: int) -> Denial | None:
@@ -197,6 +206,8 @@ def absences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(words):
         if word.plain == "no" and _plain(words, at - 2) == "there" and _plain(words, at - 1) in ("was", "were", "is", "are"):
             after = words[at + 2] if at + 2 < len(words) else None
+            if after is not None and after.plain == "that" and not after.hard:
+                continue  # "there is no evidence that …": of another thing there may be some
             ends = after is None or after.hard or after.soft or after.plain in STOP | PREPOSITIONS | NEVERTHELESS
             doubtful = any(one.plain in DOUBTFUL for one in words[max(0, at - 8) : at])
             if at + 1 < len(words) and ends and not doubtful and words[at + 1].plain not in EMPTY:
