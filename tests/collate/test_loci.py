@@ -239,3 +239,14 @@ def test_a_clock_time_beside_its_hour_elsewhere_is_compared_in_that_zone():
     told = with_zones(moments, {"A": zoned, "B": plain})
     assert [one.value for one in told] == ["2029-10-18T06:30Z", "2029-10-18T06:30Z", "2029-10-18T07:30"]
     assert [one.value for one in in_one_zone([[0, 2]], told)][2] == "2029-10-18T06:30Z"
+
+
+def test_a_figure_with_its_point_in_another_place_differs():
+    reports = [
+        says("A", "The dam held [2.6 million cubic metres|2600000 2600000 m³] of water."),
+        says("B", "The dam held [2.6 million cubic metres|2600000 2600000 m³] of water."),
+        says("C", "The dam held [26 million cubic metres|26000000 26000000 m³] of water."),
+    ]
+    assert table(loci(reports, encoder(), SETTINGS), reports) == (
+        "A 2.6 million cubic metres | B 2.6 million cubic metres | C 26 million cubic metres   differ\n"
+    )

@@ -78,6 +78,7 @@ def test_one_person_in_an_office_is_a_locus_where_most_reports_name_him():
     told = [says(name, "Fire chief Marek Holt spoke.") for name in "ABC"]
     assert table(offices(told, Collate())) == ["who is fire chief | A Marek Holt | B Marek Holt | C Marek Holt   agree"]
     assert offices([*told, *(says(name, "It burned.") for name in "DEFG")], Collate()) == ()
+    assert offices([says(name, "President Marek Holt spoke.") for name in "ABC"], Collate()) == ()
 
 
 def test_two_ages_of_one_person_differ_and_one_age_is_nothing_to_compare():

@@ -32,6 +32,7 @@ managing executive general attorney district state federal national regional fir
 labour labor trade culture city county
 """
 MODIFIERS = frozenset(_MODIFIERS.split())
+_STEMS = frozenset(stem(word) for word in MODIFIERS)
 _NO_LONGER = "former ex late then outgoing previous another other second incoming future next new acting interim one designate"
 NO_LONGER = frozenset(_NO_LONGER.split())
 _DETERMINERS_LISTED = "the its their his her our this a an"
@@ -106,6 +107,8 @@ def _groups(head: str, of: frozenset[str], own: Sequence[Office], reports: int, 
     if len(by_person) > 1 and not several and one_body and unique:
         yield list(own)
         return
+    if not of & _STEMS:
+        return  # who is president, is known
     for person in sorted(by_person):
         in_reports = {office.mention.span.report for office in by_person[person]}
         if len(in_reports) >= settings.office_fewest and 2 * len(in_reports) >= reports:
