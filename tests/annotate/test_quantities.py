@@ -41,6 +41,8 @@ def table(text: str) -> list[str]:
         ("No fewer than nine passengers came.", "No fewer than nine passengers | 9.. people | passengers"),
         ("He saw thirty at the least.", "thirty at the least | 30.. None | None"),
         ("He saw 40 or more boats.", "40 or more boats | 40.. boat | boats"),
+        ("Nobody will get more than 15 boats.", "more than 15 boats | ..15 boat | boats"),
+        ("He did not say that more than 15 boats sank.", "more than 15 boats | 15.. boat | boats sank"),
         ("It cost more than 41,000 euros.", "more than 41,000 euros | 41,000.. EUR | None"),
         ("About a dozen people came.", "About a dozen people | 10..15 people | people"),
         ("Some 40,000 people came.", "Some 40,000 people | 37,000..43,000 people | people"),

@@ -4,9 +4,11 @@ import re
 from itertools import pairwise
 from textwrap import dedent
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.collate.dates import in_one_zone, same_clock, with_zones
 from variorum.collate.loci import loci, with_silences
 from variorum.language import encoder
 from variorum.model import Descent, MarkedReport, Moment, Quantity, Report, Stemma, Unseen
@@ -195,3 +197,56 @@ def test_an_unseen_parent_had_what_most_of_its_other_children_have():
 
 def test_a_report_of_its_own_never_had_it():
     assert "cut" not in table(with_silences(loci(STORY, encoder(), SETTINGS), Stemma(independent=("D",))), STORY)
+
+
+def test_one_minute_of_one_day_is_one_thing_and_a_full_hour_is_not():
+    def clocks(first, second):
+        reports = [
+            says("A", "The statement was put out at [7.25|9 9]."),
+            says("B", "A notice hung in the window by [7.25|9 9]."),
+        ]
+        return [
+            msgspec.structs.replace(
+                marked,
+                quantities=(),
+                moments=(Moment(span=marked.quantities[0].span, type="TIME", value=value, low=value[:10], high=value[:10]),),
+            )
+            for marked, value in zip(reports, (first, second), strict=True)
+        ]
+
+    assert float(same_clock([one.moments[0] for one in clocks("2029-10-18T07:25", "2029-10-18T07:25")])[0, 1]) == 1
+    assert float(same_clock([one.moments[0] for one in clocks("2029-10-18T07:00", "2029-10-18T07:00")])[0, 1]) == 0
+    assert float(same_clock([one.moments[0] for one in clocks("2029-10-18T07:25", "2029-10-22T07:25")])[0, 1]) == 0
+
+
+def test_a_day_ahead_of_two_reports_is_one_place():
+    reports = [
+        says("A", "The union called a walkout for [Friday|2029-10-26].", published="2029-10-23"),
+        says("B", "He spoke of a strike, a long one; [Friday|2029-10-26] it is.", published="2029-10-23"),
+    ]
+    assert table(loci(reports, encoder(), SETTINGS), reports) == "A Friday | B Friday   agree\n"
+
+
+def test_a_clock_time_beside_its_hour_elsewhere_is_compared_in_that_zone():
+    zoned = says("A", "The statement came at [8.30|9 9] ([6.30 GMT|9 9]).")
+    plain = says("B", "The statement came at [7.30|9 9].")
+    values = ("2029-10-18T08:30", "2029-10-18T06:30Z", "2029-10-18T07:30")
+    spans = [quantity.span for marked in (zoned, plain) for quantity in marked.quantities]
+    moments = [
+        Moment(span=span, type="TIME", value=value, low=value[:10], high=value[:10])
+        for span, value in zip(spans, values, strict=True)
+    ]
+    told = with_zones(moments, {"A": zoned, "B": plain})
+    assert [one.value for one in told] == ["2029-10-18T06:30Z", "2029-10-18T06:30Z", "2029-10-18T07:30"]
+    assert [one.value for one in in_one_zone([[0, 2]], told)][2] == "2029-10-18T06:30Z"
+
+
+def test_a_figure_with_its_point_in_another_place_differs():
+    reports = [
+        says("A", "The dam held [2.6 million cubic metres|2600000 2600000 m³] of water."),
+        says("B", "The dam held [2.6 million cubic metres|2600000 2600000 m³] of water."),
+        says("C", "The dam held [26 million cubic metres|26000000 26000000 m³] of water."),
+    ]
+    assert table(loci(reports, encoder(), SETTINGS), reports) == (
+        "A 2.6 million cubic metres | B 2.6 million cubic metres | C 26 million cubic metres   differ\n"
+    )

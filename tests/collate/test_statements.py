@@ -76,6 +76,9 @@ def test_a_captain_on_his_bridge_and_below_decks_differ_and_a_third_report_is_si
         ("The mayor has been charged with fraud.", "The mayor hasn’t been charged with fraud."),
         ("The trawler vanished in dense fog.", "There was no fog."),
         ("The dam sirens sounded.", "No dam sirens sounded."),
+        ("The siren sounded at 3:50 that night.", "People are adamant that no siren was sounded."),
+        ("The engineer claimed that the siren was sounded.", "The siren did not sound."),
+        ("The certificate was valid up to 31 December 2031.", "Its certificate lapsed on 30 June."),
         ("Several people were hurt in the crash.", "No one was hurt in the crash, police said."),
     ],
 )
@@ -92,6 +95,8 @@ def test_what_is_said_and_what_is_denied_differ(one, other):
         ("Was the tanker insured?", "The tanker was not insured."),
         ("If the tanker was insured the port will pay.", "The tanker was not insured."),
         ("The tanker was insured.", "The tanker might not be insured."),
+        ("There was strong evidence that he lied.", "There was no evidence that she knew."),
+        ("She rejected claims that the siren sounded.", "The siren did not sound."),
         ("The tanker was insured on Monday.", "The tanker was not insured on Friday."),
         ("The tanker was insured.", "The tanker was not only insured in Oslo."),
         ("Police said where the tanker was.", "Police did not say where the tanker was."),
@@ -117,6 +122,25 @@ def test_a_denial_that_all_later_reports_drop_is_overtaken():
         == dedent("""\
         whether two people were arrested over the fire: A No one was arrested over the fire | B were arrested over the fire""")
         + (" overtaken")
+    )
+
+
+def test_what_has_happened_is_not_undone_by_a_later_report_that_denies_it():
+    assert table(
+        says("A", "The siren sounded at four.", "2031-05-01T10:00:00Z"),
+        says("B", "The siren did not sound.", "2031-05-03T10:00:00Z"),
+    ).endswith(" differ")
+
+
+def test_one_thing_denied_in_two_words_is_one_place():
+    assert (
+        table(
+            says("A", "The siren sounded at four."),
+            says("B", "The siren did not sound."),
+            says("C", "People said that no siren was sounded."),
+            says("D", "The siren was sounded at four."),
+        ).count("\n")
+        == 0
     )
 
 

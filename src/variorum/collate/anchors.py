@@ -19,7 +19,8 @@ DAY_OF_YEAR = re.compile(r"^XXXX-(\d\d)-(\d\d)")
 OFFSET = re.compile(r"\b(?:day|week|month|year)s?\s+(?:before|after|earlier|later)\b", re.IGNORECASE)
 LATER = 1  # days after the middle report of its story that one without a date is likely to be of
 AHEAD = re.compile(
-    r"\b(?:will|would|due|until|till|by several|expected|scheduled|planned|next|coming|going to|should|to be|is to|are to"
+    r"\b(?:will|would|due|until|till|by several|for several(?!['’])"
+    r"|expected|scheduled|planned|next|coming|going to|should|to be|is to|are to"
     r"|must)\b",
     re.IGNORECASE,
 )

@@ -58,18 +58,22 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     near = may_be_one(moments, [by_id[moment.span.report].report.words(moment.span) for moment in moments], settings)
     likeness = near * pairs(moments, features, settings.locus_date_weights, settings)
     likeness = np.maximum(likeness, settings.locus_remote_day * remote(moments, day, settings))
+    likeness = np.maximum(likeness, settings.locus_same_clock * same_clock(moments))
+    likeness = np.maximum(likeness, settings.locus_day_ahead * days_ahead(moments, by_id))
     bare = near * pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
     found = settled(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
     found = with_leads(found, moments, around, likeness, by_id, settings)
     found = with_occasion(found, moments, around, reports, settings)
     moments = with_halves(found, moments, by_id)
+    zoned = in_one_zone(found, with_zones(moments, by_id))
     return [
         Draft(
             kind="date",
             marks=tuple(
                 Mark(
                     reading=reading(moments[k], by_id[moments[k].span.report]),
+                    told=reading(zoned[k], by_id[moments[k].span.report]) if zoned[k] != moments[k] else None,
                     context=around[k],
                     centrality=round(float(likeness[k, group].sum()), 4),
                 )
@@ -93,6 +97,35 @@ def with_halves(found: Sequence[Sequence[int]], moments: Sequence[Moment], repor
                 other = f"{(int(clock[2]) + 12) % 24:02}{clock[3]}"
                 if other in told:
                     now[k] = msgspec.structs.replace(moments[k], value=f"{clock[1]}{other}{clock[4]}")
+    return now
+
+
+def with_zones(moments: Sequence[Moment], reports: Mapping[str, MarkedReport]) -> list[Moment]:
+    """`moments` with the zone of a clock time beside which another one tells it: "8.30 (6.30 GMT)"."""
+    now = list(moments)
+    for k in range(len(moments) - 1):
+        one, other = CLOCK.match(moments[k].value), CLOCK.match(moments[k + 1].value)
+        text = reports[moments[k].span.report].report.text
+        if not one or not other or one[4] or not other[4] or moments[k].span.report != moments[k + 1].span.report:
+            continue
+        between = text[moments[k].span.end : moments[k + 1].span.begin]
+        if re.fullmatch(r"(?:\s+[^\W\d_][\w’'-]*){0,4}\s*[(\[/]\s*", between) and one[3] == other[3]:
+            now[k] = msgspec.structs.replace(moments[k], value=moments[k + 1].value)
+    return now
+
+
+def in_one_zone(found: Sequence[Sequence[int]], moments: Sequence[Moment]) -> list[Moment]:
+    """`moments` with the zoned clock time of its group for one without a zone that is whole hours from it: which zone that is
+    in, nobody can tell, and that they differ neither."""
+    now = list(moments)
+    for group in found:
+        clocks = {k: clock for k in group if (clock := CLOCK.match(moments[k].value))}
+        zoned = [k for k in clocks if clocks[k][4]]
+        if not zoned or any(not dates_meet(moments[k].value, moments[zoned[0]].value) for k in zoned):
+            continue
+        for k, clock in clocks.items():
+            if not clock[4] and clock[3][:3] == clocks[zoned[0]][3][:3]:
+                now[k] = msgspec.structs.replace(moments[k], value=moments[zoned[0]].value)
     return now
 
 
@@ -225,6 +258,25 @@ def remote(moments: Sequence[Moment], day: date | None, settings: Collate) -> Ma
         else None
         for moment in moments
     ]
+    return equal(days) * (1 - equal([moment.span.report for moment in moments]))
+
+
+def same_clock(moments: Sequence[Moment]) -> Matrix:
+    """1 for two moments of different reports that are one minute of one day or of two on end: of full hours there are few, and
+    two things may well be told at one."""
+    clocks = [CLOCK.match(moment.value) for moment in moments]
+    minutes = [f"{clock[2]}{clock[3][:3]}" if clock and clock[3][1:3] != "00" else None for clock in clocks]
+    one_day = days_apart(moments) <= 1
+    return equal(minutes) * one_day * (1 - equal([moment.span.report for moment in moments]))
+
+
+def days_ahead(moments: Sequence[Moment], reports: Mapping[str, MarkedReport]) -> Matrix:
+    """1 for two moments of different reports that are one day ahead of both: a story looks ahead to few."""
+    days = []
+    for moment in moments:
+        own = published(reports[moment.span.report].report)
+        one_day = moment.low if moment.low == moment.high and not HOUR.search(moment.value) else None
+        days.append(one_day if own and one_day and one_day > own.date().isoformat() else None)
     return equal(days) * (1 - equal([moment.span.report for moment in moments]))
 
 

@@ -8,7 +8,8 @@ _MOVES = (
     r"rose|risen|rises|rising|climb(?:ed|s|ing)|increas(?:ed|es|ing)|jump(?:ed|s|ing)|mount(?:ed|s|ing)|grew|grown|grows|growing"
     r"|soar(?:ed|s|ing)|swell(?:ed|s|ing)|swollen|balloon(?:ed|s|ing)|widen(?:ed|s|ing)|raised|raises|raising|lowered|cut|fell"
     r"|fallen|falls|falling|drop(?:ped|s|ping)|slip(?:ped|s|ping)|slid|slides|sliding|sank|sunk|sinks|sinking|shrank|shrunk|shrinks"
-    r"|shrinking|dwindled|narrow(?:ed|s|ing)|revised|updated|corrected|doubled|tripled|put|brings|bringing|brought|taking|takes"
+    r"|shrinking|dwindled|narrow(?:ed|s|ing)|revised|updated|corrected|doubled|tripled"
+    r"|(?:that|which|this)\s+puts?|brings|bringing|brought|taking|takes"
 )
 MOVED = re.compile(
     rf"\b(?:{_MOVES})\b[^.;]{{0,60}}?\b(?:to|at) {STAND_IN}\b"
@@ -25,7 +26,7 @@ FORMER = re.compile(
     r"\b(?:first|earlier|initial|previous|original|old)\s+(?:\w+\s+)?(?:counts?|tolls?|figures?|estimates?|reports?|tally|totals?"
     r"|numbers?|versions?|statements?)\b|\b(?:initially|previously|originally"
     r"|had (?:been|said|spoken|told|given|put|reported|stated|estimated|counted))\b"
-    rf"|\b(?:from|instead of|rather than|not) {STAND_IN}\b",
+    rf"|\b(?:from|instead of|rather than|not) {STAND_IN}\b|\bhaving (?:been|stood)\b[^.;]{{0,20}}\b{STAND_IN}\b",
     re.IGNORECASE,
 )
 REST = re.compile(

@@ -11,7 +11,7 @@ from variorum.model import LocusKind, Reading, Sayer
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """One possible reading. `centrality` is its likeness to all marks of its draft, summed; `quoted`, whether it stands
     between quotation marks; `said_by`, who gives it if not the report; `told`, the reading in the story's own currency,
-    where it is a sum in another."""
+    where it is a sum in another, or with the zone that others tell."""
 
     reading: Reading
     context: Context

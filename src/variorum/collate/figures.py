@@ -193,6 +193,7 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
     has_outcome = np.array([one is not None for one in outcomes], dtype=float)
     one_outcome = equal(outcomes)
     size = np.log10(np.maximum(1e-3, np.array([abs(q.low if q.low is not None else q.high or 0.0) for q in quantities])))
+    apart = np.abs(size[:, None] - size[None, :]) * (1 - equal([digits_of(q) for q in quantities]))
     return [
         clause,
         sentence,
@@ -205,7 +206,7 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
         two_units,
         one_outcome,
         has_outcome[:, None] * has_outcome[None, :] * (1 - one_outcome),
-        np.minimum(settings.locus_most_sizes, np.abs(size[:, None] - size[None, :])),
+        np.minimum(settings.locus_most_sizes, apart),
     ]
 
 
@@ -238,6 +239,20 @@ def synonyms(quantities: Sequence[Quantity], encode: Encode, settings: Collate) 
 def open_end(low: float | None, settings: Collate) -> float:
     """The most that "at least `low`" is taken to mean where it is asked what figures are of one thing: beyond, anything is."""
     return math.inf if low is None or low <= 0 else settings.locus_open_times * low
+
+
+def digits_of(quantity: Quantity) -> str | None:
+    """The digits of an exact figure without the noughts at its ends, two of them or more: 2.6 million and 26 million have the
+    same, and the one may be the other with its point in another place.
+
+    >>> from variorum.model import Span
+    >>> [digits_of(Quantity(span=Span("a", 0, 1), low=n, high=n)) for n in (2.6e6, 26e6, 400.0)]
+    ['26', '26', None]
+    """
+    if quantity.low is None or quantity.low != quantity.high or not math.isfinite(quantity.low):
+        return None
+    digits = f"{abs(quantity.low):.4f}".replace(".", "").strip("0")
+    return digits if len(digits) > 1 else None
 
 
 def head(quantity: Quantity) -> str | None:

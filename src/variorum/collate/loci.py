@@ -8,6 +8,7 @@ from functools import partial
 
 import msgspec
 
+from variorum.collate.ages import ages
 from variorum.collate.counters import same_source
 from variorum.collate.dates import dates
 from variorum.collate.development import has_moved, is_current, is_current_sentence, is_former
@@ -40,7 +41,7 @@ def loci(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> 
     found = [(without(one, stale, texts, settings), marks) for one, marks in found]
     asked = questions([(one.kind, marks) for one, marks in found], texts)
     counted = tuple(msgspec.structs.replace(one, asks=asks) for (one, _), asks in zip(found, asked, strict=True))
-    return (*counted, *holders(ordered, settings), *statements(ordered, encode, settings))
+    return (*counted, *ages(ordered, settings), *holders(ordered, settings), *statements(ordered, encode, settings))
 
 
 def wanted(draft: Draft, settings: Collate) -> bool:
@@ -124,9 +125,9 @@ def sourced(mark: Mark, marks: Sequence[Mark], settings: Collate) -> Reading:
 
 
 def as_compared(reading: Reading, mark: Mark) -> Reading:
-    """`reading`, that of `mark`, with its figure in the currency in which it is compared."""
+    """`reading`, that of `mark`, with its figure in the currency, or its hour in the zone, in which it is compared."""
     told = mark.compared
-    return msgspec.structs.replace(reading, low=told.low, high=told.high, unit=told.unit)
+    return msgspec.structs.replace(reading, low=told.low, high=told.high, unit=told.unit, date=told.date)
 
 
 def without(one: Locus, stale: Set[Span], texts: Mapping[str, Report], settings: Collate) -> Locus:

@@ -63,6 +63,10 @@ OPPOSITIONS = (
     _opposition("", "", "won", "lost", develops=False),
     _opposition("", "cancelled canceled called~off scrapped", "went~ahead goes~ahead go~ahead", "", ),
     _opposition("genuine authentic real", "fake forged faked counterfeit bogus fabricated", develops=False),
+    _opposition(
+        "valid in~force", "expired lapsed invalid out~of~date", "", "expired lapsed expires lapses ran~out runs~out",
+        develops=False,
+    ),
     _opposition("legal lawful constitutional", "illegal unlawful unconstitutional", develops=False),
     _opposition("true accurate correct", "false untrue inaccurate incorrect wrong", develops=False),
     _opposition("conscious awake", "unconscious"),

@@ -30,7 +30,7 @@ from variorum.model import Span
 from variorum.text.normal import compared
 
 BE = "be"
-_TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+|(?<=\d):\d+)*")
 _HARD = re.compile(r"[;:.!?()\[\]“”\"«»—\n]|\s[–-]\s|(?:^|\s)[‘']|[’'](?:\s|$)")
 _FINITE_BE = {"is": "now", "are": "now", "am": "now", "was": "then", "were": "then", "been": "then"}
 _DO = {"do": "now", "does": "now", "did": "then"}
@@ -44,6 +44,10 @@ def root(word: str) -> str:
 
 
 _SPEECH = frozenset(root(word) for word in SPEECH)
+_NO_CLAIMANT = "the these those such his her its their false any of by on to and or disputes rejects is was been"
+_OF_CLAIMS = frozenset(_NO_CLAIMANT.split())
+_HOURS = "one two three four five six seven eight nine ten eleven twelve quarter half past noon midnight o'clock a.m p.m am pm"
+_CLOCK = frozenset(root(word) for word in _HOURS.split())
 _NOBODY = frozenset(("nobody", "none"))
 _MOST_NOUN = 3  # words of what there was none of: "no fire sirens sounded"
 _MOST_SUBJECT = 14  # words before a verb in which its subject stands
@@ -120,8 +124,17 @@ def denials(number: int, words: Sequence[Word]) -> Iterator[Denial]:
             found = _nobody(number, words, at)
         else:
             continue
-        if found and not _is_doubtful(words, found.subject[0], at):
+        if found and not _is_doubtful(words, found.subject[0], at) and not _is_relative(words, found):
             yield found
+
+
+def _is_relative(words: Sequence[Word], denial: Denial) -> bool:
+    """Whether what is denied stands before the clause: "an arsenal that it had never acknowledged"."""
+    before = denial.subject[0] - 1
+    if denial.complement or before < 1 or words[before].plain not in ("that", "which") or denial.verb == BE:
+        return False
+    told_by = words[before - 1]
+    return told_by.root not in _SPEECH and not told_by.plain.endswith(("ed", "t")) and not words[before].hard
 
 
 def _with_auxiliary(number: int, words: Sequence[Word], at: int) -> Denial | None:
@@ -193,6 +206,8 @@ def absences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(words):
         if word.plain == "no" and _plain(words, at - 2) == "there" and _plain(words, at - 1) in ("was", "were", "is", "are"):
             after = words[at + 2] if at + 2 < len(words) else None
+            if after is not None and after.plain == "that" and not after.hard:
+                continue  # "there is no evidence that …": of another thing there may be some
             ends = after is None or after.hard or after.soft or after.plain in STOP | PREPOSITIONS | NEVERTHELESS
             doubtful = any(one.plain in DOUBTFUL for one in words[max(0, at - 8) : at])
             if at + 1 < len(words) and ends and not doubtful and words[at + 1].plain not in EMPTY:
@@ -263,7 +278,11 @@ def subject_begin(words: Sequence[Word], end: int) -> int:
             "whether",
             "said",
             "says",
+            "claimed",
+            "claims",
         ):
+            break
+        if word.plain == "that" and begin < end:
             break
         begin -= 1
     return begin
@@ -296,20 +315,33 @@ def assertions(denial: Denial, number: int, words: Sequence[Word]) -> Iterator[A
                 fits = word.plain == BE and _MODALS.get(_plain(words, at - 1)) == denial.time
         else:
             fits = word.root == denial.verb and _time(words, at) == denial.time
+        complement = denial.complement
+        if not fits and denial.time == "then" and _turned(denial, words, at):
+            fits, complement = True, complement[1:]
         if not fits or _is_denied(words, at):
             continue
         end = clause_end(words, at + 1)
-        if not _answers(denial.complement, content(words, at + 1, end)):
+        if not _answers(complement, content(words, at + 1, end)):
             continue
         begin = subject_begin(words, at)
         if not _is_doubtful(words, begin, end) and not any(one.plain in NEGATORS for one in words[begin:end]):
             yield Assertion(number, (begin, at), at, end)
 
 
+def _turned(denial: Denial, words: Sequence[Word], at: int) -> bool:
+    """Whether the verb at `at` says in the one voice what `denial` denies in the other: "no siren was sounded" and "the siren
+    sounded", "the siren did not sound" and "the siren was sounded"."""
+    if not _is_past(words[at].plain):
+        return False
+    if denial.verb == BE:
+        return bool(denial.complement) and denial.complement[0] == (words[at].root, "") and _time(words, at) == "then"
+    return not denial.complement and words[at].root == denial.verb and at > 0 and words[at - 1].plain in _FINITE_BE
+
+
 def _answers(denied: Sequence[tuple[str, str]], said: Sequence[tuple[str, str]]) -> bool:
     """Whether what is denied is said, all of it, in its order, and from the first or second word on."""
     if not denied:
-        return len(said) <= 1
+        return sum(not re.search(r"\d", word) and word not in _CLOCK for word, _ in said) <= 1
     place = -1
     for number, (word, preposition) in enumerate(denied):
         place = next((k for k in range(place + 1, len(said)) if said[k][0] == word), -1)
@@ -326,7 +358,16 @@ def _is_denied(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_doubtful(words: Sequence[Word], begin: int, end: int) -> bool:
-    return any(word.plain in DOUBTFUL for word in words[max(0, begin - 4) : end])
+    return any(
+        words[k].plain in DOUBTFUL and not _is_somebodys_claim(words, k) for k in range(max(0, begin - 4), min(end, len(words)))
+    )
+
+
+def _is_somebodys_claim(words: Sequence[Word], at: int) -> bool:
+    """Whether "claimed" is the verb of somebody who says so: "the engineer claimed that the siren sounded"."""
+    before = words[at - 1].plain if at else ""
+    verb = words[at].plain in ("claimed", "claims")
+    return verb and bool(before) and before not in _OF_CLAIMS and not before.endswith("ed") and not words[at].hard
 
 
 def _time(words: Sequence[Word], at: int) -> str:

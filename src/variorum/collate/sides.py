@@ -25,6 +25,8 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 
+_UNTIL = re.compile(r"\b(?:until|till|up\s+to|through|no\s+later\s+than)\b[^,.;]{0,40}", re.IGNORECASE)
+
 
 class Clause(msgspec.Struct, frozen=True):
     """One side of a statement: where it stands, who its subject is (names, words, whether a pronoun alone)."""
@@ -39,6 +41,7 @@ class Clause(msgspec.Struct, frozen=True):
     speaker: str | None
     subject: str
     predicate: str
+    act: str = ""  # the root of the word that carries what is said or denied
     develops: bool = False  # the opposite may follow on it: a bridge that was closed is opened
 
 
@@ -105,13 +108,16 @@ class Sentences:
             names=frozenset(names),
             nouns=frozenset(nouns),
             pronoun=pronoun,
-            when=frozenset(
-                found.group().lower() for found in DAY.finditer(text, words[max(0, begin - 6)].begin, words[end - 1].end)
-            ),
+            when=_when(text[words[max(0, begin - 6)].begin : words[end - 1].end]),
             speaker=speaker,
             subject=subject_text,
             predicate=on_one_line(predicate),
         )
+
+
+def _when(told: str) -> frozenset[str]:
+    """The days and years that the words of a clause name, but for those until which something holds."""
+    return frozenset(found.group().lower() for found in DAY.finditer(_UNTIL.sub("", told)))
 
 
 def shares_subject(one: Clause, other: Clause) -> bool:
@@ -137,7 +143,14 @@ def sided(pairs: Sequence[tuple[Clause, Clause]], reports: Mapping[str, Report])
     """The loci of `pairs`, each of a clause that denies and one that says: those with a clause in common are one."""
     groups: list[tuple[dict[Span, Clause], dict[Span, Clause]]] = []
     for denied, said in pairs:
-        joined = [group for group in groups if denied.span in group[0] or said.span in group[1]]
+        joined = [
+            group
+            for group in groups
+            if denied.span in group[0]
+            or said.span in group[1]
+            or any(_is_one_act(denied, other) for other in group[0].values())
+            or any(_is_one_act(said, other) for other in group[1].values())
+        ]
         groups = [group for group in groups if group not in joined]
         groups.append(
             (
@@ -159,7 +172,14 @@ def sided(pairs: Sequence[tuple[Clause, Clause]], reports: Mapping[str, Report])
             yield _locus(sides[0], sides[1], reports)
 
 
+def _is_one_act(one: Clause, other: Clause) -> bool:
+    """Whether two clauses say one thing of one thing, in words that have the same root: "no siren was sounded", "the siren did
+    not sound"."""
+    return bool(one.act) and one.act == other.act and bool(one.nouns & other.nouns) and not are_two(one, other)
+
+
 def _locus(no: Mapping[str, Clause], yes: Mapping[str, Clause], reports: Mapping[str, Report]) -> Locus:
+    undone = all(clause.develops for clause in no.values())  # what has happened is not undone by a later report that denies it
     said = min(yes.values(), key=lambda clause: (clause.pronoun, not clause.subject, len(clause.predicate), clause.span))
     who = min(
         yes.values(),
@@ -180,7 +200,7 @@ def _locus(no: Mapping[str, Clause], yes: Mapping[str, Clause], reports: Mapping
         kind="statement",
         asks=" ".join(f"whether {who.subject} {said.predicate}".split()),
         readings=readings,
-        verdict="overtaken" if _came_later(no, yes, reports) or _came_later(yes, no, reports) else "differ",
+        verdict="overtaken" if _came_later(yes, no, reports) or (undone and _came_later(no, yes, reports)) else "differ",
     )
 
 

@@ -93,16 +93,25 @@ def _absent(
 def _denied(one: Sentences, number: int, denial: Denial) -> Clause:
     begin = denial.negator - (denial.subject[1] < denial.negator)
     clause = one.clause(number, denial.subject, begin, denial.end, (begin, denial.end))
-    return msgspec.structs.replace(clause, told=_NOT.sub(" ", clause.told))
+    return msgspec.structs.replace(
+        clause, told=_NOT.sub(" ", clause.told), act=_act(denial), develops=denial.time not in ("then", "can")
+    )
+
+
+def _act(denial: Denial) -> str:
+    """The root of what `denial` denies: its verb, or what stands behind "was"."""
+    return denial.verb if denial.verb != BE else next((word for word, _ in denial.complement), "")
 
 
 def _said(denial: Denial, read: Sequence[Sentences], index: Mapping[str, Sequence[tuple[int, int]]]) -> list[Clause]:
     """The clauses of all reports that say what `denial` denies."""
     keys = {word for word, _ in denial.complement} | ({denial.verb} - {BE})
     rarest = min(keys, key=lambda key: (len(index.get(key, ())), key), default="")
-    return [
+    clauses = [
         read[place].clause(number, found.subject, found.verb, found.end, (found.verb, found.end))
         for place, number in index.get(rarest, ())
         if keys <= read[place].roots[number]
         for found in assertions(denial, number, read[place].words[number])
     ]
+    act, develops = _act(denial), denial.time not in ("then", "can")
+    return [msgspec.structs.replace(clause, act=act, develops=develops) for clause in clauses]

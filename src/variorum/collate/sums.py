@@ -13,6 +13,7 @@ OF_TOTAL = re.compile(
 )
 GOES_ON = re.compile(r"\s*(?:an)?other\b|\s*the (?:rest|remaining|others?)\b", re.IGNORECASE)
 ONE = re.compile(r"(?:,|;|\band)\s+(one)\s+(?:is|was|has|had|in|from|at|more)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"\s*of\s+(?:them|these|those)\b", re.IGNORECASE)
 LISTS = re.compile(r":\s*$|:\s|\b(?:comprising|made up of|consisting of|divided into|split into|broken down)\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:an)?other\b|\bthe (?:rest|remaining|remainder)\b|\bthe last\b", re.IGNORECASE)
 NOT_ALL = re.compile(
@@ -72,6 +73,7 @@ def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quan
                 or LISTS.search(between)
                 or REST.search(text[parts[0].span.end : end])
                 or re.search(r"\b(?:of whom|of which|of them)\b", between)
+                or OF_THEM.match(text, parts[0].span.end)
             )
             if told:
                 yield total, tuple(parts)

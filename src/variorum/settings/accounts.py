@@ -43,6 +43,8 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_unlike: float = 0.3  # what is left of the likeness of a part and a whole, or of what is foretold and what is told
     locus_remote_days: int = 30  # from the middle report: one day so far off in two reports is a day of one happening
     locus_remote_day: float = 0.8  # likeness of two moments of one such day
+    locus_same_clock: float = 0.7  # likeness of two moments that are one minute, not a full hour, of one day
+    locus_day_ahead: float = 0.45  # of two that are one day ahead of both reports: a story looks ahead to few
     locus_rival_times: float = (
         4.0  # of the lower of two counts of one thing by two sources: police and marchers seldom do worse
     )

@@ -26,6 +26,8 @@ _IN_PHRASES = frozenset(["in", "on", "by", "for"])
 _MOVED = "go goes going gone went rose risen rises rising climbs climbed jumped shot put puts pushed pushes brings brought"
 _WENT = frozenset(_MOVED.split())
 """Verbs after which "up to" is where something moved, not a bound."""
+_DENIED_BEFORE = 5  # words before "more than" in which "nobody" or "did not" stands
+_ENDS = frozenset([",", ";", ":", "that", "because", "but", "and", "who", "which", "when", "where", "if", "-", '"', "'"])
 _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
@@ -204,6 +206,16 @@ def _with_currency(figure: Figure, sentence: Sentence) -> Figure:
     return figure
 
 
+def _turned(hedge: Hedge, sentence: Sentence, begin: int) -> Hedge:
+    """`hedge`, that of the words from `begin` on, or the other bound where they are denied: "nobody will get more than 15"."""
+    if hedge != "least" or sentence.word(begin) not in ("more", "over", "above"):
+        return hedge
+    before = [sentence.word(at) for at in range(max(sentence.first, begin - _DENIED_BEFORE), begin)]
+    denied = [at for at, word in enumerate(before) if word in ("nobody", "not", "never", "none") or word.endswith("n't")]
+    between = before[denied[-1] + 1 :] if denied else []
+    return "most" if denied and not any(word in _ENDS or word[:1].isdecimal() for word in between) else hedge
+
+
 def hedged(figure: Figure, sentence: Sentence) -> Figure:
     """`figure` with the hedges before it, and with those that stand right behind it."""
     hedge: Hedge = figure.hedge
@@ -217,7 +229,7 @@ def hedged(figure: Figure, sentence: Sentence) -> Figure:
                 return figure  # "it went up to 750": it moved there
             if found:
                 begin -= length
-                hedge = found if hedge in ("", "exact") else hedge
+                hedge = _turned(found, sentence, begin) if hedge in ("", "exact") else hedge
                 break
         else:
             break
