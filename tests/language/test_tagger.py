@@ -46,6 +46,9 @@ def test_odd_texts_have_attributions_that_lie_in_them(text):
         max_size=40,
     )
 )
-def test_any_text_has_attributions_that_lie_in_it(parts):
+def test_any_text_has_attributions_each_of_which_lies_in_one_paragraph(parts):
     text = "".join(parts)
-    assert all(0 <= b < e <= len(text) for a in tagger()(text) for b, e in (*a.content, a.cue))
+    for a in tagger()(text):
+        begins, ends = zip(*a.content, (a.cue[0], a.cue[0] + 1), *([a.source] if a.source else []), strict=True)
+        assert 0 <= min(begins) < max(ends) <= len(text)
+        assert "\n\n" not in text[min(begins) : max(ends)]

@@ -22,6 +22,31 @@ def test_every_word_piece_lies_in_the_core_of_exactly_one_window():
     assert "".join(LONG[b:e] for b, e in seen) == LONG.replace(" ", "")
 
 
+PARAGRAPH = "The harbourmaster said that the list was for the families. " * 7 + "It was read out."
+
+
+def shown(text: str) -> list[str]:
+    return [text[window.begins[1] : window.ends.max()] for window in windows(text)]
+
+
+def test_paragraphs_that_fit_share_a_window_and_none_is_read_twice():
+    pair = f"{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert shown("\n\n".join([PARAGRAPH] * 5)) == [pair, pair, PARAGRAPH]
+
+
+def test_a_paragraph_that_is_longer_than_a_window_stands_in_several_that_overlap():
+    before, *of_long = shown(f"{PARAGRAPH}\n\n{LONG.strip()}")
+    assert before == PARAGRAPH
+    assert all(one in LONG for one in of_long)
+    assert sum(map(len, of_long)) > len(LONG)
+
+
+def test_a_piece_has_the_paragraph_around_it():
+    (window,) = windows("He spoke.\n\nIt rained.")
+    where = [window.paragraph(n) for n in range(1, len(window.ids) - 2)]
+    assert where == [(1, 4)] * 4 + [(5, 8)] * (len(where) - 4)
+
+
 def test_no_window_is_longer_than_the_model_was_trained_on():
     assert max(len(window.ids) for window in windows(LONG)) <= LENGTH
 

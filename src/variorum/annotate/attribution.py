@@ -1,6 +1,7 @@
 """Attribution: which stretch between marks is a quotation, and which words of its sentence say whose it is."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +12,7 @@ from variorum.annotate.lexicon.verbs import CLAUSE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, quoted_as, signed, so, way_before
+from variorum.annotate.words import word_begin
 from variorum.language.rarity import rarity
 from variorum.model import QuotationKind
 from variorum.settings import Annotate
@@ -142,11 +144,8 @@ class _Places:
 
     def at(self, offset: int) -> Sentence | None:
         """The sentence in which `offset` lies."""
-        low, high = 0, len(self.begins)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.begins[middle] <= offset else (low, middle)
-        sentence = self.sentences[low - 1] if low else None
+        after = bisect_right(self.begins, offset)
+        sentence = self.sentences[after - 1] if after else None
         return sentence if sentence is not None and offset < sentence.end else None
 
     def touched(self, stretches: Sequence[Stretch]) -> list[tuple[Sentence, list[tuple[int, int]]]]:
@@ -219,11 +218,7 @@ def _attribution(
 
 def _index(sentence: Sentence, offset: int) -> int:
     """The number of the first word at or after `offset`."""
-    low, high = 0, len(sentence.words)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if sentence.words[middle].begin < offset else (low, middle)
-    return low
+    return bisect_left(sentence.words, offset, key=word_begin)
 
 
 def _from(sentence: Sentence, cue: Cue) -> Found:

@@ -15,6 +15,7 @@ from variorum.annotate.persons import explains
 from variorum.annotate.references import Reference, Sentence, written
 from variorum.annotate.words import Word
 
+_THE = re.compile(r"[Tt]he\s+(\w+)")
 _NEAR = 60  # mentions of a name on either side of "the ministry" that are looked at
 BODY_SENTENCES = 4
 """How far back "a statement" or "it" looks for the body that issued it."""
@@ -85,7 +86,7 @@ class Bodies:
 
     def named_inside(self, words: str) -> str | None:
         """The body that a statement's own words begin with: "The ministry extends ..." is the ministry's."""
-        first = re.match(r"[Tt]he\s+(\w+)", words)
+        first = _THE.match(words)
         if first is None or first.group(1).lower() not in people.BODIES:
             return None
         named = self.by_word.get(first.group(1).lower())
@@ -97,7 +98,7 @@ class Bodies:
         owner = next((i for i, w in enumerate(inside) if w.lower == "'s"), None)
         if owner and inside[0].lower != "the":
             begin = 1 if inside[0].lower in DETERMINERS else 0
-            return re.sub(r"\s+", " ", self.text[inside[begin].begin : inside[owner - 1].end])
+            return " ".join(self.text[inside[begin].begin : inside[owner - 1].end].split())
         issuer = named_issuer(sentence, reference)
         if issuer is None and reference.head in people.STATEMENTS:
             issuer = self._kept_by(inside)

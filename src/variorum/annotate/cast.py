@@ -113,7 +113,7 @@ class Cast:
             owner = any(w.lower == "'s" and w.begin == mention.span.end for w in inside)
             if alone or (title and not owner):
                 return mention.name
-        return re.sub(r"\s+", " ", self.text[inside[0].begin : inside[-1].end])
+        return " ".join(self.text[inside[0].begin : inside[-1].end].split())
 
     def _noun(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         inside = sentence.words[reference.first : reference.last]
@@ -140,7 +140,7 @@ class Cast:
                 return name
         if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
             article = "an" if inside[1].lower[0] in "aeiou" else "a"
-            rest = re.sub(r"\s+", " ", self.text[inside[1].begin : inside[-1].end])
+            rest = " ".join(self.text[inside[1].begin : inside[-1].end].split())
             return f"{article} {rest}"
         if reference.head in people.DOCUMENTS:
             return self.bodies.issuer(sentence, reference) or self.bodies.document(sentence, reference)

@@ -1,14 +1,15 @@
 """Circumstances: to whom, when and where a quotation is said to have been said, as far as its sentence says."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 
 from variorum.annotate.lexicon import people, sections
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS, forms
-from variorum.annotate.words import words
+from variorum.annotate.words import word_begin, words
 from variorum.model import Mention, Moment, Quotation, Report, Span
 
 _LISTS = sections("telling.txt")
@@ -31,6 +32,7 @@ _MOST_PHRASES = 6  # in a row, of whom, when and where
 _LONGEST_TITLE = 7  # words between what opens a sentence and the name of who speaks
 
 _Stretch = tuple[int, int]
+_span_begin = attrgetter("span.begin")
 
 
 class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,13 +96,10 @@ class _Clause:
         self, text: str, sentence: Span, mentions: Sequence[Mention], moments: Sequence[Moment], contents: Sequence[Span]
     ) -> None:
         self.words = words(text, sentence.begin, sentence.end)
-        self.begins = [word.begin for word in self.words]
         self.contents = contents
-        first = bisect_right(mentions, sentence.begin - 1, key=lambda mention: mention.span.begin)
-        last = bisect_right(mentions, sentence.end - 1, key=lambda mention: mention.span.begin)
+        first, last = (bisect_left(mentions, offset, key=_span_begin) for offset in (sentence.begin, sentence.end))
         self.names = {mention.span.begin: mention for mention in mentions[first:last]}
-        first = bisect_right(moments, sentence.begin - 1, key=lambda moment: moment.span.begin)
-        last = bisect_right(moments, sentence.end - 1, key=lambda moment: moment.span.begin)
+        first, last = (bisect_left(moments, offset, key=_span_begin) for offset in (sentence.begin, sentence.end))
         names = list(self.names.values())
         self.moments = {
             m.span.begin: m
@@ -267,4 +266,4 @@ class _Clause:
 
     def _index(self, offset: int) -> int:
         """The number of the first word at or after `offset`."""
-        return bisect_right(self.begins, offset - 1)
+        return bisect_left(self.words, offset, key=word_begin)

@@ -10,7 +10,7 @@ from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import ADVERBS, CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NEGATED, NOUNS, SPEECH_FORMS
 from variorum.annotate.references import Reference, Sentence
-from variorum.annotate.words import Word
+from variorum.annotate.words import Word, word_begin
 
 _OPENING = frozenset([";", ":", "–", "—", "--", "•", "|"])
 _PLAIN_PLURALS = re.compile(r"[a-z]{3,}s$")
@@ -87,7 +87,7 @@ def _told_of(sentence: Sentence, cue: Cue) -> bool:
 
 def _index_at(sentence: Sentence, offset: int) -> int:
     """The number of the first word that begins at or after `offset` in the text."""
-    return bisect_left(sentence.words, offset, key=lambda word: word.begin)
+    return bisect_left(sentence.words, offset, key=word_begin)
 
 
 def _is_verb(words: Sequence[Word], index: int) -> bool:

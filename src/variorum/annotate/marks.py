@@ -43,6 +43,9 @@ _FARTHEST = 2_000  # characters after a mark that never closes: a long paragraph
 _CLAUSE = re.compile(
     rf"(?<=[,!?…])\s+(?:{_SUBJECT}\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?(?:{_FORMS})\b|(?:{_FORMS})\s+{_SUBJECT}(?=[\s,.]))"
 )
+_SAID = re.compile(rf"\s*(?:{_FORMS}|{_SUBJECT}\s+(?:{_FORMS}))\b")
+_SAID_WITHIN = 80  # characters
+_GOES_ON = re.compile(r"\s+[a-z]")
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,7 +160,7 @@ def _singles(text: str, marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], 
 def _possessive(text: str, single: list[_Mark], index: int) -> bool:
     """Whether the closing candidate `single[index]` rather ends a plural's possessive: "the workers’ rights’"."""
     mark = single[index]
-    if text[mark.begin - 1] not in "szx" or not re.match(r"\s+[a-z]", text[mark.end : mark.end + 3]):
+    if text[mark.begin - 1] not in "szx" or not _GOES_ON.match(text, mark.end, mark.end + 3):
         return False
     later = single[index + 1] if index + 1 < len(single) else None
     return later is not None and later.closes and not later.opens
@@ -202,8 +205,7 @@ def _paragraph(
                 openers.remove(wrong)
                 found.append((wrong.end, mark.begin, wrong.begin, mark.end, True))
             elif (runs_on and not found) or (
-                not text[mark.begin - 1].isdigit()
-                and re.match(rf"\s*(?:{_FORMS}|{_SUBJECT}\s+(?:{_FORMS}))\b", text[mark.end : mark.end + 80])
+                not text[mark.begin - 1].isdigit() and _SAID.match(text[mark.end : mark.end + _SAID_WITHIN])
             ):
                 found.append((begin, mark.begin, begin, mark.end, True))
     repeated = following is not None and _begins_with_mark(text, following)

@@ -351,9 +351,12 @@ def _known(sentence: Sequence[Word], number: int, known: set[tuple[str, ...]]) -
     index = 0
     longest = max((len(words) for words in known), default=0)
     while index < len(sentence):
+        if not sentence[index].capital or sentence[index].lower in GRAMMAR:
+            index += 1
+            continue
         for size in range(min(longest, len(sentence) - index), 0, -1):
             words = tuple(w.lower for w in sentence[index : index + size])
-            if words in known and sentence[index].capital and words[0] not in GRAMMAR:
+            if words in known:
                 found.append(Run(number, index, index + size))
                 index += size - 1
                 break

@@ -22,6 +22,10 @@ _TOKEN = re.compile(
     r"|'"
     r")"
 )
+_GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,})")  # 48,600; 1.500.000
+_POINT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\.(\d+)")  # 7.4; 1,200.5
+_COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+),(\d+)")  # 1,5
+_NO_DIGIT = re.compile(r"\D")
 _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
@@ -193,14 +197,14 @@ def figure(written: str) -> tuple[float, float] | None:
     if ":" in written or len(written) > 30:
         return None
     written = written.replace(" ", "")
-    if re.fullmatch(r"\d+", written):
+    if written.isdecimal():
         return int(written), 1
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", written) or re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", written):
-        return int(re.sub(r"\D", "", written)), 1
-    if grouped := re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+)\.(\d+)", written):
-        return float(f"{grouped[1].replace(',', '')}.{grouped[2]}"), 10.0 ** -len(grouped[2])
-    if decimal := re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+),(\d+)", written):
-        return float(f"{decimal[1].replace('.', '')}.{decimal[2]}"), 10.0 ** -len(decimal[2])
+    if _GROUPED.fullmatch(written):
+        return int(_NO_DIGIT.sub("", written)), 1
+    if point := _POINT.fullmatch(written):
+        return float(f"{point[1].replace(',', '')}.{point[2]}"), 10.0 ** -len(point[2])
+    if comma := _COMMA.fullmatch(written):
+        return float(f"{comma[1].replace('.', '')}.{comma[2]}"), 10.0 ** -len(comma[2])
     return None
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.annotate.attribution import Said
 from variorum.annotate.lexicon import people
-from variorum.annotate.references import Sentence
+from variorum.annotate.references import Sentence, touched
 
 _NOTICING = frozenset(
     [
@@ -27,8 +27,9 @@ def from_its_source(said: Said, sentence: Sentence) -> Said:
         first = sentence.references[0] if sentence.references else None
         document = first is not None and (first.head == "it" or first.head in people.STATEMENTS)
         return msgspec.structs.replace(said, reference=first) if document and first and first.first == 1 else said
-    verbs = {word.lower for word in sentence.words if word.begin < said.cue[1] and said.cue[0] < word.end}
-    before = [word.lower for word in sentence.words if said.cue[1] <= word.begin and word.end < marked[0][0]] if marked else []
-    if verbs & _NOTICING and len(before) == 2 and before[0] == "the" and before[1] in _WORDS:
+    if not marked or _NOTICING.isdisjoint([word.lower for word in touched(sentence, said.cue)]):
+        return said
+    before = [word.lower for word in sentence.words if said.cue[1] <= word.begin and word.end < marked[0][0]]
+    if len(before) == 2 and before[0] == "the" and before[1] in _WORDS:
         return msgspec.structs.replace(said, reference=None)
     return said

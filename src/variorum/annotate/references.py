@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Literal
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS, SPEECH_FORMS
-from variorum.annotate.words import Word, words
+from variorum.annotate.words import Word, word_begin, words
 from variorum.model import Mention, Report, Span
 
 SPEAKERS = people.ROLES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES
@@ -66,6 +67,14 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     way_words: tuple[int, ...]  # and of those that may begin "according to" and its like
 
 
+def touched(sentence: Sentence, span: tuple[int, int]) -> Sequence[Word]:
+    """The words of `sentence` that have a part of `span`, a stretch of the text, in order."""
+    first = last = bisect_left(sentence.words, span[1], key=word_begin)
+    while first > 0 and sentence.words[first - 1].end > span[0]:
+        first -= 1
+    return sentence.words[first:last]
+
+
 def written(text: str, sentence: Sentence, reference: Reference) -> str:
     """The words of `reference` as they stand in `text`, on one line."""
     begin, end = sentence.words[reference.first].begin, sentence.words[reference.last - 1].end
@@ -94,8 +103,9 @@ def analysed(
         marks = [q for q in quoted[next_quoted : next_quoted + _MOST_MARKS] if q[0] < span.end]
         if marks:
             here = [m for m in here if not any(b <= m.span.begin < e for b, e in marks)]
-        known = [(index, word.lower) for index, word in enumerate(tokens) if word.lower in _KNOWN]
-        references = _references(tokens, [index for index, lower in known if lower in _HEADS], here)
+        lowers = [word.lower for word in tokens]
+        known = list(compress(range(len(lowers)), map(_KNOWN.__contains__, lowers)))
+        references = _references(tokens, [index for index in known if lowers[index] in _HEADS], here)
         if marks:
             references = [r for r in references if not any(b <= tokens[r.last - 1].begin < e for b, e in marks)]
         found.append(
@@ -107,8 +117,8 @@ def analysed(
                 words=tokens,
                 references=tuple(references),
                 mentions=tuple(here),
-                cue_words=tuple([index for index, lower in known if lower in CUE_FORMS]),
-                way_words=tuple([index for index, lower in known if lower in WAY_WORDS]),
+                cue_words=tuple([index for index in known if lowers[index] in CUE_FORMS]),
+                way_words=tuple([index for index in known if lowers[index] in WAY_WORDS]),
             )
         )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.references import Reference, Sentence, touched
 
 _FORMS = """
 reject rejects rejected rejecting rebuff rebuffs rebuffed rebuffing snub snubs snubbed snubbing spurn spurns spurned spurning
@@ -22,7 +22,7 @@ def with_its_maker(said: Said, sentence: Sentence) -> Said:
     """`said`, given to whoever a rejected demand in marks belongs to: Norland rejected Selmark's “unconditional” pause."""
     if said.kind != "mixed" or said.cue is None:
         return said
-    verbs = [word.lower for word in sentence.words if word.begin < said.cue[1] and said.cue[0] < word.end]
+    verbs = [word.lower for word in touched(sentence, said.cue)]
     begin = next((part[0] for part in said.content if part not in said.outside), 0)
     if not _REJECTED.intersection(verbs) or begin < said.cue[1]:
         return said

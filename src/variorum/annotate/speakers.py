@@ -15,6 +15,7 @@ from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.settings import Annotate
 
+_LETTERS = re.compile(r"[^\W_]+")
 _ONE_PERSON = frozenset(["i", "me", "my"])
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 
@@ -236,4 +237,4 @@ def _name_headlines(
 
 
 def _bag(text: str, one: Said) -> frozenset[str]:
-    return frozenset(w.lower() for begin, end in one.content for w in re.findall(r"[^\W_]+", text[begin:end]))
+    return frozenset(w.lower() for begin, end in one.content for w in _LETTERS.findall(text, begin, end))

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 
 import msgspec
 
@@ -28,6 +29,10 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     lower: str
     capital: bool  # whether it begins with a capital letter
     punctuation: bool  # whether it is no word
+
+
+word_begin = attrgetter("begin")
+"""Where a word begins, to find words by their place with bisect."""
 
 
 @lru_cache(maxsize=512)  # two readings of one report, one after the other

@@ -10,6 +10,7 @@ from variorum.language.windows import Window
 
 FARTHEST = 64  # pieces between a token and a cue beyond which all distances are one
 BEGINS, CONTENT, SOURCE = 1, 1, 2
+LABELS = 3  # neither, content, source
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,14 +39,19 @@ class Tagger:
         cues, tokens, heads = (out[0] for out in self._tagger.run(None, {"words": words[None]}))
         begin, end = window.core
         spans = [span for span in decoding.cue_spans(cues, self.threshold) if begin <= span[0] < end]
-        return decoding.attributions(window, cues, spans, [self._labels(tokens, heads, span) for span in spans])
+        labels = [self._labels(tokens, heads, span, window.paragraph(span[0])) for span in spans]
+        return decoding.attributions(window, cues, spans, labels)
 
-    def _labels(self, tokens: NDArray[np.float32], heads: NDArray[np.float32], cue: tuple[int, int]) -> NDArray[np.float32]:
-        """Logits of the labels of every token against one cue, shape (length, 3)."""
-        distances = self._distances[decoding.distances(len(tokens), cue)]
+    def _labels(
+        self, tokens: NDArray[np.float32], heads: NDArray[np.float32], cue: tuple[int, int], within: tuple[int, int]
+    ) -> NDArray[np.float32]:
+        """Logits of the labels of every token against one cue, shape (length, 3); no token outside `within` has a part."""
+        first, last = within
+        distances = self._distances[decoding.distances(len(tokens), cue)][first:last]
         head = heads[cue[0] : cue[1]].mean(axis=0, keepdims=True)
-        (labels,) = self._links.run(None, {"tokens": tokens, "cue": head, "distances": distances})
-        return labels  # type: ignore[no-any-return]
+        labels = np.zeros((len(tokens), decoding.LABELS), np.float32)
+        (labels[first:last],) = self._links.run(None, {"tokens": tokens[first:last], "cue": head, "distances": distances})
+        return labels
 
 
 @cache

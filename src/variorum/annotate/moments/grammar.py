@@ -72,7 +72,10 @@ EXPRESSION = re.compile(
 """The groups are empty and stand last: what begins with a letter is then passed over at once where another letter stands."""
 _CORE = "MWXYSPUuTDJCydnrjftGKFVc"  # each expression has one of these, and nothing but words of time before it
 _LONGEST_LEAD = 12  # words before the first of these: "in the very early part of the …" has fewer
-_START = re.compile(f"[^x.,](?:(?<=[{_CORE}])|(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}]))")
+_ALONE = "MWXYSPUuTDJyjftGFV"  # classes of which one word may be an expression
+_NUMBERED = "dnr"  # numerals, which are none without a word of time behind them, but for the end of "1914-18"
+_LEADING = "aEHilhNgpvsmqQke-"  # and all others with which one can begin
+_START = re.compile(f"[{_ALONE}]|[{_NUMBERED}](?=[^x,])|(?<=y-)d|[{_LEADING}](?!,)(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}])")
 _NAMES = [name for name, _ in RULES]
 _SINGLE = [re.compile(pattern) for _, pattern in RULES]
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from variorum.annotate.numerals import Token, token_table
 from variorum.annotate.quantities.bounds import bounds
@@ -20,6 +21,7 @@ __all__ = ["quantities"]
 
 _OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself can begin
 _BY_MEASURE = MONEY | TIME
+_begin = attrgetter("begin")
 _LAKE = 100_000  # litres: of as much water as that some tell cubic metres
 _LENGTH = re.compile(
     r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
@@ -94,10 +96,6 @@ def _beginnings(sentence: Sentence, numerals: Sequence[int], lengths: Mapping[in
     if harm:
         found.add(first)
     return sorted(found)
-
-
-def _begin(token: Token) -> int:
-    return token.begin
 
 
 def _what(sentence: Sentence, figure: Figure, here: Sequence[Earlier], before: Sequence[Earlier]) -> Counted | None:
