@@ -4,14 +4,16 @@ import pickle
 
 import numpy as np
 from hypothesis import example, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from variorum.model import Furniture, Report, Span
 from variorum.settings import Stories
 from variorum.stories.batches import CHARACTERS, SENT, batch, gathered
 from variorum.stories.profiles import Profile, profile
-from variorum.stories.vocabulary import PLACES, Numbers, Vocabulary
+from variorum.stories.vocabulary import PLACES, Numbers, Vocabulary, counted, trimmed
 from variorum.stories.words import Words
+from variorum.text import compared
 
 SETTINGS = Stories(lead_words=6)
 PIECES = [
@@ -81,6 +83,7 @@ def at_once(reports: list[Report]) -> list[dict[str, object]]:
     return [shown(found) for found in batch(reports, SETTINGS).profiles()]
 
 
+@hypothesis_settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, st.none() | TEXTS), max_size=6))
 @example([("Rain fell. Three weeks after the blast, nobody was charged.", "Nobody Charged"), ("", ""), ("a", None)])
 @example([("e" * 5000 + " fire " * 3000, "Fire"), ("fire", None), (" Vellin", " Vellin Burns")])
@@ -133,3 +136,10 @@ def test_hashes_that_begin_on_one_place_are_told_apart():
     assert table.of(hashes).tolist() == list(range(len(hashes)))
     assert table.of(np.array([5 + (99 << 40), 16], np.uint64)).tolist() == [-1, -1]
     assert len(table.beside) == len(hashes) - PLACES
+
+
+@given(st.text(st.characters(max_codepoint=300), max_size=8))
+@example("`Tis")
+@example("O'Neill's")
+def test_a_plain_word_is_counted_in_the_form_in_which_it_is_compared(written):
+    assert counted(written) == trimmed(compared(written))

@@ -35,7 +35,7 @@ def counted(written: str) -> str:
     >>> counted("Governor’s"), counted("a"), counted("7")
     ('governor', '', '7')
     """
-    return trimmed(compared(written))
+    return trimmed(written.lower() if written.isascii() and "`" not in written else compared(written))
 
 
 def trimmed(word: str) -> str:
@@ -79,7 +79,8 @@ def figure(word: str) -> str:
     >>> figure("1,500"), figure("twelve"), figure("people")
     ('1500', '12', '')
     """
-    return word.replace(",", "") if any(c.isdigit() for c in word) else _FIGURES.get(word, "")
+    has_digits = not word.isalpha() and any(map(str.isdigit, word))
+    return word.replace(",", "") if has_digits else _FIGURES.get(word, "")
 
 
 class Kind(IntEnum):
@@ -212,7 +213,7 @@ class Vocabulary:
             self.facts = np.concatenate([self.facts, np.zeros_like(self.facts)])
         if number and not self.facts[number, Fact.WORD]:
             digits, rare = figure(form), rarity(form)
-            common = _common(form)
+            common = RAREST if rare == 1.0 else _common(form)
             few = rare >= self.rare_name and form not in CALENDAR
             self.facts[number] = (
                 key(Kind.WORD, bucket("word", form), common),
