@@ -24,7 +24,7 @@ from tests.stories.test_stories import (
 from variorum.model import Report
 from variorum.settings import Settings, Stories
 from variorum.stories import Stream, stories
-from variorum.stories.stream import in_order
+from variorum.stories.order import in_order
 from variorum.ties import Change
 
 SETTINGS = Settings()
@@ -81,7 +81,7 @@ def test_one_by_one_or_all_at_once_they_are_the_same_stories(
     for one in reports[already:]:
         then_one_by_one.add(one)
     assert then_one_by_one.stories() == stream.stories()
-    assert arrived(in_order(reports), settings)[0].stories() == stories(reports, settings)
+    assert arrived(in_order(reports, settings), settings)[0].stories() == stories(reports, settings)
 
 
 @hypothesis_settings(max_examples=60, deadline=None)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from variorum.model import Report, Story
 from variorum.settings import Settings
 from variorum.stories.decisions import decisions
+from variorum.stories.order import in_order
 from variorum.stories.reasons import reasons
-from variorum.stories.stream import Stream, in_order
+from variorum.stories.stream import Stream
 from variorum.ties import Decision
 
 
@@ -14,10 +15,11 @@ def stories(reports: Sequence[Report], settings: Settings, decided: Sequence[Dec
     """The stories of `reports`: every report in exactly one, sorted by id. What was `decided` is honoured.
 
     A story holds the reports of one event; what followed weeks later is another story of the same thread. They are what a
-    `Stream` makes of the reports when they arrive in the order in which they were published, those without a date last.
+    `Stream` makes of the reports when they arrive in the order in which they were published, those without a date last, and of
+    them those first that are least like the others.
     """
     stream = Stream(settings, decided)
-    stream.extend(in_order(reports), workers)
+    stream.extend(in_order(reports, settings, workers), workers)
     return stream.stories()
 
 

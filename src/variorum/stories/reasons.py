@@ -11,8 +11,9 @@ import numpy as np
 from variorum.model import Report, Story
 from variorum.settings import Settings
 from variorum.stories.likeness import Pairs
+from variorum.stories.order import in_order
 from variorum.stories.shared import Telling, Written, passages
-from variorum.stories.stream import Stream, in_order
+from variorum.stories.stream import Stream
 from variorum.stories.ties import NO_DAYS
 from variorum.ties import Decision, Lookalike, Tied, Why
 
@@ -23,7 +24,7 @@ def reasons(
     found: Sequence[Story], reports: Sequence[Report], settings: Settings, decided: Sequence[Decision] = (), workers: int = 1
 ) -> list[Why]:
     """Why each of the stories `found` among `reports` is as it is, in their order."""
-    ordered = in_order(reports)
+    ordered = in_order(reports, settings, workers)
     stream = Stream(settings, decided, keep=True)
     stream.extend(ordered, workers)
     grounds = _Grounds(found, ordered, stream)

@@ -18,7 +18,7 @@ from variorum.stories.growing import Growing
 from variorum.stories.likeness import Floats, Ints, Rows
 from variorum.stories.placing import NONE, Placing, Tied
 from variorum.stories.postings import PLACES, Postings
-from variorum.stories.profiles import Profile, moment
+from variorum.stories.profiles import Profile
 from variorum.stories.rows import LEAD, RARE_NAMES, STARTS, WIDTH, Frequencies, rows
 from variorum.stories.ties import Scored, Scores, Ties
 from variorum.ties import Change, ChangeKind, Decision
@@ -288,6 +288,10 @@ class Stream:
             )
         return sorted(found, key=lambda story: story.id)
 
+    def connectedness(self) -> Floats:
+        """How like all others together each report is."""
+        return self._centrality(np.zeros(len(self.ids), np.int64))
+
     def _centrality(self, home: Ints) -> Floats:
         """How like the others of its story each report is."""
         later, earlier = self.laying.tied.rows.T
@@ -310,11 +314,6 @@ class Stream:
         others = np.array([number for number in story[:LOOKED_AT] if number != report])
         words = self.laying.rows.buckets.array[others, STARTS[LEAD] : STARTS[RARE_NAMES]]
         return 2 * int(np.isin(rarer, words).sum()) >= len(rarer)
-
-
-def in_order(reports: Sequence[Report]) -> list[Report]:
-    """`reports` in the order in which they were published, those of which that is not known last; of one moment by id."""
-    return sorted(reports, key=lambda report: (not (at := moment(report)), at, report.id))
 
 
 def laid_at(count: int, settled: int) -> int:
