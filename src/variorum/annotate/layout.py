@@ -113,7 +113,7 @@ def _quotes_on(above: str, below: str) -> bool:
     if opened < 0 or "”" in above[opened:]:
         return False
     closed, again = below.find("”"), below.find("“")
-    return 0 <= closed and (again < 0 or closed < again)
+    return closed >= 0 and (again < 0 or closed < again)
 
 
 def _breaks_off(above: str, below: str) -> bool:
