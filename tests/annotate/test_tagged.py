@@ -182,3 +182,12 @@ def test_an_aside_says_whose_words_those_behind_it_are():
     made = [Attribution(content=(clause,), source=source, cue=(source[1] + 2, source[1] + 6), certainty=0.9)]
     report = Report(id="a", digest="d", text=text, source="a")
     assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["Norvik Power"]
+
+
+def test_the_end_of_an_aside_is_nobody_who_speaks():
+    text = "A hiker who spent two nights in a crevasse has told how she sang to stay awake."
+    source = (text.index("crevasse"), text.index(" has"))
+    clause = (text.index("how"), len(text) - 1)
+    made = [Attribution(content=(clause,), source=source, cue=(source[1] + 1, source[1] + 9), certainty=0.9)]
+    report = Report(id="a", digest="d", text=text, source="a")
+    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["A hiker"]

@@ -347,7 +347,9 @@ class Cast:
         person = self.persons.get(name)
         if person is None:
             head = name.lower().split()
-            one = any(w in people.ROLES for w in head) and not any(w in people.BODIES | people.PLURAL_ROLES for w in head)
+            end = next((n for n, w in enumerate(head) if n and (w in PREPOSITIONS or w in RELATIVES)), len(head))
+            own = head[end - 1 : end] if head[0] in _INDEFINITE else head  # "the landlord of Rusk House" is rather a known one
+            one = any(w in people.ROLES for w in own) and not any(w in people.BODIES | people.PLURAL_ROLES for w in own)
             return one and all(self._noun_fits(w, gender) for w in head)
         if person.gender is None:
             return True

@@ -70,6 +70,7 @@ _NUMERALS = frozenset(
     ]
 )  # fmt: skip
 _TRADES = ("er", "or", "ist", "eer", "man", "woman", "ian", "in")  # ends of what somebody does: "welder", "boffin"
+_LIKE_OTHERS = frozenset(["Jan", "Per"])  # given names that read like other words
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 
 
@@ -124,11 +125,18 @@ def _name_like(word: Word) -> bool:
     return word.capital and word.lower not in world.DAYS and not (len(word.text) > 5 and word.text.isupper())
 
 
+def _given(sentence: Sequence[Word], index: int) -> bool:
+    """Whether a word that is rather a month's or a preposition is a given name here: "Jan Rusk", "said Per Rusk"."""
+    if sentence[index].text not in _LIKE_OTHERS or index + 1 == len(sentence):
+        return False
+    return sentence[index + 1].capital and sentence[index + 1].text.isalpha() and not _small(sentence[index + 1])
+
+
 def _runs(sentence: Sequence[Word], number: int, lower: set[str], inner: set[str], common: float) -> list[Run]:
     found = []
     index = 0
     for first in [at for at, word in enumerate(sentence) if word.capital]:
-        if first < index or not _name_like(sentence[first]):
+        if first < index or not (_name_like(sentence[first]) or _given(sentence, first)):
             continue
         index = first + 1
         while index < len(sentence) and index - first < _LONGEST:
@@ -217,6 +225,7 @@ def _trimmed(
     while (
         first < last
         and (_small(sentence[first]) or sentence[first].punctuation)
+        and not _given(sentence, first)
         and not _kept(sentence, first, last, initial and first == begin)
     ):
         first += 1

@@ -9,7 +9,8 @@ from variorum.annotate.cast import RELATIVES
 from variorum.annotate.clauses import cues
 from variorum.annotate.indirect import Indirect, attributions, ways
 from variorum.annotate.joined import Ranges
-from variorum.annotate.lexicon.function import PREPOSITIONS
+from variorum.annotate.lexicon.function import DETERMINERS, PREPOSITIONS
+from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report, Span
@@ -153,12 +154,19 @@ def _source(
     other = _told_of(sentence, inside) or _passed_on(home, one.cue) or _pronoun_before(home, one)
     if other is not None:
         return sentence if other in sentence.references else home, other
-    if all(sentence.words[n].lower in _NOBODY for n in inside):
-        return home, _subject(home, one.cue)
+    if all(sentence.words[n].lower in _NOBODY or sentence.words[n].text in CUE_FORMS for n in inside):
+        return home, _subject(home, one.cue)  # "A warden who asked not to be named said": not "named"
     first, last = inside[0], inside[-1] + 1
     over = [r for r in sentence.references if r.first < last and first < r.last]
     if over:
         return sentence, min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))
+    led = [word.lower for word in sentence.words[max(0, first - 2) : first]]
+    while led and led[-1] in DETERMINERS:
+        led.pop()
+    if sentence is home and led[-1:] and led[-1] in PREPOSITIONS:
+        subject = _subject(home, one.cue)  # "A hiker who fell into a crevasse has told": not "crevasse"
+        if subject is not None:
+            return home, subject
     return sentence, Reference(first=first, last=last, kind="noun", head=sentence.words[last - 1].lower, made_up=True)
 
 
