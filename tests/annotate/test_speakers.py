@@ -386,3 +386,11 @@ def test_adding_is_whoevers_who_said_before():
 
 def test_given_names_that_read_like_other_words_are_names():
     assert spoken("“It rains,” said Per Lind. “It pours,” said Jan Prill.") == ["Per Lind", "Jan Prill"]
+
+
+def test_a_pal_of_somebodys_is_not_the_paper_that_was_told():
+    assert spoken("A pal of Torp’s told the Klaxon: “He loves sausages.”") == ["A pal of Torp’s"]
+
+
+def test_a_mood_before_a_surname_is_no_part_of_it():
+    assert spoken("Late at night the chief, Magnus Torp, left.\n\nSobbing Torp said: “I am truly sorry.”") == ["Magnus Torp"]

@@ -95,8 +95,8 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     if word.capital and not before.punctuation and not before.capital:
         return False
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if (before.lower in _BEFORE_NOUN and (before.lower != "her" or word.lower in NOUNS)) or before.lower == "'s":
-        return False  # "people close to her said"
+    if (before.lower in _BEFORE_NOUN or before.lower == "'s") and (before.lower not in {"her", "'s"} or word.lower in NOUNS):
+        return False  # but "people close to her said", "a pal of Rusk's told"
     if before.lower in PREPOSITIONS:
         return word.lower.endswith("ing") and before.lower in {"by", "after", "before", "while", "in", "without", "for"}
     if word.lower in NOUNS:

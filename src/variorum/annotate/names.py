@@ -242,6 +242,8 @@ def _trimmed(
                 return None
     elif initial and not parted and word.lower in lower and word.text not in inner and word.lower not in _OPENING_NAMES:
         first += 1
+    elif initial and last - first == 2 and word.lower.endswith(("ed", "ing")) and sentence[first + 1].text in inner:
+        first += word.lower not in people.FIRST_NAMES  # "Sobbing Rusk"
     office: tuple[str, ...] = ()
     for index in range(last - 1, first - 1, -1):
         at = sentence[index].lower

@@ -16,7 +16,7 @@ from variorum.language import Attribution
 from variorum.model import Report, Span
 
 _NOBODY = PREPOSITIONS | {"a", "an", "the"}
-_SHREDS = 3  # parts of a content that is no clause any more
+_SHREDS = 3  # parts of a content that the tagger has torn
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
 
 
@@ -49,7 +49,7 @@ def tagged(
         sentence, reference = _source(report.text, one, sentences, begins, home)
         whole = _without_strays(report.text, one, _whole_words(report.text, one.content, home), home)
         content = _in_its_sentence(whole, home, paragraphs[home.paragraph])
-        if len(one.content) >= _SHREDS and (rule := _before_its_verb(home, one.cue)) is not None:
+        if _is_torn(report.text, one) and (rule := _before_its_verb(home, one.cue)) is not None:
             content, sentence, reference = rule.content, home, rule.reference
         said = Said(
             content=content,
@@ -77,6 +77,13 @@ def _is_name(sentence: Sentence, cue: tuple[int, int]) -> bool:
 
 def _holds(span: Span, cue: tuple[int, int]) -> bool:
     return span.begin <= cue[0] and cue[1] <= span.end
+
+
+def _is_torn(text: str, one: Attribution) -> bool:
+    """Whether a content is no clause any more: many parts, or one that runs into its verb, which the speaker's words do."""
+    return len(one.content) >= _SHREDS or any(
+        end <= one.cue[0] and not text[end : one.cue[0]].strip() for _, end in one.content
+    )
 
 
 def _before_its_verb(sentence: Sentence, cue: tuple[int, int]) -> Said | None:
