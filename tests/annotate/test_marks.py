@@ -42,6 +42,10 @@ def test_apostrophes_and_inches_are_no_marks():
     assert quoted("The workers' flat in '98 wasn't theirs; rock 'n' roll, 6'2\" tall.") == []
 
 
+def test_a_short_form_set_apart_from_its_word_opens_nothing():
+    assert quoted("We could 've scored two and I 'm glad that 'We did' is on the wall.") == ["We did"]
+
+
 def test_a_plural_possessive_does_not_close():
     assert quoted("‘The workers’ rights come first,’ he said.") == ["The workers’ rights come first,"]
 

@@ -50,6 +50,15 @@ def test_lines_wrapped_at_one_width_are_joined_and_short_lines_are_not():
     assert len(found) == 3
 
 
+def test_a_line_end_inside_marks_that_the_next_line_closes_ends_no_paragraph():
+    def number(text: str) -> int:
+        return len(paragraphs(report(text)))
+
+    assert number('Kane said: "In the first half it was good.\nWe had two or three goals in us."\nTheir coach left.') == 2
+    assert number("Kane said: “It was good.\nWe had goals in us.” Then it rained.") == 1
+    assert number('"We will open the gate.\n"It will stay open," she said.') == 2
+
+
 def test_one_paragraph_a_line_is_never_joined():
     assert split("A first line without a stop\nAnother line follows it here.") == [
         "A first line without a stop",

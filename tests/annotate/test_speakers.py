@@ -357,3 +357,40 @@ def test_a_headline_that_begins_with_a_number_or_an_hour_names_nobody():
     assert spoken("Sixty-nine Winters, and then a sheet\n\nIt hung in a window.\n\n“We close,” it said.") == [None]
     text = "13.50 Line of the day\n\nThey liked it at the gate. “A gift is no loan.”"
     assert "Line" not in spoken(text)
+
+
+def test_he_is_a_spokesman_whom_a_body_sends_and_nobody_named_later():
+    text = "A trust spokesman said rents would stay. Asked about the crane, he said: “It stays.”\n\nRolf Lind rents a shed."
+    assert spoken(text)[0] == "A trust spokesman"
+
+
+def test_a_statement_is_the_subjects_and_not_its_websites():
+    text = "In a note on its website, the Kestrel Museum was brief.\n\n“Forty years went up in an hour,” the note read."
+    assert spoken(text) == ["Kestrel Museum"]
+    assert spoken("The Kestrel Museum burned. “We are heartbroken,” the museum said.") == ["Kestrel Museum"]
+
+
+def test_a_driver_who_is_a_man_called_by_a_name_has_it():
+    text = "“You get used to the squeal,” the driver, a cheerful man called Bo Stenmark, told me."
+    assert spoken(text) == ["Bo Stenmark"]
+
+
+def test_who_asked_not_to_be_named_speaks():
+    assert spoken("A warden who asked not to be named said: “The pipes coughed and gave up.”") == ["A warden"]
+
+
+def test_adding_is_whoevers_who_said_before():
+    text = "Opposition leader Rolf Thiel said the remark showed how little she understood, adding: “She should come and queue.”"
+    assert spoken(text) == ["Rolf Thiel"]
+
+
+def test_given_names_that_read_like_other_words_are_names():
+    assert spoken("“It rains,” said Per Lind. “It pours,” said Jan Prill.") == ["Per Lind", "Jan Prill"]
+
+
+def test_a_pal_of_somebodys_is_not_the_paper_that_was_told():
+    assert spoken("A pal of Torp’s told the Klaxon: “He loves sausages.”") == ["A pal of Torp’s"]
+
+
+def test_a_mood_before_a_surname_is_no_part_of_it():
+    assert spoken("Late at night the chief, Magnus Torp, left.\n\nSobbing Torp said: “I am truly sorry.”") == ["Magnus Torp"]

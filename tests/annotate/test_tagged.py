@@ -182,3 +182,23 @@ def test_an_aside_says_whose_words_those_behind_it_are():
     made = [Attribution(content=(clause,), source=source, cue=(source[1] + 2, source[1] + 6), certainty=0.9)]
     report = Report(id="a", digest="d", text=text, source="a")
     assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["Norvik Power"]
+
+
+def test_the_end_of_an_aside_is_nobody_who_speaks():
+    text = "A hiker who spent two nights in a crevasse has told how she sang to stay awake."
+    source = (text.index("crevasse"), text.index(" has"))
+    clause = (text.index("how"), len(text) - 1)
+    made = [Attribution(content=(clause,), source=source, cue=(source[1] + 1, source[1] + 9), certainty=0.9)]
+    report = Report(id="a", digest="d", text=text, source="a")
+    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["A hiker"]
+
+
+def test_what_the_tagger_tears_before_she_said_is_found_by_rule():
+    text = "Mayor Ada Plint fired her driver, Rolf Thiel, on Thursday, two people close to her said, although he denies it."
+    parts = tuple((text.index(words), text.index(words) + len(words)) for words in ("fired", "Rolf", "close to"))
+    cue = (text.index("said"), text.index("said") + 4)
+    made = [Attribution(content=parts, source=(text.index("her said"), cue[0] - 1), cue=cue, certainty=0.9)]
+    report = Report(id="a", digest="d", text=text, source="a")
+    assert [report.words(q.content[0]) for q in marked(report, Settings(), lambda text: made).quotations] == [
+        "Mayor Ada Plint fired her driver, Rolf Thiel, on Thursday"
+    ]

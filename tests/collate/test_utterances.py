@@ -9,6 +9,7 @@ from textwrap import dedent
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from variorum.collate import utterances
 from variorum.collate.breaths import mostly_in_one_breath
 from variorum.language import encoder
-from variorum.model import MarkedReport, Quotation, Report, Span, Utterance
+from variorum.model import MarkedReport, Mention, Quotation, Report, Span, Utterance
 from variorum.settings import Collate
 
 # «Speaker|words» is a quotation in marks, «Speaker~words» one without them; "?" is a speaker nobody knows.
@@ -156,6 +157,26 @@ def test_each_wording_keeps_the_speaker_that_its_report_has():
     [utterance] = found(*(report(name, f"«{speaker}|{words}»") for name, speaker in zip("ABCD", speakers, strict=True)))
     assert utterance.speaker == "Ida Brandt"
     assert [w.quotation.speaker for w in utterance.wordings] == ["Ida Brandt", "the landlady's daughter", "the union", None]
+
+
+def with_people(marked: MarkedReport, *names: str) -> MarkedReport:
+    text = marked.report.text
+    spans = [(name, m.start(), m.end()) for name in names for m in re.finditer(name, text)]
+    found = tuple(Mention(span=Span(marked.id, b, e), kind="person", name=name) for name, b, e in spans)
+    return msgspec.structs.replace(marked, mentions=found)
+
+
+def test_an_office_is_its_holders_where_the_report_names_them_and_another_says_what_they_are():
+    told = with_people(
+        report("A", "The prime minister, Ida Brandt, and the works minister, Tom Quill, met."), "Ida Brandt", "Tom Quill"
+    )
+    words = "«the prime minister|A government is no waiting room,» she said."
+    named = with_people(report("B", f"Ida Brandt rose at nine.\n{words}"), "Ida Brandt")
+    unnamed = report("C", words)
+    speakers = [w.quotation.speaker for utterance in found(told, named, unnamed) for w in utterance.wordings]
+    assert speakers == ["Ida Brandt", "the prime minister"]
+    bare = with_people(report("D", "Ida Brandt rose.\n«the minister|We shall see what comes of it,» she said."), "Ida Brandt")
+    assert [w.quotation.speaker for utterance in found(told, bare) for w in utterance.wordings] == ["the minister"]
 
 
 def test_where_two_reports_name_two_speakers_nobody_is_guessed_for_a_third():

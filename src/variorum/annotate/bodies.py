@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.annotate.issuers import named_issuer
 from variorum.annotate.lexicon import people
-from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR
+from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import explains
 from variorum.annotate.references import Reference, Sentence, written
@@ -119,7 +119,8 @@ class Bodies:
         for number in range(sentence.number, max(-1, sentence.number - 1 - BODY_SENTENCES), -1):
             other = self.sentences[number]
             here = [r for r in other.references if number != sentence.number or r.last <= before]
-            for reference in here if number != sentence.number else reversed(here):
+            here = sorted(here, key=lambda r: _governed(other, r)) if number != sentence.number else here[::-1]
+            for reference in here:
                 body = reference.mention is not None and reference.mention.kind == "organisation"
                 if body and reference.mention and not set(reference.mention.name.lower().split()) & people.MEDIA:
                     return reference.mention.name
@@ -149,6 +150,11 @@ class Bodies:
         if by and words[by - 1].lower in people.FOUND:
             document = msgspec.structs.replace(document, last=by - 1)
         return written(self.text, sentence, document)
+
+
+def _governed(sentence: Sentence, reference: Reference) -> bool:
+    """Whether a preposition stands before `reference`: "on its website, the museum"."""
+    return reference.first > 0 and sentence.words[reference.first - 1].lower in PREPOSITIONS
 
 
 def _is_body(reference: Reference) -> bool:

@@ -353,7 +353,9 @@ class Cast:
         person = self.persons.get(name)
         if person is None:
             head = name.lower().split()
-            one = not people.ROLES.isdisjoint(head) and _SEVERAL.isdisjoint(head)
+            end = next((n for n, w in enumerate(head) if n and (w in PREPOSITIONS or w in RELATIVES)), len(head))
+            own = head[end - 1 : end] if head[0] in _INDEFINITE else head  # "the landlord of Rusk House" is rather a known one
+            one = not people.ROLES.isdisjoint(own) and _SEVERAL.isdisjoint(own)
             return one and all(self._noun_fits(w, gender) for w in head)
         if person.gender is None:
             return True

@@ -96,8 +96,8 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     if word.capital and not before.punctuation and not before.capital:
         return False
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if (before.lower in _BEFORE_NOUN and (before.lower != "her" or word.lower in NOUNS)) or before.lower == "'s":
-        return False  # "people close to her said"
+    if (before.lower in _BEFORE_NOUN or before.lower == "'s") and (before.lower not in {"her", "'s"} or word.lower in NOUNS):
+        return False  # but "people close to her said", "a pal of Rusk's told"
     if before.lower in PREPOSITIONS:
         return word.lower.endswith("ing") and before.lower in {"by", "after", "before", "while", "in", "without", "for"}
     if word.lower in NOUNS:
@@ -168,7 +168,9 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     ):
         return None
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
-        main = [cue.subject for cue in before if cue.subject is not None and not _told_of(sentence, cue)]
+        own = [cue for cue in before if cue.subject is not None and not _told_of(sentence, cue)]
+        speech = [cue for cue in own if cue.verb in SPEECH_VERBS] if participle and word.text == "," else []
+        main = [cue.subject for cue in speech or own]  # "she said he saw little, adding"
         if main and word.text != ";":
             first = before[0].subject is main[0] and before[0].verb in SPEECH_VERBS and not participle
             return main[0] if first and words[at - 1].text == "," else main[-1]
@@ -180,7 +182,17 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
         if reference.last > limit and len(gap) <= _GAP and not any(w.punctuation or w.lower in CUE_FORMS for w in gap):
             return reference
         break
-    return _made_up(sentence, at, limit)
+    return _told_more(sentence, references, limit) or _made_up(sentence, at, limit)
+
+
+def _told_more(sentence: Sentence, references: Sequence[Reference], limit: int) -> Reference | None:
+    """The subject of whom a clause tells more before the verb: "A warden who asked not to be named said"."""
+    for reference in references:
+        if reference.kind == "noun" and reference.first >= limit and sentence.words[reference.last].lower == "who":
+            return reference
+        if reference.kind != "pronoun":
+            return None
+    return None
 
 
 def _around_aside(sentence: Sentence, at: int) -> Reference | None:

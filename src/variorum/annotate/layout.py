@@ -9,6 +9,7 @@ from variorum.model import Report
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+|\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 _TERMINAL = (".", "!", "?", ":", "…", ".”", ".’", '."', ".'", "»", "”", '"')
+_ENDS = ".!?…"  # of a sentence
 _WRAP_LOWEST, _WRAP_HIGHEST = 50, 120  # columns at which wrapped text is wrapped
 _NARROW_SHARE = 0.3  # of the line ends of narrower text, a newspaper's column: so many stand inside a sentence
 _WRAP_SHARE = 0.86  # of the widest line: what a line and the next word must reach for the line end to be a wrap
@@ -96,6 +97,8 @@ def _continues(text: str, end: int, last: tuple[int, int], line: tuple[int, int]
     first = below.split(maxsplit=1)[0] if below.strip() else ""
     if not above or not first:
         return False
+    if above[-1] in _ENDS and _quotes_on(above, below):
+        return True
     if width is None:
         return first[0].islower() and (above.endswith((",", "-", "–")) or _breaks_off(above, below))
     if first[0].islower() and not above.endswith(_TERMINAL):
@@ -105,6 +108,17 @@ def _continues(text: str, end: int, last: tuple[int, int], line: tuple[int, int]
     if below[0].isspace() and not text[last[0]].isspace():
         return False
     return len(above) + 1 + len(first) > _WRAP_SHARE * width
+
+
+def _quotes_on(above: str, below: str) -> bool:
+    """Whether `below` goes on with whole sentences in marks that `above` opens, and closes them."""
+    if '"' in above and '"' in below:
+        return bool(above.count('"') % 2 and below.count('"') % 2) and not below.lstrip().startswith('"')
+    opened = above.rfind("“")
+    if opened < 0 or "”" in above[opened:]:
+        return False
+    closed, again = below.find("”"), below.find("“")
+    return closed >= 0 and (again < 0 or closed < again)
 
 
 def _breaks_off(above: str, below: str) -> bool:

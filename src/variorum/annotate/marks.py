@@ -33,7 +33,10 @@ _BEFORE_OPENER = frozenset("([{—–-/:=…“‘\"'«„‚‹>|*•·‒―")
 _STOPS = frozenset(",.!?…")
 _NO_OPENING = frozenset(".,;:!?)]}…")
 _MOST_TRIED = 8  # single marks that are tried as the wrong end of a double one
-_ELISION = re.compile(r"['’]\d\ds?\b|['’‘](?:em|til|twas|tis|cause|n|bout|round|cos|fraid|nother|kay)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"['’]\d\ds?\b|['’](?:d|ll|m|re|s|ve)(?=\s)"
+    r"|['’‘](?:em|til|twas|tis|cause|n|bout|round|cos|fraid|nother|kay)\b", re.IGNORECASE,
+)  # fmt: skip
 _FORMS = "|".join(sorted(SPEECH_FORMS, key=lambda form: (-len(form), form)))
 _SUBJECT = (
     r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|it|(?:the|an?|his|her|its|their|one)\s[\w\s’'-]{2,40}?"

@@ -88,6 +88,8 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
     officed = _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
     if len(name) > 1 and ((speaks and not member) or quoted or before in CUE_FORMS or officed):
         signs["person"] += _STRONG if before != "the" else 0
+    if len(name) in (2, 3) and after[0] == "and" and after[1] in {"her", "his"} and before != "the":
+        signs["person"] += _STRONG
     if len(name) in (2, 3) and (after[0] in AUXILIARY) and before != "the":
         signs["person"] += _WEAK
     bodily = [w for w in name if w in world.BODY_WORDS]

@@ -70,6 +70,7 @@ _NUMERALS = frozenset(
     ]
 )  # fmt: skip
 _TRADES = ("er", "or", "ist", "eer", "man", "woman", "ian", "in")  # ends of what somebody does: "welder", "boffin"
+_LIKE_OTHERS = frozenset(["Jan", "Per"])  # given names that read like other words
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 
 
@@ -125,6 +126,13 @@ def _name_like(word: Word) -> bool:
     return word.capital and word.lower not in world.DAYS and not (len(word.text) > 5 and word.text.isupper())
 
 
+def _given(sentence: Sequence[Word], index: int) -> bool:
+    """Whether a word that is rather a month's or a preposition is a given name here: "Jan Rusk", "said Per Rusk"."""
+    if sentence[index].text not in _LIKE_OTHERS or index + 1 == len(sentence):
+        return False
+    return sentence[index + 1].capital and sentence[index + 1].text.isalpha() and not _small(sentence[index + 1])
+
+
 def _runs(
     sentence: Sequence[Word], number: int, capitals: Sequence[int], lower: set[str], inner: set[str], common: float
 ) -> list[Run]:
@@ -132,7 +140,7 @@ def _runs(
     found = []
     index = 0
     for first in capitals:
-        if first < index or not _name_like(sentence[first]):
+        if first < index or not (_name_like(sentence[first]) or _given(sentence, first)):
             continue
         index = first + 1
         while index < len(sentence) and index - first < _LONGEST:
@@ -221,6 +229,7 @@ def _trimmed(
     while (
         first < last
         and (_small(sentence[first]) or sentence[first].punctuation)
+        and not _given(sentence, first)
         and not _kept(sentence, first, last, initial and first == begin)
     ):
         first += 1
@@ -237,6 +246,8 @@ def _trimmed(
                 return None
     elif initial and not parted and word.lower in lower and word.text not in inner and word.lower not in _OPENING_NAMES:
         first += 1
+    elif initial and last - first == 2 and word.lower.endswith(("ed", "ing")) and sentence[first + 1].text in inner:
+        first += word.lower not in people.FIRST_NAMES  # "Sobbing Rusk"
     office: tuple[str, ...] = ()
     for index in range(last - 1, first - 1, -1):
         at = sentence[index].lower

@@ -92,14 +92,24 @@ def apposed_name(sentence: Sentence, position: int) -> Reference | None:
         if not 0 <= position + step < len(sentence.references):
             continue
         other = sentence.references[position + step]
+        if step == 1 and other.kind == "noun" and position + 2 < len(sentence.references):
+            called = sentence.references[position + 2]  # "the driver, a cheerful man called Bo Rusk,"
+            if [w.text for w in sentence.words[other.last : called.first]] in (["called"], ["named"]):
+                here, other = (here, called) if _explained(sentence, here, other) else (here, other)
         if other.mention is None or other.mention.kind != "person":
             continue
         left, right = (here, other) if step == 1 else (other, here)
+        if step == 1 and other is not sentence.references[position + 1]:
+            return other
         between = sentence.words[left.last : right.first]
         stands = explains(between) and here.head in people.ROLES and _ends(sentence.words, right.last)
         if stands and (step == -1 or not _led_in(sentence.words, left.first, right.last)):
             return other
     return None
+
+
+def _explained(sentence: Sentence, left: Reference, right: Reference) -> bool:
+    return explains(sentence.words[left.last : right.first])
 
 
 def explains(between: Sequence[Word]) -> bool:

@@ -9,13 +9,14 @@ from variorum.annotate.cast import RELATIVES
 from variorum.annotate.clauses import cues
 from variorum.annotate.indirect import Indirect, attributions, ways
 from variorum.annotate.joined import Ranges
-from variorum.annotate.lexicon.function import PREPOSITIONS
+from variorum.annotate.lexicon.function import DETERMINERS, PREPOSITIONS
+from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report, Span
 
 _NOBODY = PREPOSITIONS | {"a", "an", "the"}
-_SHREDS = 3  # parts of a content that is no clause any more
+_SHREDS = 3  # parts of a content that the tagger has torn
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
 
 
@@ -48,7 +49,7 @@ def tagged(
         sentence, reference = _source(report.text, one, sentences, begins, home)
         whole = _without_strays(report.text, one, _whole_words(report.text, one.content, home), home)
         content = _in_its_sentence(whole, home, paragraphs[home.paragraph])
-        if len(one.content) >= _SHREDS and (rule := _before_its_verb(home, one.cue)) is not None:
+        if _is_torn(report.text, one) and (rule := _before_its_verb(home, one.cue)) is not None:
             content, sentence, reference = rule.content, home, rule.reference
         said = Said(
             content=content,
@@ -76,6 +77,13 @@ def _is_name(sentence: Sentence, cue: tuple[int, int]) -> bool:
 
 def _holds(span: Span, cue: tuple[int, int]) -> bool:
     return span.begin <= cue[0] and cue[1] <= span.end
+
+
+def _is_torn(text: str, one: Attribution) -> bool:
+    """Whether a content is no clause any more: many parts, or one that runs into its verb, which the speaker's words do."""
+    return len(one.content) >= _SHREDS or any(
+        end <= one.cue[0] and not text[end : one.cue[0]].strip() for _, end in one.content
+    )
 
 
 def _before_its_verb(sentence: Sentence, cue: tuple[int, int]) -> Said | None:
@@ -153,12 +161,19 @@ def _source(
     other = _told_of(sentence, inside) or _passed_on(home, one.cue) or _pronoun_before(home, one)
     if other is not None:
         return sentence if other in sentence.references else home, other
-    if all(sentence.words[n].lower in _NOBODY for n in inside):
-        return home, _subject(home, one.cue)
+    if all(sentence.words[n].lower in _NOBODY or sentence.words[n].text in CUE_FORMS for n in inside):
+        return home, _subject(home, one.cue)  # "A warden who asked not to be named said": not "named"
     first, last = inside[0], inside[-1] + 1
     over = [r for r in sentence.references if r.first < last and first < r.last]
     if over:
         return sentence, min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))
+    led = [word.lower for word in sentence.words[max(0, first - 2) : first]]
+    while led and led[-1] in DETERMINERS:
+        led.pop()
+    if sentence is home and led[-1:] and led[-1] in PREPOSITIONS:
+        subject = _subject(home, one.cue)  # "A hiker who fell into a crevasse has told": not "crevasse"
+        if subject is not None:
+            return home, subject
     return sentence, Reference(first=first, last=last, kind="noun", head=sentence.words[last - 1].lower, made_up=True)
 
 

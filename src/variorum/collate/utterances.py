@@ -9,6 +9,7 @@ from variorum.collate.breaths import grouped
 from variorum.collate.changes import changes
 from variorum.collate.comparable import comparable
 from variorum.collate.evidence import evidence
+from variorum.collate.offices import with_holders
 from variorum.collate.persons import majority
 from variorum.collate.sayings import Saying, sayings
 from variorum.language import Encode
@@ -23,7 +24,7 @@ def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     Every quotation in marks is in exactly one utterance. Of indirect speech, what is `comparable` is where it meets other
     words for the same thing; the rest has nothing to be laid beside and stays a mark in its report.
     """
-    by_id = {marked.id: marked for marked in sorted(reports, key=lambda marked: marked.id)}
+    by_id = {marked.id: marked for marked in with_holders(sorted(reports, key=lambda marked: marked.id))}
     quotations, found = sayings([comparable(marked, settings) for marked in by_id.values()], settings.utterance_between)
     if not found:
         return ()
