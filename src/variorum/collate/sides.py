@@ -137,7 +137,7 @@ def sided(pairs: Sequence[tuple[Clause, Clause]], reports: Mapping[str, Report])
     """The loci of `pairs`, each of a clause that denies and one that says: those with a clause in common are one."""
     groups: list[tuple[dict[Span, Clause], dict[Span, Clause]]] = []
     for denied, said in pairs:
-        joined = [group for group in groups if denied.span in group[0] or said.span in group[1]]
+        joined = [group for group in groups if _is_in(denied, group[0]) or _is_in(said, group[1])]
         groups = [group for group in groups if group not in joined]
         groups.append(
             (
@@ -146,17 +146,36 @@ def sided(pairs: Sequence[tuple[Clause, Clause]], reports: Mapping[str, Report])
             )
         )
     for no, yes in groups:
-        both = {clause.report for clause in no.values()} & {clause.report for clause in yes.values()}
+        stands_by = _standing_by(no, yes)
         sides = [
             {
                 clause.report: clause
                 for clause in sorted(side.values(), key=lambda one: one.span, reverse=True)
-                if clause.report not in both
+                if stands_by.get(clause.report, clause) is clause
             }
             for side in (no, yes)
         ]
         if all(sides):
             yield _locus(sides[0], sides[1], reports)
+
+
+def _standing_by(no: Mapping[Span, Clause], yes: Mapping[Span, Clause]) -> dict[str, Clause]:
+    """For each report that has clauses on both sides, the one that it stands by: the first in its own words, or, where both are
+    words that it quotes, the first that says so rather than denies it."""
+    found = {}
+    for report in {clause.report for clause in no.values()} & {clause.report for clause in yes.values()}:
+        mine = [
+            (clause.speaker is not None, clause.speaker is not None and denied, clause.span, clause)
+            for denied, side in ((True, no), (False, yes))
+            for clause in side.values()
+            if clause.report == report
+        ]
+        found[report] = min(mine, key=lambda one: one[:3])[3]
+    return found
+
+
+def _is_in(clause: Clause, side: Mapping[Span, Clause]) -> bool:
+    return clause.span in side or any(clause.span.overlaps(span) for span in side)
 
 
 def _locus(no: Mapping[str, Clause], yes: Mapping[str, Clause], reports: Mapping[str, Report]) -> Locus:
