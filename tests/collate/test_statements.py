@@ -228,3 +228,74 @@ def test_what_was_closed_and_is_opened_later_is_overtaken():
         == "whether the bridge over the Arn was opened on Saturday morning: A is closed to traffic | B is still closed"
         " | C was opened on Saturday morning overtaken"
     )
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "asks"),
+    [
+        ("A siren wailed at noon.", "The siren did not sound.", "whether the siren sounded"),
+        ("The siren went off at noon.", "Neighbours say that no siren was sounded.", "whether the siren sounded"),
+        ("The siren rang.", "I asked them about the siren.\nNone had heard one.", "whether the siren sounded"),
+        ("The permit runs to 2031.", "The permit lapsed in June.", "whether the permit was valid"),
+        ("The permit is valid.", "Beside the door hangs the permit; it ran out in June.", "whether the permit was valid"),
+        ("The two sides will sit down again on Monday.", "The union walked out of the talks.", "whether the talks go on"),
+        ("We warned them on Friday.", "The union had had no warning.", "whether there was a warning"),
+        ("The staff were told in advance.", "Nobody tipped off the staff.", "whether there was a warning"),
+        ("Hackers broke into the control room.", "There is no sign of an attack.", "whether there was an attack"),
+        ("The deal followed a restricted tender.", "It was awarded without a tender.", "whether there was a tender"),
+        ("The hospital paid the ransom.", "The hospital refused to pay any ransom.", "whether a ransom was paid"),
+        ("The brakes failed.", "The brakes worked.", "whether the brakes worked"),
+    ],
+)
+def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_whatever_words(yes, no, asks):
+    found = table(says("A", yes), says("B", no), says("C", "It rained."))
+    assert found.startswith(f"{asks}: A ") and found.endswith(" | C - differ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bells might have sounded.", "The bells were silent."),  # only perhaps
+        ("The pilot was warned off by radio.", "He was not told the truth."),  # no warning beforehand
+        ("The most serious attack was in May.", "I am not afraid of any attacks."),
+        ("The gates made it hard to work.", "The door was locked."),
+        ("The fire chief, Joren Vik, came.", "Joren Vik quit."),
+        ("Ida Brandt fired Joren Vik.", "Ida Brandt dismissed claims that it was late."),
+    ],
+)
+def test_words_that_only_look_like_such_a_matter_are_no_statement(one, other):
+    assert table(says("A", one), says("B", other)) == ""
+
+
+def test_a_person_who_went_and_one_who_was_sent_away_differ_only_where_it_is_one_person():
+    assert table(says("A", "Joren Vik resigned on Thursday."), says("B", "The premier fired Joren Vik on Thursday.")) == (
+        "whether Joren Vik resigned on Thursday: A resigned on Thursday | B fired Joren Vik on Thursday differ"
+    )
+    assert table(says("A", "Joren Vik resigned on Thursday."), says("B", "The premier fired Ida Brandt on Thursday.")) == ""
+
+
+def test_a_report_with_both_sides_stands_by_its_own_words():
+    found = table(
+        says("A", "The premier fired Joren Vik, though he insists that he stepped down of his own accord."),
+        says("B", "Joren Vik resigned on Thursday."),
+        says("C", "Joren Vik has resigned."),
+    )
+    assert "A fired Joren Vik" in found and found.endswith("differ")
+
+
+def test_of_two_sides_that_a_report_quotes_it_is_shown_with_the_one_that_says_so():
+    found = table(
+        says("A", "“There was no warning. We warned them on Friday.”"),
+        says("B", "The union had had no warning."),
+    )
+    assert "A warned them on Friday" in found
+
+
+def test_what_is_not_so_for_a_reason_is_so_for_another():
+    reason = "The plant is not being closed because its people failed."
+    assert table(says("A", reason), says("B", "The plant is being closed because it stood idle.")) == ""
+
+
+def test_what_is_not_so_because_of_something_is_denied_all_the_same():
+    denied = says("A", "The mayor said: no line would close, and the bridge will not be closed because of this.")
+    assert table(denied, says("B", "The bridge will be closed in spring.")).endswith("differ")

@@ -31,7 +31,7 @@ from variorum.text.normal import compared
 
 BE = "be"
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+|(?<=\d):\d+)*")
-_HARD = re.compile(r"[;:.!?()\[\]“”\"«»—\n]|\s[–-]\s|(?:^|\s)[‘']|[’'](?:\s|$)")
+_HARD = re.compile(r"[;:.!?()\[\]“”\"«»—]|\n\s*\n|\s[–-]\s|(?:^|\s)[‘']|[’'](?:\s|$)")
 _FINITE_BE = {"is": "now", "are": "now", "am": "now", "was": "then", "were": "then", "been": "then"}
 _DO = {"do": "now", "does": "now", "did": "then"}
 _MODALS = {"can": "can", "could": "can", "will": "will"}
@@ -240,6 +240,8 @@ def _denial(number: int, words: Sequence[Word], at: int, verb: int, time: str, c
         return None
     end = clause_end(words, verb + 1)
     complement = content(words, verb + 1, end)
+    if gives_reason(words, end):
+        return None  # "is not closed because it failed": it is closed, for another reason
     name = BE if copula else words[verb].root
     if name in _SPEECH or (copula and (not complement or complement[0][0] in _SPEECH)):
         return None
@@ -252,6 +254,11 @@ def _denial(number: int, words: Sequence[Word], at: int, verb: int, time: str, c
         end = stop if instead else end
     subject_end = at - 1 if _plain(words, at - 1) in AUXILIARIES else at
     return Denial(number, (subject_begin(words, subject_end), subject_end), at, end, name, time, complement, instead)
+
+
+def gives_reason(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause begins at `at` that says why; "because of this" is none."""
+    return _plain(words, at) == "because" and _plain(words, at + 1) != "of"
 
 
 def clause_end(words: Sequence[Word], begin: int) -> int:

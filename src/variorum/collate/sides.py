@@ -146,8 +146,8 @@ def sided(pairs: Sequence[tuple[Clause, Clause]], reports: Mapping[str, Report])
         joined = [
             group
             for group in groups
-            if denied.span in group[0]
-            or said.span in group[1]
+            if _is_in(denied, group[0])
+            or _is_in(said, group[1])
             or any(_is_one_act(denied, other) for other in group[0].values())
             or any(_is_one_act(said, other) for other in group[1].values())
         ]
@@ -159,12 +159,12 @@ def sided(pairs: Sequence[tuple[Clause, Clause]], reports: Mapping[str, Report])
             )
         )
     for no, yes in groups:
-        both = {clause.report for clause in no.values()} & {clause.report for clause in yes.values()}
+        stands_by = _standing_by(no, yes)
         sides = [
             {
                 clause.report: clause
                 for clause in sorted(side.values(), key=lambda one: one.span, reverse=True)
-                if clause.report not in both
+                if stands_by.get(clause.report, clause) is clause
             }
             for side in (no, yes)
         ]
@@ -176,6 +176,25 @@ def _is_one_act(one: Clause, other: Clause) -> bool:
     """Whether two clauses say one thing of one thing, in words that have the same root: "no siren was sounded", "the siren did
     not sound"."""
     return bool(one.act) and one.act == other.act and bool(one.nouns & other.nouns) and not are_two(one, other)
+
+
+def _standing_by(no: Mapping[Span, Clause], yes: Mapping[Span, Clause]) -> dict[str, Clause]:
+    """For each report that has clauses on both sides, the one that it stands by: the first in its own words, or, where both are
+    words that it quotes, the first that says so rather than denies it."""
+    found = {}
+    for report in {clause.report for clause in no.values()} & {clause.report for clause in yes.values()}:
+        mine = [
+            (clause.speaker is not None, clause.speaker is not None and denied, clause.span, clause)
+            for denied, side in ((True, no), (False, yes))
+            for clause in side.values()
+            if clause.report == report
+        ]
+        found[report] = min(mine, key=lambda one: one[:3])[3]
+    return found
+
+
+def _is_in(clause: Clause, side: Mapping[Span, Clause]) -> bool:
+    return clause.span in side or any(clause.span.overlaps(span) for span in side)
 
 
 def _locus(no: Mapping[str, Clause], yes: Mapping[str, Clause], reports: Mapping[str, Report]) -> Locus:

@@ -11,6 +11,7 @@ import msgspec
 from variorum.collate.opposites import opposed
 from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
 from variorum.collate.sides import Clause, Sentences, are_two, may_be_opposed, shares_subject, sided
+from variorum.collate.standing import standing
 from variorum.language import Encode
 from variorum.language.rarity import rarity
 from variorum.model import Locus, MarkedReport
@@ -70,6 +71,7 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
         >= (settings.statement_likeness if shares_subject(denied, said) else settings.statement_likeness_unnamed)
     ]
     sure += opposed(read, encode, settings)
+    sure += standing(read)
     return tuple(sided(sure, {one.marked.id: one.marked.report for one in read}))
 
 

@@ -9,7 +9,7 @@ import msgspec
 from variorum.collate.contexts import EMPTY
 from variorum.collate.opposite_words import OPPOSITIONS
 from variorum.collate.polarity_words import BE_FORMS, DOUBTFUL, HAVE, NARROW, NEGATORS, PREPOSITIONS, PRONOUNS, STOP
-from variorum.collate.predicates import Word, clause_end
+from variorum.collate.predicates import Word, clause_end, gives_reason
 from variorum.collate.sides import DAY
 
 YES, NO = 0, 1
@@ -23,6 +23,7 @@ _DETERMINERS = "the its his her their our this that these those"
 _DEFINITE = frozenset(_DETERMINERS.split())
 _ANY = frozenset(("no", "any", "single"))
 _ONE = frozenset(("a", "an", "all"))
+_PERSONAL = frozenset(("him", "her", "them", "me", "us"))
 _MOST_NOUN = 12  # words of a subject before its verb
 _MOST_INSERTED = 8  # words of an insertion between commas: "Carl Brandt, the state mediator for six years,"
 _RELATIVE = frozenset(("who", "which"))
@@ -78,8 +79,15 @@ def states(words: Sequence[Word]) -> Iterator[State]:
                 continue
             found = _deed(words, at, last, kind, pole) if is_deed else _state(words, at, last, kind, pole)
             if found is not None:
-                yield found
+                if not _is_of_reason(words, found, at):
+                    yield found
                 break
+
+
+def _is_of_reason(words: Sequence[Word], found: State, at: int) -> bool:
+    """Whether a "not" may deny the reason that follows only: "is not closed because it failed"."""
+    denied = any(one.plain in NEGATORS for one in words[found.verb : at])
+    return denied and any(gives_reason(words, place) for place in range(at, found.end + 1))
 
 
 def _state(words: Sequence[Word], at: int, last: int, kind: int, pole: int) -> State | None:
@@ -141,6 +149,8 @@ def _told(
     behind = words[last:end]
     behind = behind[: next((k for k, one in enumerate(behind) if one.plain in _OFF), len(behind))]
     decides = OPPOSITIONS[kind].role == "decision"
+    if decides and not by_subject and behind and behind[0].plain in _PERSONAL:
+        return None  # "dismissed him": from his post
     done_to = (
         not by_subject and not decides and behind and behind[0].plain not in PREPOSITIONS | EMPTY - _DEFINITE - _ANY - _ONE
     )

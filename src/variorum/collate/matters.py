@@ -1,0 +1,188 @@
+"""Matters that news stands divided on again and again, each in the words that say yes and no to it: an alarm that sounded or
+was dumb, talks that go on or were broken off, somebody who was warned or had no warning.
+
+The table was drawn up from what English has to say of each matter, with both its plain and its tabloid words. A phrase is words
+in their order, "~" between them, with no more than a word or two of others among them; each stands for all its tenses.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from variorum.collate.predicates import Word, root
+from variorum.collate.sides import DAY
+
+NAME = "NAME"  # in a phrase: any word with a capital that is not a day
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A word of a phrase, in all its forms, less those with one of the `endings`: "warned" is not "warning", nor an attack
+    "attacked". `exact` is the only form that it has where the others are often other words: "fired" is not "fire"."""
+
+    root: str
+    endings: tuple[str, ...] = ()
+    exact: str | None = None
+
+    def fits(self, word: Word, text: str) -> bool:
+        """Whether `word`, which stands in `text`, is a form of it."""
+        if self.root == NAME:
+            return text[word.begin].isupper() and not DAY.fullmatch(word.plain)
+        if self.exact is not None:
+            return word.plain == self.exact
+        return word.root == self.root and not (self.endings and word.plain.endswith(self.endings))
+
+
+Phrase = tuple[Part, ...]
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """`yes` and `no` are phrases; in the sentence of one, or in that before it, one of the `topics` must stand, if there are
+    any. `asks` is what yes means, with a gap for the topic. `develops`: the one may follow on the other, so that what is told
+    later is no contradiction. `personal`: it is a matter of a person, another one for everybody. `beside`: the topic is what a
+    phrase is said of, and stands just before it."""
+
+    topics: frozenset[str]
+    yes: tuple[Phrase, ...]
+    no: tuple[Phrase, ...]
+    asks: str
+    develops: bool = False
+    personal: bool = False
+    beside: bool = False
+
+
+def _part(word: str, topics: str, exact: bool) -> Part:
+    if exact:
+        return Part(root(word), exact=word)
+    if word == NAME:
+        return Part(NAME)
+    barred = ("ing", "ings") if word.endswith("ed") else ("ed", "ing") if word in topics.split() else ()
+    return Part(root(word), () if word.endswith(barred or "-") else barred)
+
+
+def _matter(
+    asks: str,
+    topics: str,
+    yes: str,
+    no: str,
+    *,
+    develops: bool = False,
+    personal: bool = False,
+    exact: bool = False,
+    beside: bool = False,
+) -> Matter:
+    phrases = [
+        tuple(tuple(_part(word, topics, exact) for word in phrase.split("~")) for phrase in listed.split())
+        for listed in (yes, no)
+    ]
+    return Matter(frozenset(root(word) for word in topics.split()), phrases[0], phrases[1], asks, develops, personal, beside)
+
+
+MATTERS = (
+    _matter(
+        "the {} sounded",
+        "siren sirens alarm alarms klaxon hooter bell bells foghorn sprinkler sprinklers",
+        "sounded went~off rang wailed blared howled shrieked hooted tripped activated worked triggered heard",
+        "dumb mute silent disconnected unplugged disabled switched~off turned~off broken out~of~order out~of~action",
+        beside=True,
+    ),
+    _matter(
+        "the {} worked",
+        "brakes brake engine engines generator generators pump pumps valve valves radar lifeboat lifeboats exit exits"
+        " door doors gate gates shutters battery batteries hydrant hydrants camera cameras transponder",
+        "worked functioned operated responded running started",
+        "failed jammed stuck stopped dead out~of~order out~of~action seized broken died cut~out gave~out malfunctioned",
+        exact=True,
+        beside=True,
+    ),
+    _matter(
+        "the {} was valid",
+        "certificate certificates licence license permit papers passport visa insurance registration policy authorisation"
+        " authorization accreditation lease contract paperwork approval warranty",
+        "valid in~force good~until good~till runs~to runs~until run~until up~to~date in~order current renewed",
+        "lapsed expired ran~out run~out runs~out invalid out~of~date void revoked overdue cancelled withdrawn",
+    ),
+    _matter(
+        "the talks go on",
+        "talks talk negotiations negotiation negotiators sides parties union management unions table mediators mediator"
+        " delegations delegation",
+        "talks~continue talks~resume talks~go~on talks~carry~on meet~again sit~down~again return~to~table back~at~table"
+        " back~to~table negotiations~continue negotiations~resume talking~again resume~talks resume~negotiations continue~talks"
+        " negotiations~go~on still~talking",
+        "broken~off~talks walked~out~of~talks stormed~out~of~talks left~talks quit~talks talks~collapsed talks~broke~down"
+        " talks~broke~up talks~failed talks~off talks~ended talks~suspended abandoned~talks called~off~talks suspended~talks"
+        " broken~off~negotiations negotiations~collapsed walked~out~of~negotiations negotiations~broke~down"
+        " negotiations~failed pulled~out~of~talks withdrew~from~talks talks~dead end~of~talks",
+    ),
+    _matter(
+        "there was a warning",
+        "",
+        "warned~us warned~them warned~him warned~her warned~NAME alerted~NAME notified~NAME was~warned"
+        " were~warned been~warned alerted~us alerted~them alerted~him"
+        " was~alerted were~alerted been~alerted notified~us notified~them advised~them advised~us told~beforehand"
+        " told~in~advance informed~in~advance informed~beforehand told~in~good~time informed~in~good~time warned~in~time"
+        " tipped~off~us tipped~off~them had~warning given~warning gave~warning",
+        "no~warning without~warning without~notice no~advance~notice nobody~warned nobody~told~us nobody~told~them"
+        " nobody~tipped~off nobody~informed nobody~alerted no~one~told~us no~one~told~them no~one~warned none~warned"
+        " never~warned not~warned not~alerted no~inkling",
+    ),
+    _matter(
+        "there was an attack",
+        "attack attacks cyberattack hackers hacker sabotage saboteurs terrorism bomb arson intruders malware arsonists",
+        "hackers~broke hackers~got hackers~penetrated hackers~entered hackers~way hackers~took hackers~behind hackers~inside"
+        " was~an~attack was~sabotage was~arson victim~of~attack work~of~hackers work~of~saboteurs started~deliberately"
+        " act~of~sabotage",
+        "no~sign~attack no~sign~sabotage no~sign~hackers no~sign~bomb no~sign~arson no~evidence~attack no~evidence~sabotage"
+        " no~evidence~hackers rules~out~attack rules~out~sabotage rules~out~cyberattack rules~out~bomb rules~out~arson"
+        " excludes~attack excludes~sabotage no~cyberattack no~sabotage no~indication~attack no~trace~attack"
+        " rules~out~hackers",
+    ),
+    _matter(
+        "the strike goes ahead",
+        "strike strikes walkout stoppage",
+        "strike~go~ahead walkout~go~ahead walkout~stands strike~stands",
+        "strike~off strike~cancelled strike~suspended strike~averted walkout~off off~strike suspended~strike cancelled~strike",
+        develops=True,
+    ),
+    _matter(
+        "there was a tender",
+        "tender bids bidding competition bidders offers rivals rival bid",
+        "after~tender followed~tender open~tender restricted~tender public~tender competitive~tender out~to~tender won~tender"
+        " competitive~bidding several~bids rival~bids",
+        "without~tender no~tender without~bidding no~bidding without~competition without~bid without~bids without~offers"
+        " without~rival without~bidders no~bidders no~bids no~rival no~competition",
+    ),
+    _matter(
+        "a ransom was paid",
+        "ransom extortion extortionists blackmail blackmailers demand hackers kidnappers",
+        "paid~ransom pay~ransom paid~up paid~demand ransom~paid paid~hackers paid~kidnappers paid~extortionists money~paid",
+        "no~ransom no~payment without~paying",
+    ),
+    _matter(
+        "the {} got into other hands",
+        "data records",
+        "stolen copied leaked accessed compromised",
+        "safe untouched intact secure",
+    ),
+    _matter(
+        "responsibility was taken",
+        "responsibility blame liability guilt fault",
+        "accepted~responsibility claimed~responsibility took~responsibility admitted~responsibility"
+        " accepted~blame admitted~fault"
+        " admitted~liability admitted~guilt accepted~liability",
+        "denied~responsibility rejected~responsibility denied~blame denied~liability denied~guilt"
+        " rejected~blame no~responsibility"
+        " disclaimed~responsibility",
+    ),
+    _matter(
+        "",
+        "",
+        "resigned resigns quit quits stepped~down steps~down stood~down stands~down handed~in~resignation own~accord"
+        " tendered~resignation gave~up~post",
+        "fired sacked dismissed ousted axed fires dismisses ousts forced~out kicked~out booted~out"
+        " relieved~of removed~from~office"
+        " removed~from~post",
+        personal=True,
+        exact=True,
+    ),
+)
+"""In no order; no phrase of one is one of another."""
