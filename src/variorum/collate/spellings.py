@@ -12,13 +12,14 @@ from variorum.settings import Collate
 from variorum.text.calendar import MONTHS, WEEKDAYS
 
 NAME = re.compile(r"\b[A-Z][\w’'-]*[^\W\d_]\b")
-ABBREVIATED = re.compile(r"\.(?:,|\s+[a-z])")  # "Conn., by": no name is written so
+# "Conn., by": no name is written so, nor are the bytes of a mark that was read wrongly
+ABBREVIATED = re.compile(r"\.(?:,|\s+[a-z])|[\x80-\x9f]")
 BEGINS = re.compile(r"(?:^|[.!?:\n“\"‘(•|–—-])\s*$")
 LIKE_SOUNDS = (
     ("ck", "k"), ("c", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("th", "t"), ("tz", "z"), ("ts", "z"), ("s", "z"),
     ("x", "ks"), ("q", "k"), ("j", "i"), ("ou", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("h", ""),
 )  # fmt: skip
-_INFLECTIONS = "s es n an ian en er ers ish ese i ic ist ists ns ans ians in a o e"
+_INFLECTIONS = "s es n an ian en er ers ish ese i ic ist ists ns ans ians in a o e y ies"
 ENDINGS = ("", *_INFLECTIONS.split())
 _WORDS_BEFORE_NAMES = """
 Mr Mrs Ms Miss Dr Prof Professor President Minister Captain Colonel General Judge Lord Lady Sir Dame Mayor Senator Chancellor
