@@ -31,7 +31,7 @@ SMALL = ("mine-trial", "storm-petra", "tram-strike")
 
 
 def edition(folder, letters):
-    """The record of the edition of the reports `letters` in `folder`, taken for one story: utterances, loci and slips."""
+    """The record of the edition of the reports `letters` in `folder`, taken for one story: loci and slips (not of speakers)."""
     captures = [
         Capture(
             id=hashlib.sha256(file.read_bytes()).hexdigest(),
@@ -47,10 +47,9 @@ def edition(folder, letters):
     marked = list(stages.marked(reports, Settings(), tagger()))
     story = Story(id="s", thread="s", reports=tuple(one.id for one in marked), title=folder.name)
     settings = Settings().collate
-    utterances = collate.utterances(marked, encoder(), settings)
     loci = collate.loci(marked, encoder(), settings)
-    slips = collate.slips(marked, utterances, loci, settings)
-    return edition_record(Edition(story=story, reports=tuple(marked), utterances=utterances, loci=loci, slips=slips))
+    slips = collate.slips(marked, (), loci, settings)
+    return edition_record(Edition(story=story, reports=tuple(marked), loci=loci, slips=slips))
 
 
 def test_accounts_of_a_strike_a_storm_and_a_trial_are_told_apart(referee):
