@@ -8,6 +8,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.collate.contexts import contexts
 from variorum.collate.dates import in_one_zone, same_clock, with_zones
 from variorum.collate.loci import loci, with_silences
 from variorum.language import encoder
@@ -250,3 +251,9 @@ def test_a_figure_with_its_point_in_another_place_differs():
     assert table(loci(reports, encoder(), SETTINGS), reports) == (
         "A 2.6 million cubic metres | B 2.6 million cubic metres | C 26 million cubic metres   differ\n"
     )
+
+
+def test_a_clause_ends_with_the_day_that_a_comma_follows():
+    marked = says("A", "The leader, who has called a walkout for [Friday|2029-10-26], says nobody was told.")
+    spans = [moment.span for moment in marked.moments]
+    assert contexts(marked, spans, spans, SETTINGS.locus_reach)[0].clause == "who has called a walkout for several"

@@ -34,3 +34,8 @@ def test_another_price_in_another_currency_differs():
 def test_of_two_rates_for_one_pair_there_is_none():
     other = says("D", "It costs [300 florins|300 300 florin] ([100 euros|100 100 EUR]).")
     assert rates([*STORY, other], SETTINGS) == Rates("florin", {})
+
+
+def test_sums_in_two_currencies_without_a_rate_are_not_compared():
+    reports = STORY[1:]
+    assert all(locus.verdict == "alone" for locus in loci(reports, encoder(), SETTINGS))

@@ -179,6 +179,9 @@ def test_two_spellings_of_one_name_are_a_slip(one, other):
         "The people of Lusara met in the Lusaran capital.",  # a demonym
         "Doctors from Orrin saw Marta Quill and Amara Sollis.",
         "The Russells met John Russell in the town.",  # a plural
+        "Four Germans left Germany for the south.",
+        "The ministry of Russiaâ\x80\x99s army met in Russia on Monday.",  # bytes that were read in a wrong code
+        "An inspector, Mark Jarvis, found it on 25 March 2009.",  # a month
         "The judge, Anna Hansen, heard Peter Hanssen of the union.",  # each with a first name of their own
     ],
 )

@@ -11,6 +11,8 @@ import msgspec
 from variorum.model import MarkedReport, Span
 from variorum.text import on_one_line, unbroken
 
+FULL = re.compile(r"[a-z)%\d][.!?][\"”’'»)]*\s*\Z")
+CLOSED = re.compile(r"\s*[,;:]")
 STAND_IN = "several"  # reads naturally where a figure stood, and is the same for all of them
 MOST_CHARACTERS = 120  # of a sentence on either side of the mark: what is farther says little about it, and reading it is slow
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -39,7 +41,8 @@ EMPTY = frozenset((*_GRAMMAR.split(), STAND_IN))
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """One mark and the words around it. `position` counts the sentences of the report from 0."""
+    """One mark and the words around it. `position` counts the full sentences of the report before it: headlines,
+    bylines and lines of a menu, of which one page has more than another, are none."""
 
     span: Span
     sentence: str
@@ -87,6 +90,7 @@ def contexts(
     text = marked.report.text
     sentences = sorted(marked.sentences)
     begins = [sentence.begin for sentence in sentences]
+    places = _places(text, sentences)
     others = sorted({(span.begin, span.end) for span in apart})
     other_begins = [begin for begin, _ in others]
     found = []
@@ -110,7 +114,8 @@ def contexts(
             behind = NUMERAL.match(text, right_of)
             beyond = min((begin for begin, _ in others[nearest : nearest + 4] if begin > right_of), default=high)
             after += text[behind.end() if behind else right_of : max(right_of, min(high, beyond))]
-        right = _before_edge("" if whole else unbroken(after), reach)
+        ends = not figures and CLOSED.match(text, span.end) and len(content_words(left)) > 1
+        right = "" if whole or ends else _before_edge(unbroken(after), reach)
         shown = f"{STAND_IN} {NUMERAL.sub('', text[span.begin : span.end], count=1)}" if figures else STAND_IN
         clause = on_one_line(f"{left}{shown}{right}")
         words = content_words(clause)
@@ -121,13 +126,28 @@ def contexts(
                 clause=clause,
                 words=words,
                 stems=frozenset(stem(word) for word in words),
-                position=max(at, 0),
+                position=places[max(at, 0)] if places else 0,
                 left=left,
                 right=right,
                 whole=whole,
                 part=part,
             )
         )
+    return found
+
+
+def _places(text: str, sentences: Sequence[Span]) -> list[int]:
+    """For each of `sentences` how many full ones stand before it.
+
+    >>> text = "FIRE AT MILL\\nBy Ida Brandt\\nA mill burned down.\\nNobody was hurt."
+    >>> lines = [Span("a", 0, 12), Span("a", 13, 26), Span("a", 27, 46), Span("a", 47, 63)]
+    >>> _places(text, lines)
+    [0, 0, 0, 1]
+    """
+    found, full = [], 0
+    for sentence in sentences:
+        found.append(full)
+        full += bool(FULL.search(text[sentence.begin : sentence.end]))
     return found
 
 

@@ -17,6 +17,7 @@ from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import brought_together, groups, merged, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.outcomes import outcome
+from variorum.collate.questions import MONEY
 from variorum.collate.rates import in_own_currency, rates
 from variorum.collate.tolls import FATES, toll
 from variorum.collate.verdicts import later_than_most
@@ -212,14 +213,17 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
 
 def unlike(quantities: Sequence[Quantity], around: Sequence[Context]) -> NDArray[np.bool_]:
     """Where two figures can hardly be of one thing: the one is a whole of which another is a part and the other such a part,
-    or the one is foretold and the other told, and they differ."""
+    or the one is foretold and the other told, and they differ; or they are sums in two currencies, of which nobody tells the
+    rate."""
     part = np.array([context.part for context in around])
     whole = np.array([context.whole for context in around])
     ahead = np.array([bool(FORETOLD.search(context.clause)) for context in around])
     same = equal([(q.low, q.high) for q in quantities]) > 0
     split = part[:, None] & whole[None, :]
     told = (ahead[:, None] != ahead[None, :]) & ~same
-    return np.asarray(split | split.T | told, dtype=np.bool_)
+    money = np.array([bool(q.unit and MONEY.match(q.unit)) for q in quantities])
+    currencies = money[:, None] & money[None, :] & ~(equal([q.unit for q in quantities]) > 0)
+    return np.asarray(split | split.T | told | currencies, dtype=np.bool_)
 
 
 def synonyms(quantities: Sequence[Quantity], encode: Encode, settings: Collate) -> Matrix:

@@ -10,21 +10,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from variorum.collate.surnames import misspelt
 from variorum.model import MarkedReport, Slip, Span
 from variorum.settings import Collate
+from variorum.text.calendar import MONTHS, WEEKDAYS
 
 NAME = re.compile(r"\b[A-Z][\w’'-]*[^\W\d_]\b")
-ABBREVIATED = re.compile(r"\.(?:,|\s+[a-z])")  # "Conn., by": no name is written so
+# "Conn., by": no name is written so, nor are the bytes of a mark that was read wrongly
+ABBREVIATED = re.compile(r"\.(?:,|\s+[a-z])|[\x80-\x9f]")
 BEGINS = re.compile(r"(?:^|[.!?:\n“\"‘(•|–—-])\s*$")
 LIKE_SOUNDS = (
     ("ck", "k"), ("c", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("th", "t"), ("tz", "z"), ("ts", "z"), ("s", "z"),
     ("x", "ks"), ("q", "k"), ("j", "i"), ("ou", "u"), ("ee", "i"), ("ae", "e"), ("oe", "o"), ("h", ""),
 )  # fmt: skip
-_INFLECTIONS = "s es n an ian en er ers ish ese i ic ist ists ns ans ians in a o e"
+_INFLECTIONS = "s es n an ian en er ers ish ese i ic ist ists ns ans ians in a o e y ies"
 ENDINGS = ("", *_INFLECTIONS.split())
 _WORDS_BEFORE_NAMES = """
 Mr Mrs Ms Miss Dr Prof Professor President Minister Captain Colonel General Judge Lord Lady Sir Dame Mayor Senator Chancellor
 Premier Secretary Commander Chief King Queen Prince Princess Pope Bishop Father Sister The A An And But For In On At
 """
 TITLES = frozenset(_WORDS_BEFORE_NAMES.split())
+OF_THE_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
@@ -77,7 +80,13 @@ def _names(marked: MarkedReport) -> dict[str, list[Span]]:
         if any(begin < match.end() and match.start() < end for begin, end in shut):
             continue
         word = re.sub(r"['’]s?$", "", match.group())
-        if len(word) < 4 or word.isupper() or not word.isalpha() or ABBREVIATED.match(text, match.end()):
+        if (
+            len(word) < 4
+            or word.lower() in OF_THE_CALENDAR
+            or word.isupper()
+            or not word.isalpha()
+            or ABBREVIATED.match(text, match.end())
+        ):
             continue
         found.setdefault(word, []).append(marked.report.span(match.start(), match.start() + len(word)))
         if not BEGINS.search(text[max(0, match.start() - 4) : match.start()]):

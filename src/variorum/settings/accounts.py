@@ -30,7 +30,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_open_times: float = 2.0  # of "at least nine", up to which another figure is of the same thing: 13 in the end, not 40
     locus_most_sizes: float = 2.0  # powers of ten: beyond, one figure is as little the other as beyond any
     locus_outgrown: int = 2  # reports with "at least" before a later exact figure has outgrown them, not made them exact
-    locus_lead: int = 3  # sentences: headline, dateline and first sentence of a report tell its event and its day
+    locus_lead: int = 2  # full sentences: the first two of a report, and the headline and lines before them, tell its event
     locus_fewest_leads: int = 3  # in one group before it is taken for the day of the event
     locus_days_off: int = 4  # from the day of the event: a stale "yesterday" or a wrong weekday is no farther off
     locus_occasion_days: int = (
