@@ -138,6 +138,7 @@ def test_hashes_that_begin_on_one_place_are_told_apart():
     assert len(table.beside) == len(hashes) - PLACES
 
 
+@hypothesis_settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=300), max_size=8))
 @example("`Tis")
 @example("O'Neill's")
