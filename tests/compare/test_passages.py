@@ -7,6 +7,7 @@ from hashlib import sha256
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -93,6 +94,7 @@ WORDS = st.lists(st.sampled_from(["ant", "bee", "cow", "dog", "elk", "fox", "gnu
 TEXTS = st.text(st.sampled_from("ab .\n“”é’\U0001f600\u0301"), max_size=60) | WORDS
 
 
+@hypothesis_settings(deadline=None)
 @given(WORDS, WORDS)
 def test_every_long_common_run_is_met_by_a_match(left: str, right: str) -> None:
     """The oracle tries every pair of places."""
@@ -109,6 +111,7 @@ def test_every_long_common_run_is_met_by_a_match(left: str, right: str) -> None:
                 assert any(m.left.overlaps(run_left) or m.right.overlaps(run_right) for m in found)
 
 
+@hypothesis_settings(deadline=None)
 @given(WORDS, WORDS)
 def test_verbatim_means_the_same_words_and_no_two_passages_overlap(left: str, right: str) -> None:
     a, b = report("A", left), report("B", right)
@@ -121,6 +124,7 @@ def test_verbatim_means_the_same_words_and_no_two_passages_overlap(left: str, ri
         assert not any(one.left.overlaps(other.left) or one.right.overlaps(other.right) for other in found[n + 1 :])
 
 
+@hypothesis_settings(deadline=None)
 @given(st.lists(TEXTS, max_size=4))
 def test_any_text_gives_the_same_matches_in_any_order_inside_the_texts(texts: list[str]) -> None:
     reports = [report(f"R{n}", text) for n, text in enumerate(texts)]
