@@ -285,7 +285,12 @@ def _misspelt(
             and min(len(last), len(name)) >= letters - 1
             and DamerauLevenshtein.distance(last, name.lower(), score_cutoff=1) == 1
         )
-        or (_DOUBLED.sub(r"\1", last) == plain and min(len(last), len(name)) > _SHORTEST_DOUBLED)
+        or (
+            last[0] == plain[0]
+            and min(len(last), len(name)) > _SHORTEST_DOUBLED
+            and abs(len(last) - len(name)) <= 1
+            and _DOUBLED.sub(r"\1", last) == plain
+        )
     ]
     return sorted(i for last in near for i in by_end[last] if kinds[written[i]] == "person")
 

@@ -88,6 +88,8 @@ def _is_torn(text: str, one: Attribution) -> bool:
 
 def _before_its_verb(sentence: Sentence, cue: tuple[int, int]) -> Said | None:
     """What stands before ", she said" by rule, where `cue` is its verb."""
+    if not any(word.text == "," for word in sentence.words):
+        return None
     for one in attributions([sentence], [], frozenset()):
         if one.form in {"trailing", "inserted"} and _meet(one.said.cue, cue):
             return one.said
