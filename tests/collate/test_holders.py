@@ -139,3 +139,8 @@ def test_any_text_has_readings_that_open_on_a_name(lines):
             assert reading.span is None or reading.value in reports[0].report.words(
                 Span("A", reading.span.begin, reading.span.end)
             )
+
+
+def test_of_posts_that_all_agree_on_nobody_asks_who_is_president_of_a_land():
+    assert table(*(says(name, "Orrinian President Ada Holm spoke.\n") for name in "ABC")) == ""
+    assert "Ada Holm" in table(*(says(name, "Ada Holm, the mayor of Orrin, spoke.\n") for name in "ABC"))

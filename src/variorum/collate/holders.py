@@ -20,12 +20,13 @@ _COMES = re.compile(
     re.IGNORECASE,
 )  # in a sentence with the name of who is to have a post that other reports tell of
 
+_KNOWN = re.compile(r"(?:[A-Z]\w+ )?(?i:president|prime minister|premier|king|queen|pope)")  # of a land: no reader asks
 _OWNED = re.compile(r"\b(?:of|for)\b|['’]s?\s")
 
 
 def holders(reports: Sequence[MarkedReport], settings: Collate) -> tuple[Locus, ...]:
     """The loci of posts: those that are to be filled, those that two persons are said to have, and of the others the few that
-    most reports name; in this order."""
+    most reports name, heads of lands left out; in this order."""
     ordered = sorted(reports, key=lambda one: one.id)
     texts = {marked.id: marked.report for marked in ordered}
     told = posts(ordered)
@@ -41,7 +42,10 @@ def holders(reports: Sequence[MarkedReport], settings: Collate) -> tuple[Locus, 
         (
             claims
             for person, claims in held.items()
-            if person not in filled | contested and _reports(claims) >= settings.name_fewest and _says_whose(claims)
+            if person not in filled | contested
+            and _reports(claims) >= settings.name_fewest
+            and _says_whose(claims)
+            and not all(_KNOWN.fullmatch(one.asks) for one in claims)
         ),
         key=lambda claims: (-_reports(claims), claims[0]),
     )
