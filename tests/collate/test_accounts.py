@@ -1,5 +1,5 @@
 """Stories (tests/accounts) whose loci, verdicts and slips were written down before the program had seen them: three small ones,
-and two with the whole truth of a tradition."""
+and others with the whole truth of a tradition."""
 
 import hashlib
 import importlib.util
@@ -69,7 +69,7 @@ def test_accounts_of_a_strike_a_storm_and_a_trial_are_told_apart(referee):
     assert any(verdict == "differ" and by_source and asks.startswith("how many") for asks, verdict, by_source in asked)
 
 
-def test_accounts_of_a_broken_dam_and_of_a_plant_that_closes_are_told_apart(referee):
+def test_accounts_of_a_dam_a_plant_a_minister_a_blackout_and_a_silo_are_told_apart(referee):
     total = Counter()
     asked = set()
     for folder, gold in referee.stories(ACCOUNTS):
