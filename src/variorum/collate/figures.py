@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.collate.contexts import Context, contexts, stem
-from variorum.collate.counters import are_rivals, counter, same_source
+from variorum.collate.counters import counter
 from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import brought_together, groups, merged, settled
@@ -19,10 +19,11 @@ from variorum.collate.likeness import Matrix, equal, meaning, shared_words, vote
 from variorum.collate.outcomes import outcome
 from variorum.collate.questions import MONEY
 from variorum.collate.rates import in_own_currency, rates
+from variorum.collate.rivals import head, set_against
 from variorum.collate.tolls import FATES, toll
 from variorum.collate.verdicts import later_than_most
 from variorum.language import Encode
-from variorum.model import MarkedReport, Quantity, Reading, Sayer, Span
+from variorum.model import MarkedReport, Quantity, Reading, Span
 from variorum.settings import Collate
 
 AGE = re.compile(r"\b(?:\d+|\w+)-(?:year|month|week|day)s?-old\b", re.IGNORECASE)
@@ -71,7 +72,7 @@ def figures(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) 
     )
     by_id = {marked.id: marked for marked in reports}
     sayers = [counter(by_id[one.span.report], one.span) for one in quantities]
-    rivals = rival_counts(quantities, around, sayers, by_id, settings)
+    rivals = set_against(quantities, around, sayers, features[0], by_id, settings)
     found = brought_together(found, [(home[a], home[b]) for home in [_homes(nodes)] for a, b in rivals])
     in_marks = {marked.id: [part for said in marked.quotations for part in said.in_marks] for marked in reports}
     drafts = []
@@ -120,34 +121,6 @@ def repeated(quantities: Sequence[Quantity]) -> list[list[int]]:
         told = (quantity.span.report, quantity.low, quantity.high, quantity.unit)
         nodes.setdefault(told if rarity_of(quantity) > 0 else k, []).append(k)
     return list(nodes.values())
-
-
-def rival_counts(
-    quantities: Sequence[Quantity],
-    around: Sequence[Context],
-    sayers: Sequence[Sayer | None],
-    reports: Mapping[str, MarkedReport],
-    settings: Collate,
-) -> list[tuple[int, int]]:
-    """Pairs of `quantities` of one report, one soon after the other, in which two named sources count one thing: "Police
-    counted 4,500, the organisers spoke of 9,000". The second has no noun of its own, or the same; shares are of anything."""
-    found = []
-    for k in range(len(quantities) - 1):
-        one, other = quantities[k], quantities[k + 1]
-        mine, theirs = sayers[k], sayers[k + 1]
-        if one.span.report != other.span.report or mine is None or theirs is None or same_source(mine, theirs):
-            continue
-        sizes = sorted(abs(bound) for bound in (one.low or one.high or 0.0, other.low or other.high or 0.0))
-        if not 0 < sizes[1] <= settings.locus_rival_times * sizes[0]:
-            continue
-        if one.unit == "%" or other.unit not in (None, one.unit) or (one.low, one.high) == (other.low, other.high):
-            continue
-        heads, outcomes = (head(one), head(other)), (outcome(around[k].clause), outcome(around[k + 1].clause))
-        if (None not in heads and heads[0] != heads[1]) or (None not in outcomes and outcomes[0] != outcomes[1]):
-            continue
-        if are_rivals(reports[one.span.report], one.span, other.span, settings.locus_rival_words):
-            found.append((k, k + 1))
-    return found
 
 
 def _homes(nodes: Sequence[Sequence[int]]) -> dict[int, int]:
@@ -257,12 +230,6 @@ def digits_of(quantity: Quantity) -> str | None:
         return None
     digits = f"{abs(quantity.low):.4f}".replace(".", "").strip("0")
     return digits if len(digits) > 1 else None
-
-
-def head(quantity: Quantity) -> str | None:
-    """The stem of the last word of what is counted."""
-    words = (quantity.of or "").split()
-    return stem(words[-1]) if words else None
 
 
 def rarity_of(quantity: Quantity) -> float:

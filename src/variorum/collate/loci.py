@@ -15,7 +15,7 @@ from variorum.collate.development import has_moved, is_current, is_current_sente
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
 from variorum.collate.holders import holders
-from variorum.collate.outcomes import FALLING, outcome
+from variorum.collate.outcomes import FALLING, ONCE, outcome
 from variorum.collate.questions import questions
 from variorum.collate.stale_days import stale_days
 from variorum.collate.statements import statements
@@ -92,7 +92,8 @@ def locus(
     fates = [outcome(mark.context.clause) for mark, _ in chosen.values()] if kind == "figure" else []
     falling = bool(chosen) and 2 * sum(fate in FALLING for fate in fates) > len(chosen)
     counts_fates = 2 * sum(fate is not None for fate in fates) > len(chosen)
-    changes = Changes(developing=developing, moved=moved, may_fall=falling, counts_fates=counts_fates)
+    once = bool(chosen) and 2 * sum(fate in ONCE for fate in fates) > len(chosen)
+    changes = Changes(developing=developing, moved=moved, may_fall=falling, counts_fates=counts_fates, counted_once=once)
     return Locus(
         id=_identity(kind, readings),
         kind=kind,

@@ -40,6 +40,8 @@ FALLING = frozenset(
     ("missing", "treated", "held", "aboard", "unpowered")
 )  # counts of these go down as well, as people are found or sent home and lines are mended
 
+ONCE = frozenset(("aboard", "protested", "voted"))  # what is counted is over when the first report tells of it
+
 
 def outcome(clause: str) -> str | None:
     """The outcome named nearest to the figure's stand-in in `clause`, what follows it before what precedes; None for others.

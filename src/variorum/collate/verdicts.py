@@ -19,12 +19,14 @@ _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`,
     that the figure came to this from another. `may_fall`: later counts of this may be lower ones. `counts_fates`: it is
-    counted again as people are found, so that it may pass through more than two states."""
+    counted again as people are found, so that it may pass through more than two states. `counted_once`: it is of a moment that
+    is over, a march or a vote, so that a later figure is another's count unless words say that it moved."""
 
     developing: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
     may_fall: bool = False
     counts_fates: bool = False
+    counted_once: bool = False
 
 
 def verdict(readings: Sequence[Reading], reports: Mapping[str, Report], changes: Changes, settings: Collate) -> Verdict:
@@ -163,26 +165,30 @@ def _overtaken(spoken: Sequence[Reading], reports: Mapping[str, Report], changes
     """Whether the readings fall into an earlier and a later state, each at one with itself."""
     told = {reading.report for reading in spoken} & changes.developing
     conflicting = {r.report for r in spoken if any(not agree(r, other, settings) for other in spoken)}
-    for new in ({r for r in told if r in conflicting}, _latest(spoken, reports, changes.may_fall, settings)):
+    latest = set() if changes.counted_once else _latest(spoken, reports, changes.may_fall, settings)
+    for new in ({r for r in told if r in conflicting}, latest):
         old = [reading for reading in spoken if reading.report not in new]
         late = [reading for reading in spoken if reading.report in new]
         if late and old and _at_one(late, settings) and _at_one(old, settings):
             return True
-    return changes.counts_fates and any(
-        _step_by_step(spoken, reports, settings, falling=falling) for falling in (False, True)[: 1 + changes.may_fall]
+    return (
+        changes.counts_fates
+        and not changes.counted_once
+        and any(_step_by_step(spoken, reports, settings, falling=falling) for falling in (False, True)[: 1 + changes.may_fall])
     )
 
 
 def _step_by_step(spoken: Sequence[Reading], reports: Mapping[str, Report], settings: Collate, *, falling: bool) -> bool:
     """Whether the figures of `spoken` go up (or down, where `falling`) as they are told anew: 17 on Wednesday, 19 and 26 on
     Thursday. None of those that contradict each other was first told before one that it overtakes, and the last state is of
-    a later day than the first."""
+    a later day than the first. A report without a date tells nothing of their order."""
     first: dict[float, datetime] = {}
     for reading in spoken:
-        moment, told = published(reports[reading.report]), reading.low if reading.low is not None else reading.high
-        if moment is None or told is None:
+        moment, told = stands_since(reports[reading.report]), reading.low if reading.low is not None else reading.high
+        if told is None:
             return False
-        first[told] = min(first.get(told, moment), moment)
+        if moment is not None:
+            first[told] = min(first.get(told, moment), moment)
     states = sorted(first, reverse=falling)
     if len(states) < 2 or first[states[-1]].date() <= first[states[0]].date():
         return False
@@ -190,7 +196,7 @@ def _step_by_step(spoken: Sequence[Reading], reports: Mapping[str, Report], sett
         for b in spoken[:i]:
             if not agree(a, b, settings):
                 old, new = sorted((one.low if one.low is not None else one.high or 0.0 for one in (a, b)), reverse=falling)
-                if _before(first[new], first[old]):
+                if old in first and new in first and _before(first[new], first[old]):
                     return False
     return True
 
@@ -242,11 +248,20 @@ def later_than_most(report: Report, others: Sequence[Report]) -> bool:
 
 def published(report: Report) -> datetime | None:
     """When `report` was published, else the day of its dateline; moments with a zone are brought to UTC. None where unknown."""
-    for text in (report.published, report.dateline.date if report.dateline else None):
-        try:
-            moment = datetime.fromisoformat(text) if text else None
-        except ValueError:
-            moment = None
-        if moment:
-            return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-    return None
+    return next(
+        (moment for text in (report.published, report.dateline and report.dateline.date) if (moment := _moment(text))), None
+    )
+
+
+def stands_since(report: Report) -> datetime | None:
+    """When `report` got the words that it has: when it was last changed, where it tells, else when it was published."""
+    changed, own = _moment(report.updated), published(report)
+    return max(changed, own) if changed and own else own
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment

@@ -49,6 +49,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         4.0  # of the lower of two counts of one thing by two sources: police and marchers seldom do worse
     )
     locus_rival_words: int = 14  # between two such counts in one report: farther on, the second is of another thing
+    locus_corrected: float = 0.5  # cosine of a note of correction and what it corrects: below, nothing in the report is that
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
     locus_conversion_slack: float = 0.02  # of a measure: 4 km is printed as two and a half miles, 9 degrees as 48 F
