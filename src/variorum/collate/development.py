@@ -13,10 +13,15 @@ _MOVES = (
 )
 MOVED = re.compile(
     rf"\b(?:{_MOVES})\b[^.;]{{0,60}}?\b(?:to|at) {STAND_IN}\b"
+    rf"|\b(?:go|goes|going|gone|went) (?:up|down) to {STAND_IN}\b"
+    rf"|\b(?:closed|ended|finished) (?:\w+ ){{0,3}}{STAND_IN} (?:per cent|percent|%|points?) (?:lower|higher|down|up)\b"
     rf"|\b{STAND_IN}\b[^.;]{{0,30}}\b(?:up|down) from\b|\bto {STAND_IN} from\b",
     re.IGNORECASE,
 )
-CURRENT = re.compile(r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b", re.IGNORECASE)
+CURRENT = re.compile(
+    r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b",
+    re.IGNORECASE,
+)
 SETTLED = re.compile(
     r"\b(?:of|among) (?:the|those) (?:\w+ )?(?:missing|unaccounted for|trapped|injured|wounded|patients)\b[^.;]{0,60}?"
     r"\b(?:found|recovered|rescued|located|identified|died|dead)\b",

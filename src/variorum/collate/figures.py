@@ -16,8 +16,8 @@ from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import brought_together, groups, merged, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
+from variorum.collate.money import MONEY
 from variorum.collate.outcomes import outcome
-from variorum.collate.questions import MONEY
 from variorum.collate.rates import in_own_currency, rates
 from variorum.collate.rivals import head, set_against
 from variorum.collate.tolls import FATES, toll

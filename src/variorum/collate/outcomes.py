@@ -19,14 +19,15 @@ _WORDS = {
     " looked~for searched~for being~sought still~sought",
     "aboard": "aboard on~board passengers carrying occupants souls travelling~on",
     "rescued": "rescued rescue saved pulled~out pulled~alive survivors survived plucked brought~to~safety",
-    "held": "arrested arrests detained detentions held~in jailed imprisoned custody suspects charged",
+    "held": "arrested arrests detained detentions held~in jailed imprisoned custody suspects charged"
+    " cells apprehended behind~bars in~handcuffs rounded~up",
     "fled": "evacuated evacuees displaced fled homeless sheltering refugees moved~out"
     " (?:moved|shifted|taken)~to~(?:safety|safer|higher~ground)",
     "ill": "ill sick sickened infected infections cases poisoned fell~ill",
     "treated": "hospital hospitals hospitalised hospitalized admitted treated wards intensive~care",
     "freed": "freed released discharged bailed",
     "unpowered": "without~power without~electricity no~power no~electricity blackout blackouts power~cut power~cuts outage"
-    " outages cut~off in~the~dark",
+    " outages cut~off in~the~dark lost~power lost~electricity blacked~out",
     "protested": "marched protesters demonstrators rallied protested strikers gathered assembled crowd turned~out demonstrated",
     "voted": "votes voted ballots voters",
     "jobless": "redundant redundancies laid~off layoffs jobs dismissed sacked",

@@ -10,6 +10,7 @@ from variorum.collate.clauses import clause
 from variorum.collate.contexts import EMPTY, NUMERAL, WORD, stem
 from variorum.collate.dates import HOUR
 from variorum.collate.drafts import Mark
+from variorum.collate.money import MONEY
 from variorum.collate.outcomes import outcome
 from variorum.model import LocusKind, Report
 
@@ -20,10 +21,6 @@ _UNITS = {
     "seconds": "how long", "minutes": "how long", "hours": "how long", "days": "how long", "months": "how long",
     "years": "how long", "%": "what share", "points": "how many points", "times": "how many times",
 }  # fmt: skip
-MONEY = re.compile(
-    r"^(?:[A-Z]{3}|crown|franc|krona|krone|lira|peso|dinar|rial|shekel|zloty|florin|mark|rand|won|real|ducat|thaler|guilder"
-    r"|dollar|pound|yen|yuan|rupee|rouble|ruble)s?$"
-)
 _FATES = {
     "dead": "died", "hurt": "were injured", "missing": "are missing", "aboard": "were aboard", "rescued": "were rescued",
     "held": "were held", "fled": "had to leave", "ill": "fell ill", "treated": "were treated in hospital",

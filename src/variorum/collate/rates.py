@@ -10,7 +10,7 @@ from statistics import median
 
 import msgspec
 
-from variorum.collate.questions import MONEY
+from variorum.collate.money import MONEY
 from variorum.model import MarkedReport, Quantity
 from variorum.settings import Collate
 

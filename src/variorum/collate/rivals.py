@@ -96,6 +96,8 @@ def _two_states(one: Quantity, other: Quantity, marked: MarkedReport) -> bool:
         return True
     if (_TO.fullmatch(between) and _STARTS.search(before)) or (_BUT.fullmatch(between) and _NOT.search(before)):
         return True
+    if head(other) is None and ";" in between and _WAS.fullmatch(between.rpartition(";")[2]):
+        return True
     end = next((sentence.end for sentence in marked.sentences if sentence.contains(one.span)), None)
     after = next((sentence for sentence in marked.sentences if sentence.contains(other.span)), None)
     if end is None or after is None or after.begin < end or text[end : after.begin].strip() or head(other) is not None:

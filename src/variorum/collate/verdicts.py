@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from variorum.collate.counters import same_source
+from variorum.collate.money import MONEY
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
 
@@ -98,27 +99,33 @@ def agree(a: Reading, b: Reading, settings: Collate) -> bool:
 
 def ranges_meet(a: Reading, b: Reading, settings: Collate) -> bool:
     """Whether the ranges of two figures share a number, once both are widened by what rounding hides."""
-    (a_low, a_high), (b_low, b_high) = _bounds(a, settings), _bounds(b, settings)
+    measured = any(is_measured(one.unit or other.unit, settings) for one, other in ((a, b), (b, a)))
+    (a_low, a_high), (b_low, b_high) = _bounds(a, measured, settings), _bounds(b, measured, settings)
     if a.low is None and b.low is None and a.high is not None and b.high is not None:
         one, other = (msgspec.structs.replace(reading, low=reading.high) for reading in (a, b))
         return ranges_meet(one, other, settings)  # up to 18 months' pay is not what up to 15 is
     return a_low <= b_high and b_low <= a_high
 
 
-def _bounds(reading: Reading, settings: Collate) -> tuple[float, float]:
+def _bounds(reading: Reading, measured: bool, settings: Collate) -> tuple[float, float]:
     low = -math.inf if reading.low is None else reading.low
     high = math.inf if reading.high is None else reading.high
     slack = 0.0
     if reading.low is not None and reading.low == reading.high:
-        slack = _hidden_by_rounding(reading.low, reading.unit in settings.locus_counted_units, settings)
+        slack = _hidden_by_rounding(reading.low, measured, settings)
     return low - slack, high + slack
 
 
-def _hidden_by_rounding(number: float, counted: bool, settings: Collate) -> float:
+def is_measured(unit: str | None, settings: Collate) -> bool:
+    """Whether figures of `unit` are measures or sums, which are converted and rounded; votes and ships are counted."""
+    return unit is not None and (unit in settings.locus_measured_units or bool(MONEY.match(unit)))
+
+
+def _hidden_by_rounding(number: float, measured: bool, settings: Collate) -> float:
     """Half of the last place that `number` is given to, for figures that writers round: 31,000 stands for 30,500 to 31,500."""
     if number == 0:
         return 0.0
-    if not counted:
+    if measured:
         return abs(number) * settings.locus_conversion_slack
     digits = f"{abs(number):.0f}".rstrip("0")
     zeros = len(f"{abs(number):.0f}") - len(digits)

@@ -51,9 +51,12 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_rival_words: int = 14  # between two such counts in one report: farther on, the second is of another thing
     locus_corrected: float = 0.5  # cosine of a note of correction and what it corrects: below, nothing in the report is that
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
-    locus_counted_units: tuple[str, ...] = ("people", "%")  # counted, never converted: no slack for another unit's rounding
+    locus_measured_units: tuple[str, ...] = (  # slack for another unit's rounding; votes and ships are counted and have none
+        "km", "km/h", "m", "km²", "m²", "kg", "l", "°C", "MW", "MWh", "m³",
+        "seconds", "minutes", "hours", "days", "months", "years",
+    )  # fmt: skip
     locus_conversion_slack: float = 0.02  # of a measure: 4 km is printed as two and a half miles, 9 degrees as 48 F
-    locus_round_zeros: int = 3  # noughts at the end of a count that mean rounding: 31,000 may be 31,400, but 40 is not 41
+    locus_round_zeros: int = 2  # noughts at the end of a count that mean rounding: 6,400 may be 6,412, but 40 is not 41
     locus_rate_spread: float = 0.08  # between two rates of one pair of currencies: both are rounded sums, more is two days'
     locus_protagonist_share: float = 0.6  # of a story's quotations that one person speaks: it is a story of what he said
     locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these
