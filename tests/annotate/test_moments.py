@@ -157,6 +157,8 @@ def test_hours_with_minutes_behind_them_that_are_a_length_are_no_clock_time():
         ("within seven working days", "P7BD"),
         ("It lasted two and a half years.", "P2.5Y"),
         ("for several years", "PXY"),
+        ("for a couple of years", "P2Y"),
+        ("a quarter of an hour", "PT15M"),
         ("the last three weeks", "P3W"),
         ("They meet every Tuesday.", "XXXX-WXX-2"),
         ("It sails daily.", "XXXX-XX-XX"),
