@@ -388,3 +388,18 @@ def test_nought_in_words_counts_none(text, figures):
 )
 def test_passengers_and_crew_are_all_who_are_aboard(text, figures):
     assert table(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("She came home 20 pounds lighter.", "20 pounds | 8.8451..9.2986 kg | None"),
+        ("She shed a shocking 20 pounds.", "20 pounds | 8.8451..9.2986 kg | None"),
+        ("She lost two stone and three pounds.", "two stone and three pounds | 13.8346..14.2882 kg | None"),
+        ("She weighs ten stone.", "ten stone | 60.3278..66.6781 kg | None"),
+        ("They found 20 pounds of gold.", "20 pounds | 8.8451..9.2986 kg | gold"),
+        ("She lost 20 pounds.", "20 pounds | 20 GBP | None"),
+    ],
+)
+def test_pounds_and_stone_are_weights_where_the_words_weigh(text, figure):
+    assert table(text) == [figure]

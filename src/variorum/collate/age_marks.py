@@ -51,7 +51,7 @@ _NOT_COUNTED = r"(?!\s*(?:%|per\s?cent|[-–]?\s?(?:members?|people|persons|boat
 _OF = re.compile(rf"{_A}(?P<noun>[a-z]+)\s+(?:of|aged)\s+(?P<age>{_NUMBER})\b(?:\s+years)?{_NOT_COUNTED}", re.IGNORECASE)
 _HEADLINE_OF = re.compile(rf"(?:^|\n)(?P<noun>[A-Z][a-z]+)\s+(?:of|aged|,)\s*(?P<age>\d\d)\b{_NOT_COUNTED}")
 _COMMA = re.compile(rf"{_A}(?P<noun>[a-z]+),\s+(?:aged\s+|now\s+)?(?P<age>\d\d)(?=[,.;)])", re.IGNORECASE)
-_OLD = re.compile(rf"\b(?P<age>{_NUMBER})[-‐ ]years?[-‐ ]old\b", re.IGNORECASE)
+_OLD = re.compile(rf"(?<![\d,.])\b(?P<age>{_NUMBER})[-‐ ]years?[-‐ ]old\b", re.IGNORECASE)
 _OLD_OF = re.compile(rf"\b(?:old\s+of|age(?:d)?)\s+(?P<age>{_NUMBER})\b(?:\s+years)?", re.IGNORECASE)
 _DECADE = re.compile(
     rf"\bin\s+(?P<whose>his|her)\s+(?:early\s+|mid[-\s]|late\s+)?(?P<age>{'|'.join(_DECADES)}|\d0s)\b", re.IGNORECASE

@@ -7,7 +7,7 @@ from variorum.annotate.quantities.bounds import leeway
 from variorum.annotate.quantities.counted import Counted
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.sentence import Sentence
-from variorum.annotate.quantities.units import TIME, UNITS
+from variorum.annotate.quantities.units import TIME, UNITS, Unit
 from variorum.settings import Annotate
 
 _LISTS = sections("figures.txt")
@@ -17,6 +17,12 @@ _LONGER_THAN = _LISTS["longer_than"]
 _NO_COLD = _LISTS["no_cold"]
 _TAKING = frozenset(["take", "takes", "took", "taken", "taking"])
 _TAKEN = _LISTS["taken_over"]
+_WEIGHT = _LISTS["weight"]
+_GOODS = _LISTS["goods_by_weight"]
+_HEAVIER = frozenset(["lighter", "heavier", "overweight", "underweight"])
+_NEAR_WEIGHT = 5  # words back in which a word of weight stands
+_POUNDS = 14  # in a stone
+_STONE = Unit("kg", 6.35029318)
 _LENGTHS = frozenset(["km", "km²", "m"])
 _NOUGHT = frozenset(["zero", "freezing", "nought", "0"])
 _AT_DEGREES = frozenset(["at", "in", "to", "was", "is", "of", "around", "about", "as"])
@@ -31,7 +37,28 @@ def second_look(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figu
         figure = msgspec.structs.replace(
             figure, low=figure.low / _WHOLE, high=None if figure.high is None else figure.high / _WHOLE
         )
+    figure, what = _weighed(sentence, figure, what)
     return _below_nought(sentence, *_bare_cold(sentence, *_without_particle(sentence, figure, what)))
+
+
+def _weighed(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:
+    """ "two stone and three pounds", "31 pounds lighter", "weighed 12 stone": a weight, not money or stones."""
+    at = figure.end + (sentence.word(figure.end) == "-")
+    word = sentence.word(at)
+    if figure.prefix or figure.range or figure.high is None or word not in ("pound", "pounds", "stone"):
+        return figure, what
+    if word == "stone":
+        more = at + 1 + (sentence.word(at + 1) in ("and", ","))
+        pounds = sentence.number(more)
+        if pounds is not None and pounds < _POUNDS and sentence.word(more + 1) in ("pound", "pounds", "lb", "lbs"):
+            low, high = (bound * _POUNDS + pounds for bound in (figure.low, figure.high))
+            return msgspec.structs.replace(figure, low=low, high=high), Counted(UNITS["lb"], None, more + 2, own=True)
+    near = sentence.words[max(sentence.first, figure.begin - _NEAR_WEIGHT) : figure.begin]
+    told = not _WEIGHT.isdisjoint(near) or sentence.word(at + 1) in _HEAVIER
+    goods = word != "stone" and sentence.word(at + 1) == "of" and sentence.word(at + 2) in _GOODS
+    if not (told or goods):
+        return figure, what
+    return figure, Counted(UNITS["lb"] if word != "stone" else _STONE, what.of, at + 1, own=True)
 
 
 def _bare_cold(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:
