@@ -115,7 +115,7 @@ def test_a_date_told_from_another_is_counted_from_it(text, expected):
         ("It struck at twenty past midnight.", "2029-06-08T00:20"),
         ("It struck at half past noon.", "2029-06-08T12:30"),
         ("The ferry left the quay at three.", "2029-06-08T03:00"),
-        ("The lamp burned until after three.", "2029-06-08T03:00"),
+        ("The lamp burned until three.", "2029-06-08T03:00"),
         ("It left at eight on the dot.", "2029-06-08T08:00"),
         ("It reopened at four in the afternoon.", "2029-06-08T16:00"),
     ],
@@ -136,6 +136,8 @@ def test_a_clock_time_stands_on_the_day_named_with_it(text, value):
         "It will happen at five to ten places.",
         "It stood at three, then at two of them.",
         "After two the rest gave up.",
+        "It sank shortly after four.",
+        "The lamp burned until after three.",
         "It went to two in Orle, and three more were seen at nine houses.",
     ],
 )

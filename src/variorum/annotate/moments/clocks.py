@@ -42,7 +42,6 @@ _NO_NOUN = _LISTS["after_clock"]
 _MEASURED = _LISTS["measured_at"]
 _RIVALRY = _LISTS["rivalry"]  # "ten to four" is a score, or odds
 _RIVALRY_BACK = 8  # words back in which one of these stands
-_RIGHT_BEFORE = frozenset(["shortly", "just", "soon", "right", "long", "until", "till", "sometime", "immediately"])
 
 
 def clock(stretch: Stretch, reference: Reference) -> When | None:
@@ -186,26 +185,25 @@ def _is_rivalry(stretch: Stretch) -> bool:
 
 
 def _is_bare_hour(stretch: Stretch, token: Token) -> bool:
-    """Whether an hour that nothing but its place tells is one: "left at two", "shortly after four", "from ten until noon".
+    """Whether an hour that nothing but its place tells is one: "left at two", "from ten until noon".
 
     In words alone, and not behind a verb of measuring: "put the toll at nine" and "stood at nine" tell no time. "At one" is
-    mostly no time either.
+    mostly no time either, and "shortly after four" is not four.
     """
-    if token.figures or token.word == "half" or not 1 <= (token.number or 0) <= 12 or token.step != 1:
+    before, after = stretch.before(), stretch.after()
+    if token.figures or not 1 <= (token.number or 0) <= 12 or token.step != 1 or before in ("before", "after"):
         return False
     if stretch.has("P"):
         return True
-    after = stretch.after()
     if (after, stretch.after(1), stretch.after(2)) == ("on", "the", "dot") or after == "sharp":
         return True
-    before, earlier = stretch.before(), stretch.part(stretch.begin - 1, stretch.end).before()
     if before == "from":
         return after in ("until", "till")
     if not _ends(stretch) or token.number == 1 or (after == "and" and stretch.after(1) not in _NO_NOUN):
         return False
     if before == "at":
-        return earlier not in _MEASURED
-    return before in ("until", "till") or (before in ("after", "before") and earlier in _RIGHT_BEFORE)
+        return stretch.part(stretch.begin - 1, stretch.end).before() not in _MEASURED
+    return before in ("until", "till")
 
 
 def _half_of_day(stretch: Stretch, hours: int, minutes: int, *, written: bool, reference: Reference) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ _ITS_YEAR = f"(?:{_YEAR}|OqU|OaQU|O?[hlN]U)"
 _DATE = f"(?:(?:W,?o?)?(?:a?[dr][.]?O?M{_ITS_YEAR}?|M[,./-]?a?[dr](?!-?[uUc]){_ITS_YEAR}?))"
 _ZONE = "(?:[zZ]|xz)*"
 _CLOCK = f"(?:(?:t[cu]?|[df]c|ddc|dK|f){_ZONE}|[yn]Z)"
-_HOUR = "(?<=[bBA])d(?![a-zA-Z/-]?[dnyUuM/-])"
+_HOUR = "(?<=b)d(?![a-zA-Z/-]?[dnyUuM/-])"
 _EARLY = "(?:a?E-?[IoO]?a?)"
 _AMOUNT = "(?:[dn]|i?s[O]?|iHi|Hi|i|H)"
 _LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:(?:(?:,?&)?{_AMOUNT}-?[uU]){{1,3}}|&i?H)?)"
@@ -80,7 +80,7 @@ _ALONE = "MWXYSPUuTDJyjftGFV"  # classes of which one word may be an expression
 _NUMBERED = "dnr"  # numerals, which are none without a word of time behind them, but for the end of "1914-18"
 _LEADING = "aEHilhNgpvsmqQke-"  # and all others with which one can begin
 _START = re.compile(
-    f"[{_ALONE}]|[{_NUMBERED}](?=[^x,])|(?<=y-)d|(?<=[bBA])d|[{_LEADING}](?!,)(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}])"
+    f"[{_ALONE}]|[{_NUMBERED}](?=[^x,])|(?<=y-)d|(?<=b)d|[{_LEADING}](?!,)(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}])"
 )
 _NAMES = [name for name, _ in RULES]
 _SINGLE = [re.compile(pattern) for _, pattern in RULES]
