@@ -18,7 +18,7 @@ _SHARE_OF_REPORTS = 3  # one in so many must tell an age on which all agree
 
 def ages(reports: Sequence[MarkedReport], settings: Collate) -> tuple[Locus, ...]:
     """A locus for everybody and everything of whom reports give two ages, and for what is unnamed, or no person, of which many
-    give one: "a man of 61" is "a sexagenarian", and the plane "the 22-year-old Corbin"."""
+    give one: "a man of 61" is "a sexagenarian", and the plane "the 22-year-old Kestrel"."""
     names = {mention.name for marked in reports for mention in marked.mentions if mention.kind == "person"}
     known = persons(sorted(name for name in names if len(name_words(name)) > 1))
     told = [age for marked in reports for age in ages_told(marked, known)]
