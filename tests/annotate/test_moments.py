@@ -106,10 +106,47 @@ def test_a_date_told_from_another_is_counted_from_it(text, expected):
         ("It struck at twenty minutes to eleven on Thursday night.", "2029-06-07T22:40"),
         ("The call came at 03:40 GMT on 8 June.", "2029-06-08T03:40Z"),
         ("It struck towards 17.40.", "2029-06-08T17:40"),
+        ("It struck towards 17 h 40.", "2029-06-08T17:40"),
+        ("Le Mans struck at 17h05 on 6 June.", "2029-06-06T17:05"),
+        ("It struck at 17 h on 6 June.", "2029-06-06T17:00"),
+        ("Ten to eight on Wednesday by the station clock, and it struck.", "2029-06-06T07:50"),
+        ("It was five past six when it struck.", "2029-06-08T06:05"),
+        ("It struck at ten to eight this morning.", "2029-06-08T07:50"),
+        ("It struck at twenty past midnight.", "2029-06-08T00:20"),
+        ("It struck at half past noon.", "2029-06-08T12:30"),
+        ("The ferry left the quay at three.", "2029-06-08T03:00"),
+        ("The lamp burned until three.", "2029-06-08T03:00"),
+        ("It left at eight on the dot.", "2029-06-08T08:00"),
+        ("It reopened at four in the afternoon.", "2029-06-08T16:00"),
     ],
 )
 def test_a_clock_time_stands_on_the_day_named_with_it(text, value):
     assert [value for _, value in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The odds on the grey are ten to one.",
+        "The motion was passed by twenty to five.",
+        "They lost by ten to four.",
+        "The count went from twenty to five.",
+        "They won six to four.",
+        "The police put the toll at nine.",
+        "It will happen at five to ten places.",
+        "It stood at three, then at two of them.",
+        "After two the rest gave up.",
+        "It sank shortly after four.",
+        "The lamp burned until after three.",
+        "It went to two in Orle, and three more were seen at nine houses.",
+    ],
+)
+def test_scores_odds_and_counts_are_no_clock_times(text):
+    assert read(text) == []
+
+
+def test_hours_with_minutes_behind_them_that_are_a_length_are_no_clock_time():
+    assert read("The crossing takes 2 h 30 min.") == [("2 h 30 min", "PT2H30M")]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +159,8 @@ def test_a_clock_time_stands_on_the_day_named_with_it(text, value):
         ("within seven working days", "P7BD"),
         ("It lasted two and a half years.", "P2.5Y"),
         ("for several years", "PXY"),
+        ("for a couple of years", "P2Y"),
+        ("a quarter of an hour", "PT15M"),
         ("the last three weeks", "P3W"),
         ("They meet every Tuesday.", "XXXX-WXX-2"),
         ("It sails daily.", "XXXX-XX-XX"),

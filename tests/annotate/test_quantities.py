@@ -82,7 +82,7 @@ def test_a_hedge_makes_a_range(text, figure):
         ("300 soldiers, or more", 300, None, "people"),
         ("The sum goes up to 750 euros", 750, 750, "EUR"),
         ("half a dozen ships", 6, 6, "ship"),
-        ("19 in 20 customers", 95, 95, "%"),
+        ("19 in 20 customers", 92.5, 97.5, "%"),
         ("FIVE PER CENT", 5, 5, "%"),
         ("5 percent", 5, 5, "%"),
         ("a 14-hour shift", 14, 14, "hours"),
@@ -280,3 +280,126 @@ def test_speeds_agree_in_every_unit(one, other):
 def test_a_speed_in_brackets_behind_another_is_read_whole():
     found = marks("Gusts reached about 60 mph (97 km/h) at the pier.")
     assert [(words, q.unit) for words, q in found] == [("about 60 mph", "km/h"), ("97 km/h", "km/h")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("They dug at minus 14.", ["minus 14 | -14 \u00b0C | None"]),
+        ("They dug by minus fourteen degrees.", ["minus fourteen degrees | -14 \u00b0C | None"]),
+        ("It was -14\u00b0C in Orle.", ["-14\u00b0C | -14 \u00b0C | None"]),
+        ("They dug in fourteen degrees of frost.", ["fourteen degrees of frost | -14 \u00b0C | None"]),
+        ("It was 14 degrees below zero.", ["14 degrees below zero | -14 \u00b0C | None"]),
+        ("It was 14 below when they came.", ["14 below | -14 \u00b0C | None"]),
+        ("Growth was -2.5% in May.", ["-2.5% | -2.5 % | None"]),
+        ("The score was minus 3.", ["minus 3 | -3 None | None"]),
+        ("The margin is plus or minus 4 points.", ["4 points | 4 point | points"]),
+        (
+            "About 140 rescuers dug in minus 14.",
+            ["About 140 rescuers | 133..147 people | rescuers", "minus 14 | -14 \u00b0C | None"],
+        ),
+    ],
+)
+def test_figures_below_nought_keep_their_sign(text, figures):
+    assert table(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("They handed over six smugglers.", "six smugglers | 6 people | handed smugglers"),
+        ("The bank took over 14 branches.", "14 branches | 14 branch | branches"),
+        ("It took over 14 hours.", "over 14 hours | 14.. hours | None"),
+        ("The road is closed over 22 km.", "22 km | 22 km | None"),
+        ("The road was closed for over 22 km.", "over 22 km | 22.. km | None"),
+        ("Rents rose over three years.", "three years | 3 years | None"),
+        ("It lasted over three years.", "over three years | 3.. years | None"),
+        ("The storm broke over 300 windows.", "over 300 windows | 300.. window | windows"),
+    ],
+)
+def test_over_is_no_hedge_where_it_goes_with_the_verb_or_tells_how_long(text, figure):
+    assert table(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Seven in ten voters came.", "Seven in ten voters | 65..75 % | voters"),
+        ("Nearly seven in 10 voters came.", "Nearly seven in 10 voters | 64.75..70 % | voters"),
+        ("Two thirds of voters came.", "Two thirds | 61.6667..71.6667 % | voters"),
+        ("Half of the seats are empty.", "Half | 46.25..53.75 % | seats"),
+        ("They sank 27 out of 30 boats.", "27 out of 30 boats | 90 % | boats"),
+        ("Prices rose nearly a third.", "nearly a third | 30.8333..33.3333 % | None"),
+        ("They won a half-inch of ground.", "half-inch | 0.0095..0.0159 m | ground"),
+    ],
+)
+def test_shares_in_words_are_as_wide_as_a_reader_takes_them(text, figure):
+    assert table(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A third boat sank.",
+        "By a third man it was told.",
+        "They led at half-time.",
+        "Flags fly at half mast.",
+        "In the second half it rained.",
+    ],
+)
+def test_a_third_thing_and_half_of_a_word_are_no_shares(text):
+    assert table(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Not one crown was paid.", ["Not one crown | 0 crown | None"]),
+        ("They lost not a single boat.", ["not a single boat | 0 boat | boat"]),
+        ("It left without a single fault.", ["without a single fault | 0 fault | fault"]),
+        ("They lost not one boat, but two.", ["one boat | 1 boat | boat", "two | 2 boat | boat"]),
+        ("Not one of his nine boats came.", ["nine boats | 9 boat | boats"]),
+    ],
+)
+def test_nought_in_words_counts_none(text, figures):
+    assert table(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("It left with 28 passengers and a crew of three.", ["28 passengers and a crew of three | 31 people | people"]),
+        ("It had 28 passengers and three crew on board.", ["28 passengers and three crew | 31 people | people aboard"]),
+        (
+            "All 28 passengers and two members of the crew were killed.",
+            ["28 passengers and two members of the crew | 30 people | people"],
+        ),
+        (
+            "Of the 33 aboard, 28 passengers and two crew survived.",
+            ["33 | 33 None | None", "28 passengers | 28 people | passengers", "two crew | 2 people | crew survived"],
+        ),
+        (
+            "It had at least 28 passengers and three crew.",
+            ["at least 28 passengers | 28.. people | passengers", "three crew | 3 people | crew"],
+        ),
+        ("A team of 37 was seized.", ["37 | 37 people | team seized"]),
+        ("A man of 61 was seized.", []),
+    ],
+)
+def test_passengers_and_crew_are_all_who_are_aboard(text, figures):
+    assert table(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("She came home 20 pounds lighter.", "20 pounds | 8.8451..9.2986 kg | None"),
+        ("She shed a shocking 20 pounds.", "20 pounds | 8.8451..9.2986 kg | None"),
+        ("She lost two stone and three pounds.", "two stone and three pounds | 13.8346..14.2882 kg | None"),
+        ("She weighs ten stone.", "ten stone | 60.3278..66.6781 kg | None"),
+        ("They found 20 pounds of gold.", "20 pounds | 8.8451..9.2986 kg | gold"),
+        ("She lost 20 pounds.", "20 pounds | 20 GBP | None"),
+    ],
+)
+def test_pounds_and_stone_are_weights_where_the_words_weigh(text, figure):
+    assert table(text) == [figure]

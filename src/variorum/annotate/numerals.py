@@ -41,6 +41,14 @@ _OF_SIZE = frozenset(["tall", "high", "deep", "long", "wide", "thick", "apart", 
 """Words after "14m" that make it metres, not millions."""
 _GLUED = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "halves": 0.5}
+_BEHIND_PART = frozenset(["of", ".", "more", "less", "higher", "lower", "fewer"])
+_BEFORE_PART = frozenset(
+    ["nearly", "almost", "about", "roughly", "than", "by", "under", "over", "least", "up", "down", "only", "just"]
+)
+_NO_THING = frozenset(
+    ["in", "on", "at", "to", "from", "above", "below", "since", "last", "this", "compared", "and", "but", "as", "when", "after"]
+)
+"""Words after "nearly a third" that are no third thing."""
 _PARTS = {word + ending: share for word, share in _FRACTIONS.items() for ending in ("", "s") if word != "halves"} | {
     "halves": 0.5
 }
@@ -286,12 +294,21 @@ def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
         at += 1
         if _at(raw, at) == "quarter" and _at(raw, at + 1) == "of" and _at(raw, at + 2) == "a" and _at(raw, at + 3) in _SCALES:
             value, at = 0.25, at + 3
-        elif _at(raw, at) in _FRACTIONS and _at(raw, at + 1) in ("of", "."):
+        elif _at(raw, at) in _FRACTIONS and _is_part(raw, at):
             return at + 1, _portion(raw, start, at + 1, _FRACTIONS[raw[at].word])
         elif _at(raw, at) not in _SCALES:
             return None
     value, step, at = _scaled(raw, at, value, 1)
     return at, _number(raw, start, at, value, step, figures=False)
+
+
+def _is_part(raw: list[Token], at: int) -> bool:
+    """Whether "a third" that ends with `at` is a part and no third thing, by what stands before and behind it: "a third of
+    them", "rose nearly a third", but not "nearly a third man" or "a quarter of an hour"."""
+    after = _at(raw, at + 1)
+    if after in _BEHIND_PART:
+        return (_at(raw, at + 2), _at(raw, at + 3)) not in (("an", "hour"), ("a", "century"), ("a", "mile"))
+    return _at(raw, at - 2) in _BEFORE_PART and (not after[:1].isalpha() or after in _NO_THING)
 
 
 def _portion(raw: list[Token], start: int, end: int, value: float) -> Token:

@@ -26,6 +26,9 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_BETWEEN = " ,|·•/–—-"  # between a time and its date
+_GAP = re.compile(rf"[{_BETWEEN}]*")
+_LATEST_UPDATE = 92  # days: what is amended later than that has its year told
 _ZONES = {
     "utc": "+00:00", "gmt": "+00:00", "z": "+00:00", "cet": "+01:00", "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00",
     "bst": "+01:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00",
@@ -36,20 +39,20 @@ _ZONES = {
     "cat": "+02:00", "sast": "+02:00", "eat": "+03:00", "trt": "+03:00", "brt": "-03:00", "art": "-03:00", "clt": "-04:00",
     "west": "+01:00", "wet": "+00:00", "idt": "+03:00", "et": "", "ct": "", "mt": "", "pt": "",  # these shift with the season
 }  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE = re.compile(
     rf"""{_WEEKDAY}(?:
       (?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})
-    | (?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-]+(?:(?:of|de)\s+)?(?P<m2>{_MONTH})\b\.?(?:,|\s+de)?[\s-]+(?P<y2>\d{{4}})
-    | (?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y3>\d{{4}})
+    | (?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|º)?[\s-]+(?:(?:of|de)\s+)?(?P<m2>{MONTH})\b\.?(?:,|\s+de)?[\s-]+(?P<y2>\d{{4}})
+    | (?P<m3>{MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y3>\d{{4}})
     | (?P<d4>\d{{1,2}})(?P<s4>[/.-])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>\d{{4}}|\d{{2}})
     )(?!\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME = re.compile(
-    r"""(?:T|[\s,|·•/–—-]*(?:(?:at|um|à|kl\.?)\s+)?)(?<!\d)(?:
-      (?P<h1>[01]?\d|2[0-3])[:.h](?P<n1>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half1>[ap])\.?\s?m\b\.?)?
+    r"""(?:T|[\s,|·•/–—-]*(?:(?:at|um|à|kl\.?|hours|ore)\s+)?)(?<!\d)(?:
+      (?P<h1>[01]?\d|2[0-3])(?:[:.]|\s?h\s?)(?P<n1>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:\s*(?P<half1>[ap])\.?\s?m\b\.?)?
     | (?P<h2>1[0-2]|0?[1-9])\s*(?P<half2>[ap])\.?m\b\.?
     | (?P<h3>[01]\d|2[0-3])(?P<n3>[0-5]\d)(?=\s*(?:GMT|UTC|Z)\b)
     )(?:h\b|\s+(?:hrs|Uhr))?
@@ -58,13 +61,20 @@ _TIME = re.compile(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
+UPDATED = r"(?:last\s+)?(?:updated?|modified|edited|changed|amended|corrected|revised|actualised)"
+_LATER = re.compile(
+    rf"""[\s,;.|·•/–—(-]*{UPDATED}\b\s*:?\s*(?:(?:on|at|to)\s+)?(?:the\s+)?{_WEEKDAY}(?:
+      (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{MONTH})\b | (?P<m2>{MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b
+    )?(?!,?\s*\d{{4}}\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _BARE_DAY = re.compile(
-    rf"(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{_MONTH})\b)(?!\s*,?\s*\d)",
+    rf"(?:(?P<m1>{MONTH})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s+(?:de\s+)?(?P<m2>{MONTH})\b)(?!\s*,?\s*\d)",
     re.IGNORECASE,
 )
 
 
-_MONTH_STOP = re.compile(rf"(?<=\d)\.(?=\s+(?:{_MONTH})\b)|(?:(?<=\b[A-Za-z]{{3}})|(?<=\b[Ss]ept))\.(?=\s+\d)", re.IGNORECASE)
+_MONTH_STOP = re.compile(rf"(?<=\d)\.(?=\s+(?:{MONTH})\b)|(?:(?<=\b[A-Za-z]{{3}})|(?<=\b[Ss]ept))\.(?=\s+\d)", re.IGNORECASE)
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,10 +93,13 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 def written(text: str) -> list[Written]:
     """Every full date in `text` with the time of day beside it; with a zone only where the text has one.
 
+    An update behind it that names no year, or no day, is on the day that follows from it.
     A date of figures alone is read day first, unless that is no date or a time of day in a.m. or p.m. follows.
 
     >>> [date.iso for date in written("Published 19 October 2029, 05:30; updated Friday, June 8, 2029 – 2:15 a.m. GMT")]
     ['2029-10-19T05:30:00', '2029-06-08T02:15:00+00:00']
+    >>> [date.iso for date in written("9 June 2032, 8.30 p.m. (amended 10 June, 5.05 p.m.)")]
+    ['2032-06-09T20:30:00', '2032-06-10T17:05:00']
     """
     found = []
     for match in _DATE.finditer(text):
@@ -101,7 +114,28 @@ def written(text: str) -> list[Written]:
         elif time:
             end = time.end()
         found.append(Written(begin=begin, end=end, iso=day.isoformat() + (_clock(time) if time else "")))
+        if later := _later(text, end, day):
+            found.append(later)
     return found
+
+
+def _later(text: str, end: int, day: datetime.date) -> Written | None:
+    """The update that is told right behind a date on `day` that ends at `end`, by a day without a year or a time of day."""
+    label = _LATER.match(text, end)
+    if label is None:
+        return None
+    month, number = label["m1"] or label["m2"], label["d1"] or label["d2"]
+    time = _TIME.match(text, label.end())
+    gap = _GAP.match(text, time.end() if time else label.end())
+    if (month is None and time is None) or (gap and _DATE.match(text, gap.end())):
+        return None
+    on = day if month is None else _date(day.year, _MONTHS[month.lower()], int(number))
+    if on and on < day:
+        on = _date(day.year + 1, on.month, on.day)
+    if on is None or (on - day).days > _LATEST_UPDATE:
+        return None
+    begin = min(at for at in (label.start("d1"), label.start("m2"), label.end()) if at >= 0)
+    return Written(begin=begin, end=time.end() if time else label.end(), iso=on.isoformat() + (_clock(time) if time else ""))
 
 
 def iso(text: str) -> str | None:
@@ -164,7 +198,7 @@ def _time_before(text: str, begin: int) -> re.Match[str] | None:
     """The time of day that ends right before `begin`: "18:22, 13 March 2029"."""
     window = max(0, begin - 24)
     for match in _TIME.finditer(text, window, begin):
-        if not text[match.end() : begin].strip(" ,|·•/–—-"):
+        if not text[match.end() : begin].strip(_BETWEEN):
             return match
     return None
 

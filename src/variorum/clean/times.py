@@ -5,18 +5,25 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from variorum.clean.dates import Written, written
+from variorum.clean.dates import MONTH, UPDATED, Written, written
 from variorum.clean.furniture import dashed, segments
 from variorum.clean.layout import Unit
 
 _LABEL = re.compile(
-    r"\b(?P<update>(?:last\s+)?(?:updated?|modified|edited|changed|amended)|actualizado|aktualisiert|mis à jour|aggiornato)\b"
+    rf"\b(?P<update>{UPDATED}|actualizado|aktualisiert|mis à jour|aggiornato)\b"
     r"|\b(?:first\s+)?(?:published|posted|issued|filed|released|date|dated|publicado|veröffentlicht|publié)\b",
     re.IGNORECASE,
 )
+_PAGE_IS = (  # "This page is no longer updated."
+    r"this (?:page|live page|blog|live blog|article|story|report|coverage) (?:is|was|has been|will)(?: now| no longer| not)?"
+    r"(?: be| being| last)? (?:updated|closed|live|archived)\b"
+)
 _FILLER = re.compile(
-    r"\b(?:last|first|updated?|modified|edited|published|posted|issued|filed|released|dated?|on|at|by|in|the|and|edition"
-    r"|local time|time|hrs|hours|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b",
+    rf"\b{_PAGE_IS}"
+    rf"|\b(?:to|into|until|through|and|[-–—]) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}} (?:{MONTH})\b"
+    r"|\b(?:last|first|updated?|amended|actualised|modified|edited|published|posted|issued|filed|released|dated?|on|at|by|in"
+    r"|the|and|edition|local time|time|hrs|hours|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat"
+    r"|sun)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|date)\b\s*:?\s*(?:on\s+)?)?", re.IGNORECASE)

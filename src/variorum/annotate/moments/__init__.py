@@ -18,6 +18,9 @@ from variorum.settings import Annotate
 
 __all__ = ["moments"]
 
+_LAST_HOUR, _MINUTES = 24, 60
+_BEFORE_LENGTH = frozenset(["in", "of", "for", "than", "lasted", "took", "after", "within"])  # "in 2h15" is how long
+_OF_LENGTH = frozenset(["m", "mn", "min", "mins", "minutes", "'", '"', ":"])
 _FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
 _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "numeric": dates.numeric,
@@ -68,7 +71,7 @@ def moments(report: Report, sentences: Sequence[Span], settings: Annotate) -> tu
     >>> [(m.value, m.low) for m in moments(report, [Span("a", 0, 28)], Annotate())]
     [('2029-10-18TEV', '2029-10-18')]
     """
-    table = _with_holidays(token_table(report.text, sentences))
+    table = _with_hours(_with_holidays(token_table(report.text, sentences)))
     found_tokens, letters = table.tokens, classes(table)
     written = day_of_writing(report, settings)
     history = is_history(report, found_tokens, letters, written, settings)
@@ -122,6 +125,49 @@ def _written(day: Day | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _with_hours(table: TokenTable) -> TokenTable:
+    """`table` with each "14 h 20", "16h47" and "at 16 h" made one token that is written 14:20, 16:47 and 16:00."""
+    if "h" not in table.words:
+        return table
+    joined: list[Token] = []
+    at = 0
+    while at < len(table.tokens):
+        token, length, minutes = table.tokens[at], *_after_hours(table, at)
+        if length:
+            token = msgspec.structs.replace(
+                token, end=table.tokens[at + length - 1].end, word=f"{int(token.number or 0)}:{minutes}", number=None
+            )
+        joined.append(token)
+        at += length or 1
+    return _table_of(joined)
+
+
+def _after_hours(table: TokenTable, at: int) -> tuple[int, str]:
+    """How many tokens from `at` on are a clock time with an "h" for its colon, and its minutes; (0, "") for none.
+
+    "2 h 30 min" and "in 2h15" are lengths.
+    """
+    token = table.tokens[at]
+    words = table.words
+    if not token.figures or token.end - token.begin > 2 or (token.number or 0) > _LAST_HOUR or words[at + 1 : at + 2] != ["h"]:
+        return 0, ""
+    before = words[at - 1] if at and not token.first else ""
+    minutes = table.tokens[at + 2] if at + 2 < len(words) and not table.tokens[at + 2].first else None
+    if minutes and minutes.figures and minutes.end - minutes.begin == 2 and (minutes.number or 0) < _MINUTES:
+        length = before in _BEFORE_LENGTH or "".join(words[at + 3 : at + 4]) in _OF_LENGTH
+        return (0, "") if length else (3, f"{int(minutes.number or 0):02d}")
+    return (2, "00") if before in ("at", "towards", "toward") and token.number else (0, "")
+
+
+def _table_of(tokens: list[Token]) -> TokenTable:
+    return TokenTable(
+        tokens,
+        [token.word for token in tokens],
+        [at for at, token in enumerate(tokens) if token.first],
+        [at for at, token in enumerate(tokens) if token.number is not None or token.ordinal is not None],
+    )
+
+
 def _with_holidays(table: TokenTable) -> TokenTable:
     """`table` with the words of each holiday's name made one token, and without the points of "Jan." and "Thurs."."""
     found, words = table.tokens, table.words
@@ -155,9 +201,4 @@ def _with_holidays(table: TokenTable) -> TokenTable:
                     break
         joined.append(token)
     joined += found[done:]
-    return TokenTable(
-        joined,
-        [token.word for token in joined],
-        [at for at, token in enumerate(joined) if token.first],
-        [at for at, token in enumerate(joined) if token.number is not None or token.ordinal is not None],
-    )
+    return _table_of(joined)

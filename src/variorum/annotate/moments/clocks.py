@@ -2,6 +2,7 @@
 
 import msgspec
 
+from variorum.annotate.lexicon import sections
 from variorum.annotate.moments import calendar, dates, relative
 from variorum.annotate.moments.calendar import When
 from variorum.annotate.moments.reference import Reference
@@ -36,6 +37,11 @@ _AT = frozenset(
 _BEFORE_HOUR = _AT - {"to", "from", "between", "by", "about", "around"}
 _HOURS = 24
 _SPOKEN = (5, 10, 15, 20, 25)
+_LISTS = sections("time.txt")
+_NO_NOUN = _LISTS["after_clock"]
+_MEASURED = _LISTS["measured_at"]
+_RIVALRY = _LISTS["rivalry"]  # "ten to four" is a score, or odds
+_RIVALRY_BACK = 8  # words back in which one of these stands
 
 
 def clock(stretch: Stretch, reference: Reference) -> When | None:
@@ -51,6 +57,8 @@ def clock(stretch: Stretch, reference: Reference) -> When | None:
         return on_day(dates.weekday(stretch.part(at - (stretch.classes[at - 1] in "lhN"), stretch.end), reference), time, zone)
     if stretch.has("T"):
         return on_day(relative.today(stretch, reference), time, zone)
+    if stretch.has("h") and reference.written:  # "at ten to five this morning"
+        return on_day(calendar.one_day(reference.written), time, zone)
     return on_day(_nearest_day(stretch, reference), time, zone)
 
 
@@ -96,12 +104,12 @@ def clock_value(stretch: Stretch, reference: Reference) -> str | None:
 
 def _hours_minutes(stretch: Stretch, reference: Reference) -> tuple[int, int] | None:
     letters = stretch.classes[stretch.begin : stretch.end]
-    figures = next(((at, token) for at, token in stretch.each("tfdynH") if stretch.classes[at] != "H"), None)
+    if letters[0] in "dHiU" and len(letters) > 1 and ("l" in letters[:3] or "2" in letters[:3]):
+        return _spoken(stretch, letters, reference)
+    figures = next(iter(stretch.each("tfdyn")), None)
     if not figures:
         return None
     at, token = figures
-    if letters[0] in "dHiU" and len(letters) > 1 and ("l" in letters[:3] or "2" in letters[:3]):
-        return _spoken(stretch, letters, reference)
     kind = stretch.classes[at]
     if kind == "t":
         parts = token.word.split(":")
@@ -119,7 +127,7 @@ def _hours_minutes(stretch: Stretch, reference: Reference) -> tuple[int, int] | 
         four = token.figures and token.end - token.begin == 4 and token.step == 1
         return (hours, minutes) if told and four and hours < 24 and minutes < 60 else None
     else:
-        if not stretch.has("cK"):
+        if not stretch.has("cK") and not _is_bare_hour(stretch, token):
             return None
         hours, minutes = int(token.number or 0), 0
         if letters.startswith("ddc"):  # "four twenty-five a.m."
@@ -135,17 +143,24 @@ def _spoken(stretch: Stretch, letters: str, reference: Reference) -> tuple[int, 
     to = letters[turn] == "2"
     hour = stretch.tokens[stretch.begin + turn + 1]
     hours = int(hour.number or 0)
+    middle = PARTS[hour.word] if letters[turn + 1] == "P" else ""  # "ten to midnight"
     if letters[0] == "d":
-        first = stretch.tokens[stretch.begin]
-        minutes = int(first.number or 0)
-        marked = "u" in letters[:turn] or stretch.has("KPc") or stretch.before() in _BEFORE_HOUR
-        if minutes > 59 or not (marked or (minutes in _SPOKEN and minutes > hours and _ends(stretch))):
+        minutes = int(stretch.tokens[stretch.begin].number or 0)
+        if not to and stretch.tokens[stretch.begin + turn].word != "past":
+            return None
+        told = "u" in letters[:turn] or stretch.has("KPcZ") or (stretch.has("WT") and minutes in _SPOKEN)
+        at = stretch.before() in _BEFORE_HOUR and _ends(stretch)
+        bare = minutes in _SPOKEN and (not to or minutes > hours) and _ends(stretch) and not (to and _is_rivalry(stretch))
+        if minutes > 59 or not (told or at or bare):
             return None
     else:
         word = stretch.tokens[stretch.begin + turn - 1].word
-        if word not in ("half", "quarter"):
+        if word not in ("half", "quarter") or (word == "half" and to):
             return None
         minutes = 30 if word == "half" else 15
+    if middle:
+        from_day = (-minutes if to else minutes) % (24 * 60)
+        return divmod((int(middle[:2]) * 60 + from_day) % (24 * 60), 60) if ":" in middle else None
     if not 1 <= hours <= 12:
         return None
     hours, minutes = (hours - 1 if minutes else hours, (60 - minutes) % 60) if to else (hours % 24, minutes)
@@ -154,11 +169,41 @@ def _spoken(stretch: Stretch, letters: str, reference: Reference) -> tuple[int, 
 
 def _ends(stretch: Stretch) -> bool:
     """Whether no noun follows, which the figures could count."""
-    return (
-        not stretch.after()
-        or not stretch.after().isalpha()
-        or stretch.after() in ("when", "on", "as", "and", "in", "but", "that", "the", "local")
-    )
+    return not stretch.after() or not stretch.after().isalpha() or stretch.after() in _NO_NOUN
+
+
+def _is_rivalry(stretch: Stretch) -> bool:
+    """Whether the two numbers are a score, votes or odds: "won by ten to four", "the odds are ten to one"; or a range."""
+    if stretch.before() in ("from", "by"):
+        return True
+    for at in range(stretch.begin - 1, max(-1, stretch.begin - 1 - _RIVALRY_BACK), -1):
+        if stretch.tokens[at].word in _RIVALRY:
+            return True
+        if stretch.tokens[at].first:
+            break
+    return False
+
+
+def _is_bare_hour(stretch: Stretch, token: Token) -> bool:
+    """Whether an hour that nothing but its place tells is one: "left at two", "from ten until noon".
+
+    In words alone, and not behind a verb of measuring: "put the toll at nine" and "stood at nine" tell no time. "At one" is
+    mostly no time either, and "shortly after four" is not four.
+    """
+    before, after = stretch.before(), stretch.after()
+    if token.figures or not 1 <= (token.number or 0) <= 12 or token.step != 1 or before in ("before", "after"):
+        return False
+    if stretch.has("P"):
+        return True
+    if (after, stretch.after(1), stretch.after(2)) == ("on", "the", "dot") or after == "sharp":
+        return True
+    if before == "from":
+        return after in ("until", "till")
+    if not _ends(stretch) or token.number == 1 or (after == "and" and stretch.after(1) not in _NO_NOUN):
+        return False
+    if before == "at":
+        return stretch.part(stretch.begin - 1, stretch.end).before() not in _MEASURED
+    return before in ("until", "till")
 
 
 def _half_of_day(stretch: Stretch, hours: int, minutes: int, *, written: bool, reference: Reference) -> tuple[int, int] | None:
@@ -199,7 +244,8 @@ def part(stretch: Stretch, reference: Reference) -> When | None:
     )
     if not base:
         return When("TIME", f"XXXX-XX-XXT{name}")
-    step = 1 if told and ("N" in letters or "g" in letters) else -1 if "l" in letters or "p" in letters else 0
+    last = "l" in letters and not (":" in name and stretch.tokens[stretch.begin].word == "past")  # not "past midnight"
+    step = 1 if told and ("N" in letters or "g" in letters) else -1 if last or "p" in letters else 0
     if reference.history and not letters:
         return When("TIME", f"XXXX-XX-XXT{name}")
     if token.word == "overnight" and not told and reference.written:

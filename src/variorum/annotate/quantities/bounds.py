@@ -18,7 +18,7 @@ def leeway(value: float, settings: Annotate, *, whole: bool, share: bool = False
     """
     if not value:
         return 1.0 if whole else 0.5
-    digits = len(f"{value:.6g}".split("e")[0].replace(".", "").strip("0"))
+    digits = len(f"{abs(value):.6g}".split("e")[0].replace(".", "").strip("0"))
     if 10 < abs(value) < 100 and whole:
         digits = 2  # "about 40" is said where 41 is known; a hundred and more are rounded further
     by_digits = {1: settings.about_one_digit, 2: settings.about_two_digits}

@@ -8,7 +8,7 @@ from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.measures import measured, unit_after
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import UNITS, Unit
-from variorum.annotate.quantities.words import HEDGES_AFTER, PLURALS, STATES, STOPS, is_participle, is_person, is_plural
+from variorum.annotate.quantities.words import GROUPS, HEDGES_AFTER, PLURALS, STATES, STOPS, is_participle, is_person, is_plural
 
 _LISTS = sections("figures.txt")
 
@@ -49,6 +49,9 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
     lead = leading(sentence, figure.begin) if not fate_ or fate_ == "aboard" else None
     if fate_ and lead not in DONE:  # "killing all six people on board", but not "carrying 379 people on board"
         lead = None
+    if not noun and is_group(sentence, figure.begin):
+        noun = sentence.word(figure.begin - 2)
+        return Counted(Unit("people"), _of(noun, fate_, None, Unit("people")), figure.end, own=True, noun=noun)
     label = None if noun or fate_ else _label(sentence, figure)
     if label:
         return Counted(label[1], label[0], figure.end, own=True, noun=label[0])
@@ -60,6 +63,12 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
         return Counted(UNITS["%"], of, figure.end if bound else max(figure.end, end), own=True)
     last = end if end > begin and not bound else figure.end
     return Counted(unit_, of, last, own=bool(noun) or (unit_ is not None and bound != "pronoun"), noun=noun)
+
+
+def is_group(sentence: Sentence, at: int) -> bool:
+    """Whether the figure at `at` is the number of a group that is named before it: "a crew of three"."""
+    named = sentence.word(at - 1) == "of" and sentence.word(at - 2) in GROUPS
+    return named and not (sentence.tokens[at - 2].capital and sentence.tokens[at].capital)  # the Group of Eight
 
 
 def bounded_behind(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:

@@ -4,8 +4,8 @@ import msgspec
 
 from variorum.annotate.quantities.bounds import Hedge
 from variorum.annotate.quantities.sentence import Sentence
-from variorum.annotate.quantities.units import SYMBOLS, is_code
-from variorum.annotate.quantities.words import ADVERBS, HEDGES_AFTER, HEDGES_BEFORE, LABELS, SCALES, STREETS, VAGUE
+from variorum.annotate.quantities.units import SYMBOLS, UNITS, is_code
+from variorum.annotate.quantities.words import ADVERBS, HEDGES_AFTER, HEDGES_BEFORE, LABELS, SCALES, STOPS, STREETS, VAGUE
 
 _HEDGES_END = frozenset(phrase[-1] for phrase in HEDGES_BEFORE)
 _HEDGES_BEGIN = frozenset(phrase[0] for phrase in HEDGES_AFTER)
@@ -25,6 +25,15 @@ _JOINERS = frozenset(["/", "@", "_", "&"])
 _IN_PHRASES = frozenset(["in", "on", "by", "for"])
 _MOVED = "go goes going gone went rose risen rises rising climbs climbed jumped shot put puts pushed pushes brings brought"
 _WENT = frozenset(_MOVED.split())
+_MEASURED = frozenset(
+    ["\u00b0", "%", "c", "f", "degree", "degrees", "percent", "per"]
+)  # what follows "-11" where it is below nought
+_INSTEAD = 5  # words on in which "but" stands: "not one boat, but two"
+_HALVES = frozenset(["first", "second", "latter", "former", "each", "either", "opening", "closing"])
+_HALF_WORDS = frozenset(
+    ["time", "mast", "staff", "way", "brother", "sister", "hearted", "dead", "marathon", "term", "life", "back"]
+)
+_ROUND = (10, 100)
 """Verbs after which "up to" is where something moved, not a bound."""
 _DENIED_BEFORE = 5  # words before "more than" in which "nobody" or "did not" stands
 _ENDS = frozenset([",", ";", ":", "that", "because", "but", "and", "who", "which", "when", "where", "if", "-", '"', "'"])
@@ -32,15 +41,17 @@ _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
 
-UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys()
-"""The words with which a figure that has no number begins: "dozens of"."""
+_NOUGHT = frozenset(["not", "without", "never"])
+UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys() | _NOUGHT
+"""The words with which a figure that has no number of its own begins: "dozens of", "not a single"."""
 
 
 class Figure(msgspec.Struct, frozen=True):
     """A number, or a range, among the tokens of a sentence: `begin` to `end` with its hedge, the number itself from `core` on.
 
     `low` and `high` are what the words say before the hedge is heeded; `step` is the place of the last digit. `share`:
-    a part of a whole, in hundredths. `prefix` is the currency before it.
+    a part of a whole, in hundredths, told to `width` points; None where the words do not say how exactly. `prefix` is
+    the currency before it.
     """
 
     begin: int
@@ -51,6 +62,7 @@ class Figure(msgspec.Struct, frozen=True):
     hedge: Hedge = ""
     step: float = 1
     share: bool = False
+    width: float | None = None
     dozen: bool = False
     adverb: bool = False
     range: bool = False
@@ -63,11 +75,11 @@ def figure_at(sentence: Sentence, at: int, text: str) -> Figure | None:
     figure: Figure | None
     if token.number is None:
         figure = _without_number(sentence, at) if token.word in UNNUMBERED else None
-    elif _is_name(sentence, at) or _leads_list(sentence, at):
+    elif _is_name(sentence, at) or _leads_list(sentence, at) or _is_half_of_game(sentence, at):
         return None
     else:
         figure = _ratio(sentence, at) or _range(sentence, at) or _single(sentence, at, text)
-    return hedged(_with_currency(figure, sentence), sentence) if figure else None
+    return hedged(signed(_with_currency(figure, sentence), sentence), sentence) if figure else None
 
 
 def _single(sentence: Sentence, at: int, text: str) -> Figure:
@@ -78,9 +90,41 @@ def _single(sentence: Sentence, at: int, text: str) -> Figure:
     return Figure(at, at, at + 1, value, value, step=token.step, dozen=text[token.begin : token.end].lower().endswith("dozen"))
 
 
+def signed(figure: Figure, sentence: Sentence) -> Figure:
+    """`figure` below nought where its sign says so: "minus eleven degrees", "-11°C", "minus £20m".
+
+    A dash is a sign only where it is glued to a measure, with nothing before it.
+    """
+    at = figure.begin - 1
+    if figure.range or figure.share or figure.high is None or sentence.number(at - 1) is not None:
+        return figure
+    if sentence.word(at - 1) == "or":  # "plus or minus 4 points"
+        return figure
+    dash = sentence.word(at) == "-" and sentence.glued(at + 1) and not sentence.glued(at) and figure.end - figure.core == 1
+    if sentence.word(at) != "minus" and not (dash and sentence.word(figure.end) in _MEASURED):
+        return figure
+    return msgspec.structs.replace(figure, begin=at, low=-figure.low, high=-figure.high)
+
+
+def _nought(sentence: Sentence, at: int) -> Figure | None:
+    """ "not one", "not a single", "without a single"; not "not one of them" or "not one but two"."""
+    end = at + 1 + (sentence.word(at + 1) in ("a", "one"))
+    single = end == at + 2 and sentence.word(end) == "single"
+    if not single and (sentence.word(at), sentence.word(at + 1)) != ("not", "one"):
+        return None
+    end += single
+    word = sentence.word(end)
+    instead = "but" in sentence.words[end : min(sentence.last, end + _INSTEAD)]
+    if instead or not word[:1].isalpha() or word in STOPS or sentence.number(end) is not None:
+        return None
+    return Figure(at, at, end, 0, 0)
+
+
 def _without_number(sentence: Sentence, at: int) -> Figure | None:
-    """ "dozens", "tens of thousands", "a few hundred", "twice"."""
+    """ "dozens", "tens of thousands", "a few hundred", "twice", "not a single"."""
     word = sentence.word(at)
+    if word in _NOUGHT:
+        return _nought(sentence, at)
     if word in ADVERBS:
         return Figure(at, at, at + 1, ADVERBS[word], ADVERBS[word], adverb=True)
     pair = f"{word} of {sentence.word(at + 2)}" if sentence.word(at + 1) == "of" else ""
@@ -136,6 +180,13 @@ def _is_address(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def _is_half_of_game(sentence: Sentence, at: int) -> bool:
+    """Whether "half" is part of a word or one of two halves: "half-time", "at half mast", "the latter half"."""
+    if sentence.tokens[at].word != "half" or not sentence.tokens[at].share:
+        return False
+    return sentence.word(at - 1) in _HALVES or sentence.word(at + 1 + (sentence.word(at + 1) == "-")) in _HALF_WORDS
+
+
 def _leads_list(sentence: Sentence, at: int) -> bool:
     """Whether the number numbers a list: "3. Close the door", "2) …"."""
     token = sentence.tokens[at]
@@ -151,16 +202,20 @@ def _ratio(sentence: Sentence, at: int) -> Figure | None:
     else:
         return None
     end += sentence.word(end) == "every"
-    if end >= sentence.last:
+    if end >= sentence.last or sentence.word(end + 1) in UNITS:  # "three in ten minutes"
         return None
     left, right = sentence.tokens[at], sentence.tokens[end]
     part, whole = left.number, right.number
-    if part is None or whole is None or left.share or right.share or left.figures != right.figures:
+    if part is None or whole is None or left.share or right.share:
+        return None
+    if left.figures != right.figures and (left.figures or whole not in _ROUND):  # "seven in 10"
         return None
     if not 0 < part < whole <= 1000 or part != int(part):
         return None
     share = round(100 * part / whole, 4)
-    return Figure(at, at, end + 1, share, share, share=True)
+    counted = sentence.word(at + 1) == "out" and left.figures and whole not in _ROUND  # "27 out of 30 items" are so many
+    width = 0.0 if counted else 50 / whole if whole >= _ROUND[0] else None
+    return Figure(at, at, end + 1, share, share, share=True, width=width)
 
 
 def _range(sentence: Sentence, at: int) -> Figure | None:

@@ -4,10 +4,12 @@ from variorum.annotate.quantities.counted import Counted
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import MEASURES, MONEY, TIME
-from variorum.annotate.quantities.words import CHAIN, STATES, is_person
+from variorum.annotate.quantities.words import CHAIN, GROUPS, PLURALS, STATES, is_person, is_plural
 
 _AGED = frozenset(["aged", "age", "turned", "ages"])
 _NEVER_ONE = TIME | MONEY | {"people", "%"}  # units whose "one" is a figure
+_NOT_AGED = frozenset(["family", "household", "body", "life", "death", "casualty", "fatality", "injury"])
+_LEAST_AGE = 10  # "a mother of four" has four children
 _AGES = 12  # words back over ages told in a row: "aged 25, 26, 33 and 41"
 _POINTING = frozenset(["no", "any", "every", "each", "this", "that", "the", "another", "which"])
 _PREPOSITIONS = frozenset(["at", "in", "of", "with", "some", "about", "the", "and", "by", "from", "to", "for", "on", "over"])
@@ -33,9 +35,12 @@ def is_age(sentence: Sentence, figure: Figure, what: Counted) -> bool:
     if before in (",", "(") and (name.capital or is_person(name.word)) and name.word not in STATES:
         closed = after in ("", ",", ")", ".", ";")
         return closed if what.own else closed or after in ("-", "and")
-    if what.own:
+    if before != "of" or not is_person(name.word) or name.word in GROUPS:
         return False
-    return before == "of" and is_person(name.word) and (not after or not after[0].isalpha() or after in ("from", "who", "and"))
+    one = not is_plural(name.word) and name.word not in PLURALS and name.word not in _NOT_AGED and figure.low >= _LEAST_AGE
+    if one and what.noun is None:
+        return True
+    return not what.own and (not after or not after[0].isalpha() or after in ("from", "who", "and"))
 
 
 def is_pronoun(sentence: Sentence, figure: Figure, what: Counted, *, going_on: bool) -> bool:

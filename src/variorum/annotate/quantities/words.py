@@ -7,6 +7,8 @@ from variorum.annotate.quantities.bounds import Hedge
 _LISTS = sections("figures.txt")
 STATES = _LISTS["states"]
 PERSONS = _LISTS["persons"] | ROLES | {f"{role}s" for role in ROLES}
+GROUPS = _LISTS["groups"]
+"""Words for one group of persons, told with their number: "a crew of three"."""
 PLURALS = _LISTS["plurals"]
 STOPS = _LISTS["stops"]
 CHAIN = _LISTS["chain"]
