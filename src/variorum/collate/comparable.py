@@ -31,9 +31,9 @@ def comparable(marked: MarkedReport, settings: Collate) -> MarkedReport:
 
     Left are all words in marks, and what a person, or a body that speaks for one side, is said to have stated without counts
     in it, which are compared as figures, and without words in marks, which stand for themselves. What an office or another
-    body "said" without marks is mostly the report's own account of the event. Parts of a quotation that begin a sentence of their own stand by themselves:
-    reports pass on one and leave out the other. So do clauses joined by "and that", the words in marks of a clause, and those
-    parts of it without marks that are long enough.
+    body "said" without marks is mostly the report's own account of the event. Parts of a quotation that begin a sentence of
+    their own stand by themselves: reports pass on one and leave out the other. So do clauses joined by "and that", the words
+    in marks of a clause, and those parts of it without marks that are long enough.
     """
     people = {mention.name for mention in marked.mentions if mention.kind == "person"}
     in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]
@@ -80,9 +80,7 @@ def _counts(marked: MarkedReport, quotation: Quotation) -> bool:
     text = marked.report.text
     moments = [moment.span for moment in marked.moments if moment.type in {"DATE", "TIME"}]
     return any(
-        text[place].isdigit()
-        and not any(m.begin <= place < m.end for m in moments)
-        and not _COMPOUND.match(text, place)
+        text[place].isdigit() and not any(m.begin <= place < m.end for m in moments) and not _COMPOUND.match(text, place)
         for part in quotation.content
         for place in range(part.begin, part.end)
     )
