@@ -394,3 +394,99 @@ def test_a_pal_of_somebodys_is_not_the_paper_that_was_told():
 
 def test_a_mood_before_a_surname_is_no_part_of_it():
     assert spoken("Late at night the chief, Magnus Torp, left.\n\nSobbing Torp said: “I am truly sorry.”") == ["Magnus Torp"]
+
+
+def test_who_ends_a_quotation_that_ran_over_a_paragraph_said_its_beginning_too():
+    text = (
+        "“Go home,” said Ida Bell.\n\n“I have seen this pit take horses.\n\n“I never saw it take a man,” said Canon Orrin Tate."
+    )
+    assert spoken(text) == ["Ida Bell", "Canon Orrin Tate", "Canon Orrin Tate"]
+
+
+def test_a_hearer_between_the_verb_and_the_speaker_does_not_speak():
+    assert spoken("“They came without coats”, declared to the NBV the consul of Tresk at Orvane, Marie Lind.") == ["Marie Lind"]
+    assert spoken("“We shall not pay,” has declared to Orvane the minister of Trade, Luc Tarn.") == ["Luc Tarn"]
+
+
+def test_according_to_somebody_is_nearer_than_the_verb_before_it():
+    text = "Orvane sees it otherwise: according to the deputy minister Ilyan Dorr, Tresk has “paid in full, with interest”."
+    assert spoken(text) == ["Ilyan Dorr"]
+
+
+def test_whom_somebody_quotes_is_who_speaks():
+    assert spoken("I met a retired teacher, the same Luc Perrot whom Vantage quotes: “They counted us like sheep.”") == [
+        "Luc Perrot"
+    ]
+
+
+def test_an_aside_between_the_verb_and_the_colon_leaves_the_speaker():
+    text = "He was alone, complains Ramon Otero, secretary of the union, which asked for more staff twice: “A man and a torch.”"
+    assert spoken(text) == ["Ramon Otero"]
+
+
+def test_he_is_nobody_who_is_named_after_the_first_he_or_only_by_the_way():
+    text = (
+        "“We like it here,” the chief executive, Livia Ferro, said. She had met the Norcott board twice since May, "
+        "she added.\n\nHarriet Norcott owns it."
+    )
+    assert spoken(text, "all") == ["Livia Ferro", "Livia Ferro"]
+    text = (
+        "The Prime Minister, Edric Solland, denied it. “Not one coin was paid,” he said in Orvane. "
+        "The money was Edgar Darun’s own, he said."
+    )
+    assert spoken(text, "all") == ["Edric Solland", "Edric Solland"]
+
+
+def test_what_somebody_is_heard_as_is_nobody_else():
+    text = "Police heard Paul Redding as a witness. In a bar it had become an arrest. “They asked me what I saw,” he said."
+    assert spoken(text) == ["Paul Redding"]
+
+
+def test_a_noun_right_behind_a_name_tells_who_that_is():
+    text = "Old Paul Redding the beekeeper saw smoke at “ten to two, by the church”. “They asked me what I saw,” he says."
+    assert spoken(text) == ["Paul Redding", "Paul Redding"]
+
+
+def test_words_that_colour_a_name_leave_it_the_subject():
+    text = (
+        "“A lead is no result,” said Judith Amstel.\n\nBleary-eyed counter Martha Illig, 67, sat there all night. "
+        "“My eyes gave out,” she moaned."
+    )
+    assert spoken(text) == ["Judith Amstel", "Martha Illig"]
+
+
+def test_any_verb_right_behind_the_mark_gives_the_words():
+    assert spoken("“We lost the boat,” moaned skipper Tom Aldis.") == ["Tom Aldis"]
+    assert spoken("“We lost the boat,” Aldis wailed. Tom Aldis is 40.") == ["Tom Aldis"]
+    assert spoken("“We left,” said Ida Bell.\n\n“Who is there?” Tom Aldis opened the door.")[1] != "Tom Aldis"
+
+
+def test_the_subject_before_the_mark_has_the_verb_inside_it():
+    text = "Mayor Ida Bell waved. The governments had a note too. They “confirm that all have been handed over in good order”."
+    assert spoken(text) == ["The governments"]
+
+
+def test_the_person_of_the_own_sentence_has_words_that_no_verb_gives():
+    text = (
+        "Tom Aldis thinks that “they will have to come back”. I can wait until June, and Ruben Ashby of the Port Office has "
+        "until July to look “at bottles, not at flags”."
+    )
+    assert spoken(text) == ["Tom Aldis", "Ruben Ashby"]
+
+
+def test_a_firm_is_meant_by_what_it_was_introduced_as():
+    text = "A jet of the carrier Highline Air was lost. In a written statement the airline said: “Our thoughts are with all.”"
+    assert spoken(text) == ["Highline Air"]
+
+
+def test_somebody_of_a_guild_is_a_person():
+    text = (
+        "The captain, Jon Hallor, is dead; he had been on duty.\n\nDario Vann, of the guild, on Friday held up a photograph. "
+        "He said again that “somebody else signed it off”."
+    )
+    assert spoken(text) == ["Dario Vann"]
+
+
+def test_single_marks_that_never_close_end_before_he_said():
+    text = "The harbour master, Osric Legge, had a hundred pallets on the quay. ‘Glass doesn’t vote, he said."
+    assert spoken(text) == ["Osric Legge"]

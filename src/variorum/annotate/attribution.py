@@ -8,11 +8,11 @@ import msgspec
 
 from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues
 from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS
-from variorum.annotate.lexicon.verbs import CLAUSE_FORMS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CLAUSE_FORMS, CUE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, quoted_as, signed, so, way_before
-from variorum.annotate.words import word_begin
+from variorum.annotate.words import Word, word_begin
 from variorum.language.rarity import rarity
 from variorum.model import QuotationKind
 from variorum.settings import Annotate
@@ -24,6 +24,11 @@ _PUT_SO = SPEECH_VERBS | _PUTTING
 _SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
 _SUBJECTS = frozenset(["we", "they", "he", "she", "it", "you", "there", "this"])
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
+_BESIDE = frozenset(["also", "as", "had", "has"])  # between the marks and a verb
+_HOLDING = frozenset(["believe", "believed", "believes", "hope", "hoped", "hopes", "regret", "regrets", "regretted", "thought"])
+_MANNER = frozenset(["began", "broke", "ran", "spat", "threw", "went", "wept"])  # besides forms in -ed
+_HEADLESS = frozenset(["who", "which", "one"])
+_GOVERNING = PREPOSITIONS - {"as"}
 _LETTERS = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?][”\"’']?\s+[“\"‘A-Z]")
 CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())
@@ -79,6 +84,8 @@ def quoted(
             and sentences[last.number + 1].paragraph == last.paragraph
         ):
             found = pointed(sentences[last.number + 1]) or found
+        if found is None and not whole:
+            found = _verb_inside(first, stretch)
         before = said[-1] if said and said[-1].sentence == first.number else None
         if found is None and before is not None and not whole:
             found = Found(before.reference, before.cue, before.sentence)
@@ -192,11 +199,15 @@ def _attribution(
         quoted_as(last, behind, stop)
         or quoted_as(first, 0, ahead)
         or _right_after(last, after, behind, finished)
+        or (finished and _any_verb(last, behind))
         or so(last, behind)
         or signed(last, behind)
         or named_way(last, behind, end)
     )
-    beside = _right_before(first, before, ahead, whole) or colon_before(first, ahead) or way_before(first, ahead)
+    beside = _right_before(first, before, ahead, whole) or colon_before(first, ahead)
+    way = way_before(first, ahead)
+    if way is not None and (beside is None or not beside.cue or not way.cue or beside.cue < way.cue):
+        beside = way  # "Norland sees it otherwise: according to Rusk, it “...”"
     if strong is not None and (beside is None or not colon_at(first, ahead)):
         return strong
     if beside is not None:
@@ -232,7 +243,7 @@ def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int, finished
         gap = sentence.words[behind:start]
         if start < behind or cue.participle or cue.subject is None:
             continue
-        if len(gap) <= 2 and all(w.text in _DASHES or w.lower in {"as", "also"} for w in gap):
+        if len(gap) <= 2 and all(w.text in _DASHES or w.lower in _BESIDE for w in gap):
             way = any(w.lower == "as" for w in gap)
             if way and cue.verb not in _PUT_SO:
                 continue  # “That's my brother” as police held her back
@@ -241,11 +252,40 @@ def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int, finished
     return None
 
 
+def _any_verb(sentence: Sentence, behind: int) -> Found | None:
+    """“…,” moaned Edda Rusk; “…,” Rusk wailed.; “…,” she groaned from her bed: verbs of no list, behind the mark."""
+    words = sentence.words
+    for reference in sentence.references:
+        if reference.first not in {behind, behind + 1}:
+            if reference.first > behind:
+                break
+            continue
+        led = reference.first == behind and reference.kind == "name" and _is_manner(words[behind])  # "moaned skipper Rusk"
+        verb = behind if led or reference.first > behind else reference.last
+        if verb >= len(words) or not _is_manner(words[verb]) or reference.head in _HEADLESS:
+            continue
+        if verb == behind and not led and not (reference.kind == "name" or words[reference.first].lower in DETERMINERS):
+            continue
+        if verb > behind and (words[behind].capital and reference.kind == "pronoun"):
+            continue  # “Why?” She turned away.
+        return Found(reference, (words[verb].begin, words[verb].end), sentence.number)
+    return None
+
+
+def _is_manner(word: Word) -> bool:
+    """Whether `word` may be the past of a verb that says how somebody speaks."""
+    return word.text.islower() and word.lower not in AUXILIARY and (word.lower.endswith("ed") or word.lower in _MANNER)
+
+
 def _right_before(sentence: Sentence, before: Sequence[Cue], ahead: int, whole: bool) -> Found | None:
     """She said: “…”; he called it a “…”; he told reporters that “…”."""
     if not before:
         return None
     cue = before[-1]
+    if cue.subject is None and colon_at(sentence, ahead):  # "Rusk of the guild complains, which asked for more: “...”"
+        cue = next((c for c in reversed(before) if c.subject is not None and c.verb in SPEECH_VERBS), cue)
+        if cue is not before[-1]:
+            return _from(sentence, cue)
     gap = sentence.words[cue.last : ahead]
     if cue.subject is None and not whole:
         return None
@@ -274,6 +314,19 @@ def _trailing(sentence: Sentence, after: Sequence[Cue], behind: int) -> Found | 
             continue
         break
     return None
+
+
+def _verb_inside(sentence: Sentence, stretch: Stretch) -> Found | None:
+    """The two governments “confirm that all are free”: whose words these are stands before the mark, the verb behind it."""
+    ahead = _index(sentence, stretch.outer_begin)
+    behind = _index(sentence, stretch.begin)
+    verb = sentence.words[behind] if behind < len(sentence.words) else None
+    if verb is None or (CUE_FORMS.get(verb.lower) not in SPEECH_VERBS | CLAUSE_VERBS and verb.lower not in _HOLDING):
+        return None
+    reference = next((r for r in sentence.references if r.last == ahead and r.head not in _HEADLESS), None)
+    if reference is None or (reference.first and sentence.words[reference.first - 1].lower in _GOVERNING):
+        return None
+    return Found(reference, (verb.begin, verb.end), sentence.number)
 
 
 def _inside_clause(sentence: Sentence, ahead: int) -> bool:

@@ -15,7 +15,7 @@ from variorum.annotate.persons import explains
 from variorum.annotate.references import Reference, Sentence, written
 from variorum.annotate.words import Word
 
-_THE = re.compile(r"[Tt]he\s+(\w+)")
+_THE = re.compile(r"[Tt]he\s+(\w+)(?![’']s)\b")
 _NEAR = 60  # mentions of a name on either side of "the ministry" that are looked at
 BODY_SENTENCES = 4
 """How far back "a statement" or "it" looks for the body that issued it."""

@@ -33,6 +33,7 @@ _JOINING = CONJUNCTIONS | {"and", "but", "then"}
 _INDEFINITE = frozenset(["a", "an", "another", "one"])
 _ANYBODY = frozenset(["bloke", "boy", "chap", "fella", "fellow", "girl", "guy", "lad", "lady", "man", "woman"])
 _AGED = re.compile(r"(\d{1,3})-year-old")
+_COLOURED = 3  # words before a name that only colour it, at most
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 
 
@@ -289,14 +290,9 @@ class Cast:
             for turn_sentence, _, name in reversed(floor.turns):
                 if turn_sentence == number and self._fits(name, gender):
                     return name
-            found = self.subject_person(
-                other,
-                gender,
-                pronoun.first if same else len(other.words),
-                near=other.paragraph == sentence.paragraph,
-                floor=floor,
-            )
-            if found is not None:
+            limit = _first_pronoun(other, gender, pronoun.first) if same else len(other.words)
+            found = self.subject_person(other, gender, limit, near=other.paragraph == sentence.paragraph, floor=floor)
+            if found is not None and not (same and self._spoke_before(sentence, found, limit, gender, floor)):
                 return found
         for _, _, name in reversed(floor.turns):
             if self._fits(name, gender):
@@ -306,6 +302,19 @@ class Cast:
         if before:
             return max(before)[1]
         return min((p.seen[0], p.name) for p in fitting)[1] if fitting else None
+
+    def _spoke_before(self, sentence: Sentence, found: str, before: int, gender: str, floor: Floor) -> bool:
+        """Whether somebody else who may be meant spoke in the sentence before, and `found` is named in `sentence` only by the
+        way: “No,” Rusk said. The money was Brik's own, he said."""
+        spoke = any(
+            turn == sentence.number - 1 and paragraph == sentence.paragraph and self._fits(name, gender)
+            for turn, paragraph, name in floor.turns[-2:]
+        )
+        return spoke and not any(
+            is_subject(sentence, reference) and reference.last <= before
+            for reference in sentence.references
+            if reference.kind != "pronoun" and (reference.mention is None or reference.mention.name == found)
+        )
 
     def subject_person(self, sentence: Sentence, gender: str, before: int, near: bool, floor: Floor) -> str | None:
         """The first person named in `sentence` before word `before` who may be meant; only a subject where it is not `near`."""
@@ -321,7 +330,7 @@ class Cast:
             name: str | None = None
             if reference.mention is not None and reference.mention.kind == "person":
                 name = reference.mention.name
-            elif reference.kind == "noun" and reference.head in people.ROLES:
+            elif reference.kind == "noun" and reference.head in people.ROLES and not _is_part(sentence, reference):
                 apposed = apposed_name(sentence, position)
                 resolved = (
                     apposed.mention.name if apposed is not None and apposed.mention else self._noun(sentence, reference, floor)
@@ -384,24 +393,49 @@ def _tells(word: Word, sentence: Sentence) -> bool:
     return word.lower not in world.DEMONYMS and (inner or word.lower not in GRAMMAR)
 
 
+def _first_pronoun(sentence: Sentence, gender: str, before: int) -> int:
+    """The first pronoun of `gender` in `sentence`, up to the one at `before`: whom both mean is named before the first."""
+    return next(
+        (r.first for r in sentence.references if r.kind == "pronoun" and PRONOUNS.get(r.head) == gender and r.first < before),
+        before,
+    )
+
+
+def _is_part(sentence: Sentence, reference: Reference) -> bool:
+    """Whether a noun only says what somebody else is taken for: "police heard Rusk as a witness"."""
+    return reference.first > 0 and sentence.words[reference.first - 1].lower == "as"
+
+
+def _is_no_adjective(word: Word) -> bool:
+    """Whether `word` is something else than an adjective or a noun that colours the name behind it."""
+    lower = word.lower
+    if word.punctuation or lower in GRAMMAR or lower in PREPOSITIONS or lower in AUXILIARY or lower in CUE_FORMS:
+        return True
+    return lower.endswith("ing") or (lower.endswith("ed") and "-" not in lower)
+
+
 def _opening(sentence: Sentence) -> int:
     """Where the words end that open a sentence and tell of its subject before it is named: "Asked about Rusk, she ..."."""
     words = sentence.words
-    if not words or not (words[0].lower.endswith(("ed", "ing")) or words[0].lower in people.OPENERS):
+    first = words[0].lower if words else ""
+    if not (first.endswith(("ed", "ing")) and "-" not in first) and first not in people.OPENERS:
         return 0
     return next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)
 
 
-def is_subject(sentence: Sentence, reference: Reference) -> bool:
-    """Whether `reference` begins its sentence, or a verb follows it."""
+def is_subject(sentence: Sentence, reference: Reference, *, acts: bool = False) -> bool:
+    """Whether `reference` begins its sentence, or a verb follows it; with `acts`, whatever follows where a clause begins."""
     words = sentence.words
     if reference.first == 0 or (reference.first == 1 and words[0].lower in _JOINING):
         return True
     if not any(word.text[0].isalpha() for word in words[: reference.first]):
         return True  # "10.20 Rusk has just come out"
+    if reference.first <= _COLOURED and not any(_is_no_adjective(word) for word in words[: reference.first]):
+        return True  # "Bleary-eyed counter Edda Rusk was"
     if words[reference.first - 1].lower in {"and", "but", "that", "while", "as", ",", "when", "because"}:
         return reference.last < len(words) and (
-            words[reference.last].lower in AUXILIARY
+            (acts and words[reference.first - 1].lower != ",")
+            or words[reference.last].lower in AUXILIARY
             or words[reference.last].lower in CUE_FORMS
             or words[reference.last].text == ","
         )

@@ -261,10 +261,11 @@ def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]])
     words = sentence.words
     if words[index].lower == CUE_FORMS[words[index].lower] and words[index].lower not in {"put", "read"}:
         return None
+    begin = _past_hearer(sentence, index + 1)
     for reference in sentence.references:
-        if reference.first <= index:
+        if reference.first < begin:
             continue
-        gap = words[index + 1 : reference.first]
+        gap = words[begin : reference.first]
         light = all(
             w.lower in ADVERBS or w.lower.endswith("ly") or (reference.kind == "name" and w.lower not in GRAMMAR) for w in gap
         )
@@ -274,6 +275,19 @@ def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]])
             return reference
         break
     return None
+
+
+def _past_hearer(sentence: Sentence, index: int) -> int:
+    """The word behind "to the Lamp" or "to reporters" at `index`, where somebody is named right behind it who may speak: "has
+    declared to the Lamp the consul, Edda Rusk"; else `index`."""
+    words = sentence.words
+    if index + 2 >= len(words) or words[index].lower != "to":
+        return index
+    first = index + 1 + (words[index + 1].lower in DETERMINERS)
+    named = (m.span.end for m in sentence.mentions if words[first].begin == m.span.begin)
+    end = next(named, words[first].end if words[first].lower in people.PLURAL_ROLES else 0)
+    behind = next((n for n in range(first, len(words)) if words[n].begin >= end), index) if end else index
+    return behind if any(r.first == behind and r.kind != "pronoun" for r in sentence.references) else index
 
 
 def _made_up(sentence: Sentence, at: int, limit: int) -> Reference | None:

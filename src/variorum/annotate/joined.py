@@ -45,8 +45,10 @@ def joined(
             both = common / (_size(said.content) + _size(clause.said.content) - common)
             if said.kind == "direct" and both >= settings.clause_same:
                 same[place] = number
-            elif common >= settings.clause_holds * _size(said.content) and (
-                said.kind == "mixed" or _attached(text, said, clause.said)
+            elif (
+                common >= settings.clause_holds * _size(said.content)
+                and (said.kind == "mixed" or _attached(text, said, clause.said))
+                and not _is_anothers(text, said, clause.said)
             ):
                 candidates.append((clause.said.cue != said.cue, _size(clause.said.content), place))
         if candidates:
@@ -66,6 +68,14 @@ def joined(
     rest = [clause for place, clause in enumerate(clauses) if place not in same and place not in homes]
     rest = [cut for clause in rest for cut in _without(text, clause, direct)]
     return sorted(found, key=lambda said: (said.begin, said.content)), rest
+
+
+def _is_anothers(text: str, said: Said, clause: Said) -> bool:
+    """Whether words inside `clause` say that the fragment is somebody else's: "Norland sees it otherwise: according to Rusk, it
+    is “mad”"."""
+    if said.cue is None or said.cue == clause.cue or not text.startswith(("according", "According"), said.cue[0]):
+        return False
+    return any(begin <= said.cue[0] < end for begin, end in clause.content)
 
 
 def _attached(text: str, said: Said, clause: Said) -> bool:

@@ -211,6 +211,9 @@ def _paragraph(
                 not text[mark.begin - 1].isdigit() and _SAID.match(text[mark.end : mark.end + _SAID_WITHIN])
             ):
                 found.append((begin, mark.begin, begin, mark.end, True))
+    for mark in openers:
+        if mark.text == "‘" and (clause := _CLAUSE.search(text, mark.end, min(end, mark.end + _FARTHEST))):
+            found.append((mark.end, clause.start(), mark.begin, clause.start(), True))  # ‘Glass has no vote, he said.
     repeated = following is not None and _begins_with_mark(text, following)
     for mark in opened[1:]:
         shut(mark, end)

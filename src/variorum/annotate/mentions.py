@@ -88,10 +88,14 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
     officed = _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
     if len(name) > 1 and ((speaks and not member) or quoted or before in CUE_FORMS or officed):
         signs["person"] += _STRONG if before != "the" else 0
+    if len(name) in (2, 3) and before != "the" and after[:2] == [",", "of"] and after[2] in {"its", "the", "their"}:
+        signs["person"] += _STRONG  # "Edda Rusk, of the guild, said"
     if len(name) in (2, 3) and after[0] == "and" and after[1] in {"her", "his"} and before != "the":
         signs["person"] += _STRONG
     if len(name) in (2, 3) and (after[0] in AUXILIARY) and before != "the":
         signs["person"] += _WEAK
+    if before in people.BODIES and sentence[run.first - 1].text.islower():
+        signs["organisation"] += 3 * _STRONG  # "the carrier Highline Air"
     bodily = [w for w in name if w in world.BODY_WORDS]
     if bodily and name[0] not in people.FIRST_NAMES:
         signs["organisation"] += 3 * _STRONG
@@ -127,7 +131,11 @@ def _goes_by_pronoun(run: Run, tokens: Sequence[Sequence[Word]]) -> bool:
     """Whether a sentence begins with a name of two or three words and a verb, and the next has nobody in it but "he" or "she":
     "Edda Rusk runs the shop. She saw it all."."""
     here, following = tokens[run.sentence], run.sentence + 1
-    if run.first or run.last - run.first not in (2, 3) or run.last == len(here) or following == len(tokens):
+    if run.first or run.last - run.first not in (2, 3) or run.last == len(here):
+        return False
+    if _as_said(here[run.last :]):
+        return True
+    if following == len(tokens):
         return False
     if not here[run.last].text.islower() or any(word.capital for word in here[run.last : run.last + _NEAR_VERB]):
         return False
@@ -137,6 +145,12 @@ def _goes_by_pronoun(run: Run, tokens: Sequence[Sequence[Word]]) -> bool:
         if not marks % 2 and (word.capital or word.lower in _PRONOUNS):
             outside.append(word.lower)
     return outside[:1] in (["he"], ["she"])
+
+
+def _as_said(words: Sequence[Word]) -> bool:
+    """Whether the one person that a sentence can be about speaks in it: "Edda Rusk of Port Orle needed a week, as she said"."""
+    lowers = [word.lower for word in words]
+    return any(lowers[n] == "as" and lowers[n + 1] in _PRONOUNS and lowers[n + 2] in CUE_FORMS for n in range(len(lowers) - 2))
 
 
 def _role_follows(sentence: Sequence[Word], index: int) -> bool:

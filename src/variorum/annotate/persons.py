@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import GRAMMAR, PREPOSITIONS
+from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.words import Word
 
@@ -101,11 +102,20 @@ def apposed_name(sentence: Sentence, position: int) -> Reference | None:
         left, right = (here, other) if step == 1 else (other, here)
         if step == 1 and other is not sentence.references[position + 1]:
             return other
+        if step == -1 and _is_known_as(sentence, other, here):
+            return other
         between = sentence.words[left.last : right.first]
         stands = explains(between) and here.head in people.ROLES and _ends(sentence.words, right.last)
         if stands and (step == -1 or not _led_in(sentence.words, left.first, right.last)):
             return other
     return None
+
+
+def _is_known_as(sentence: Sentence, name: Reference, noun: Reference) -> bool:
+    """Whether `noun` tells which `name` right before it: "Old Edda Rusk the beekeeper saw it", but not "told Edda Rusk the
+    minister had lied"."""
+    together = name.last == noun.first and sentence.words[noun.first].lower == "the" and noun.head in people.ROLES
+    return together and not any(word.lower in CUE_FORMS for word in sentence.words[: name.first])
 
 
 def _explained(sentence: Sentence, left: Reference, right: Reference) -> bool:

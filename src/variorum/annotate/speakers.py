@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.cast import RELATIVES, Cast, Floor
+from variorum.annotate.cast import RELATIVES, Cast, Floor, is_subject
 from variorum.annotate.interviews import answered
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
@@ -43,12 +43,12 @@ def speakers(
             floor.give(one.sentence, one.paragraph, answers[one.paragraph])
             continue
         if one.reference is not None:
-            if pending and said[pending[0]].paragraph != one.paragraph:
+            if pending and said[pending[0]].paragraph != one.paragraph and not one.continues:
                 _settle(pending, said, named, floor, cast)
                 pending = []
             sentence = sentences[one.sentence]
             named[number] = cast.speaker(sentence, one.reference, floor)
-            if one.reference.head in people.DOCUMENTS:
+            if one.reference.head in people.DOCUMENTS or (one.kind == "direct" and one.reference.head == "it"):
                 named[number] = cast.bodies.named_inside(text[one.begin : one.content[0][1]]) or named[number]
             speaker = named[number]
             if speaker is not None:
@@ -67,7 +67,12 @@ def speakers(
             if pending:
                 _settle(pending, said, named, floor, cast)
                 pending = []
-            named[number] = _announced(cast, one, floor) or _new_subject(cast, one, floor) or _last(cast, one, floor)
+            named[number] = (
+                _announced(cast, one, floor)
+                or _own_subject(cast, one, floor)
+                or _new_subject(cast, one, floor)
+                or _last(cast, one, floor)
+            )
             if named[number] is not None:
                 floor.give(one.sentence, one.paragraph, str(named[number]))
         else:
@@ -195,6 +200,20 @@ def _of_paragraph_before(cast: Cast, one: Said, floor: Floor) -> str | None:
     for reference in before.references[:1]:
         if reference.first <= 1 and (reference.kind == "pronoun" or (reference.mention and reference.mention.kind == "person")):
             return cast.speaker(before, reference, floor)
+    return None
+
+
+def _own_subject(cast: Cast, one: Said, floor: Floor) -> str | None:
+    """The person named as subject before words in marks that no verb gives to anybody, where nobody spoke in their sentence:
+    "and Edda Rusk of the Port Office looks “at ships, not at flags”"."""
+    if one.kind != "mixed" or floor.turns[-1][0] == one.sentence:
+        return None
+    sentence = cast.sentences[one.sentence]
+    for reference in reversed(sentence.references):
+        person = reference.mention is not None and reference.mention.kind == "person"
+        behind = sentence.words[reference.last - 1].end > one.begin
+        if person and not behind and reference.mention is not None and is_subject(sentence, reference, acts=True):
+            return reference.mention.name
     return None
 
 

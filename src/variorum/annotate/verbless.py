@@ -9,6 +9,7 @@ from variorum.annotate.references import Reference, Sentence
 
 _LONGEST = 8  # words of a source that no list knows: "according to those who were there"
 _COLON_REACH = 8  # words between a name and the colon after it that gives it the words, at most
+_WAY_REACH = 14  # words between "according to" and the mark, unless it begins the sentence
 _OBJECTS = {"her": "she", "him": "he", "them": "they"}
 _RULES = frozenset(["–", "—", "―", "--", "-"])
 _QUOTING = frozenset(["cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"])
@@ -79,11 +80,17 @@ def named_way(sentence: Sentence, behind: int, end: int) -> Found | None:
 
 def way_before(sentence: Sentence, ahead: int) -> Found | None:
     """According to Rusk, “…”."""
-    for index in range(min(ahead, 12)):
-        found = _way(sentence, index)
-        if found is not None and (index == 0 or ahead - index < 14):
+    for index in reversed(sentence.way_words):
+        found = _way(sentence, index) if index < ahead else None
+        if found is not None and not _owns(sentence, found.reference) and (index == 0 or ahead - index < _WAY_REACH):
             return found
     return None
+
+
+def _owns(sentence: Sentence, reference: Reference | None) -> bool:
+    """Whether what follows is only somebody's: "according to Rusk's “Diary”"."""
+    behind = sentence.words[reference.last : reference.last + 1] if reference else ()
+    return any(word.lower == "'s" for word in behind)
 
 
 def _way(sentence: Sentence, index: int) -> Found | None:
@@ -130,6 +137,9 @@ def colon_before(sentence: Sentence, ahead: int) -> Found | None:
     colon = next((i for i in range(min(ahead, len(sentence.words)) - 1, 0, -1) if sentence.words[i].text == ":"), None)
     if colon is None:
         return None
+    whom = next((r for r in sentence.references if r.last < colon and sentence.words[r.last].lower == "whom"), None)
+    if whom is not None and colon - whom.last <= _COLON_REACH:  # "the Edda Rusk whom the Lamp quotes: “...”"
+        return Found(whom, (sentence.words[colon].begin, sentence.words[colon].end), sentence.number)
     references = [r for r in sentence.references if r.last <= colon and r.head not in {"a.m.", "p.m.", "who", "which"}]
     named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
     if not named:

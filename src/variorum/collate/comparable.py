@@ -13,6 +13,15 @@ _HANGS_ON = re.compile(
     re.IGNORECASE,
 )  # begins words that go on with those before them
 
+_PARTISANS = frozenset(
+    [
+        "campaigners", "collective", "crews", "federation", "guild", "mechanics", "miners", "nurses", "opposition", "pilots",
+        "staff", "strikers", "syndicate", "teachers", "union", "unions", "workers",
+    ]
+)  # fmt: skip
+"""What speaks for one side: what it says is its claim, not the report's account."""
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"\d+-[^\W\d_]")  # "14-hour days", a "22-year-old": nothing is counted
 _AND_THAT = re.compile(r",?\s+(?:and|but)\s+(?=that\s)")
 
 
@@ -20,11 +29,11 @@ def comparable(marked: MarkedReport, settings: Collate) -> MarkedReport:
     """`marked` without the indirect speech whose words tell nothing by themselves, and with its quotations cut to what can
     be laid side by side.
 
-    Left are all words in marks, and what a person is said to have stated without counts in it, which are compared as
-    figures, and without words in marks, which stand for themselves. What an office or a body "said" without marks is mostly
-    the report's own account of the event. Parts of a quotation that begin a sentence of their own stand by themselves:
-    reports pass on one and leave out the other. So do clauses joined by "and that", the words in marks of a clause, and those
-    parts of it without marks that are long enough.
+    Left are all words in marks, and what a person, or a body that speaks for one side, is said to have stated without counts
+    in it, which are compared as figures, and without words in marks, which stand for themselves. What an office or another
+    body "said" without marks is mostly the report's own account of the event. Parts of a quotation that begin a sentence of
+    their own stand by themselves: reports pass on one and leave out the other. So do clauses joined by "and that", the words
+    in marks of a clause, and those parts of it without marks that are long enough.
     """
     people = {mention.name for mention in marked.mentions if mention.kind == "person"}
     in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]
@@ -32,13 +41,22 @@ def comparable(marked: MarkedReport, settings: Collate) -> MarkedReport:
     def kept(quotation: Quotation) -> bool:
         if quotation.kind != "indirect":
             return True
-        if not quotation.statement or quotation.speaker not in people:
+        if not quotation.statement or not (quotation.speaker in people or _is_partisan(quotation.speaker)):
             return False
         holds_marks = any(part.contains(inner) for part in quotation.content for inner in in_marks)
         return not holds_marks and not _counts(marked, quotation)
 
     cut = [one for quotation in marked.quotations for one in _stretches(marked, quotation, settings)]
     return msgspec.structs.replace(marked, quotations=tuple(one for one in cut if kept(one)))
+
+
+def _is_partisan(speaker: str | None) -> bool:
+    """Whether a speaker without a person's name speaks for one side.
+
+    >>> _is_partisan("the Seafarers’ Union"), _is_partisan("police"), _is_partisan(None)
+    (True, False, False)
+    """
+    return bool(speaker) and not _PARTISANS.isdisjoint(_WORD.findall((speaker or "").lower()))
 
 
 def _clauses(marked: MarkedReport, quotation: Quotation, settings: Collate) -> list[tuple[Span, ...]]:
@@ -58,10 +76,11 @@ def _clauses(marked: MarkedReport, quotation: Quotation, settings: Collate) -> l
 
 
 def _counts(marked: MarkedReport, quotation: Quotation) -> bool:
-    """Whether `quotation` has a figure that is no part of a date or a time of day."""
+    """Whether `quotation` has a figure that is no part of a date, a time of day or a compound."""
+    text = marked.report.text
     moments = [moment.span for moment in marked.moments if moment.type in {"DATE", "TIME"}]
     return any(
-        marked.report.text[place].isdigit() and not any(m.begin <= place < m.end for m in moments)
+        text[place].isdigit() and not any(m.begin <= place < m.end for m in moments) and not _COMPOUND.match(text, place)
         for part in quotation.content
         for place in range(part.begin, part.end)
     )
