@@ -245,6 +245,29 @@ def test_what_was_closed_and_is_opened_later_is_overtaken():
         ("The deal followed a restricted tender.", "It was awarded without a tender.", "whether there was a tender"),
         ("The hospital paid the ransom.", "The hospital refused to pay any ransom.", "whether a ransom was paid"),
         ("The brakes failed.", "The brakes worked.", "whether the brakes worked"),
+        ("The funds can be spent only on seed.", "The money comes with no strings.", "whether the money is tied to a purpose"),
+        (
+            "The hostages left once they paid their debt.",
+            "Not a single crown was paid for the hostages.",
+            "whether a ransom was paid",
+        ),
+        (
+            "Stones flew before any shot was fired at the crowd.",
+            "Until the horses came first nobody had thrown a stone.",
+            "whether force was used only after an attack",
+        ),
+        (
+            "Rubber bullets had been used.",
+            "Rubber bullets? We do not carry them.",
+            "whether rubber bullets were used",
+        ),
+        (
+            "There are no rubber bullets here, he said.\nThere are two of them on my desk.",
+            "He denied that rubber bullets had been fired.",
+            "whether rubber bullets were used",
+        ),
+        ("The curfew is still in force.", "The curfew was lifted.", "whether the curfew stands"),
+        ("The cable was carrying current.", "The cable had been switched off at noon.", "whether the cable was live"),
     ],
 )
 def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_whatever_words(yes, no, asks):
@@ -261,6 +284,11 @@ def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_what
         ("The gates made it hard to work.", "The door was locked."),
         ("The fire chief, Joren Vik, came.", "Joren Vik quit."),
         ("Ida Brandt fired Joren Vik.", "Ida Brandt dismissed claims that it was late."),
+        ("Police used gas, but no rubber bullets.", "Rubber boats were used to reach them."),  # no bullets
+        ("Rubber bullets were not used.", "Police used gas, and rubber bullets were not seen."),
+        ("Nobody was warned too late.", "We warned them on Friday."),  # they were
+        ("They paid their debt.", "Not a single crown was paid."),  # for nobody: no hostages in it
+        ("The curfew is in force.", "The curfew has not been lifted."),
     ],
 )
 def test_words_that_only_look_like_such_a_matter_are_no_statement(one, other):
@@ -289,6 +317,26 @@ def test_of_two_sides_that_a_report_quotes_it_is_shown_with_the_one_that_says_so
         says("B", "The union had had no warning."),
     )
     assert "A warned them on Friday" in found
+
+
+def test_a_matter_that_two_reports_tell_in_one_clause_with_another_stays_apart():
+    found = table(
+        says("A", "Stones flew before any gas was fired at the crowd, and rubber bullets had been used."),
+        says("B", "The police charged first at the crowd. Nobody had thrown a stone."),
+        says("C", "The force denied that rubber bullets had been used."),
+    )
+    assert sorted(line.partition(":")[0] for line in found.splitlines()) == [
+        "whether force was used only after an attack",
+        "whether rubber bullets were used",
+    ]
+
+
+def test_of_two_sides_of_a_deal_that_a_report_quotes_it_is_shown_with_the_first():
+    found = table(
+        says("A", "Of the hostages he said: “Not a single crown was paid. They have paid what they owed.”"),
+        says("B", "The hostages are free, for the other side has paid what it owed."),
+    )
+    assert "A Not a single crown was paid" in found and found.endswith("differ")
 
 
 def test_what_is_not_so_for_a_reason_is_so_for_another():

@@ -39,7 +39,9 @@ class Matter(msgspec.Struct, frozen=True):
     """`yes` and `no` are phrases; in the sentence of one, or in that before it, one of the `topics` must stand, if there are
     any. `asks` is what yes means, with a gap for the topic. `develops`: the one may follow on the other, so that what is told
     later is no contradiction. `personal`: it is a matter of a person, another one for everybody. `beside`: the topic is what a
-    phrase is said of, and stands just before it."""
+    phrase is said of, and stands just before it; `close`: it stands beside it within the same commas. `about`: one of these
+    words stands in many reports of the story, which is about such things. `first`: where a report quotes both sides, it stands
+    by the first."""
 
     topics: frozenset[str]
     yes: tuple[Phrase, ...]
@@ -48,6 +50,9 @@ class Matter(msgspec.Struct, frozen=True):
     develops: bool = False
     personal: bool = False
     beside: bool = False
+    close: bool = False
+    about: frozenset[str] = frozenset()
+    first: bool = False
 
 
 def _part(word: str, topics: str, exact: bool) -> Part:
@@ -69,13 +74,27 @@ def _matter(
     personal: bool = False,
     exact: bool = False,
     beside: bool = False,
+    close: bool = False,
+    about: str = "",
+    first: bool = False,
 ) -> Matter:
     phrases = [
         tuple(tuple(_part(word, topics, exact) for word in phrase.split("~")) for phrase in listed.split())
         for listed in (yes, no)
     ]
-    return Matter(frozenset(root(word) for word in topics.split()), phrases[0], phrases[1], asks, develops, personal, beside)
+    of = [frozenset(root(word) for word in listed.split()) for listed in (topics, about)]
+    return Matter(of[0], phrases[0], phrases[1], asks, develops, personal, beside, close, of[1], first)
 
+
+MEANS = (
+    ("rubber bullets", "rubber", "bullets projectiles rounds"),
+    ("live rounds", "live ammunition", "bullets ammunition rounds"),
+    ("cluster bombs", "cluster", "bombs munitions shells"),
+    ("chemical weapons", "chemical sarin chlorine nerve", "weapons gas attack"),
+    ("phosphorus shells", "phosphorus", "shells bombs munitions"),
+    ("batons", "batons truncheons", "police"),
+)
+"""Means whose use is denied again and again: of two of them one may well be used and not the other."""
 
 MATTERS = (
     _matter(
@@ -183,6 +202,70 @@ MATTERS = (
         " removed~from~post",
         personal=True,
         exact=True,
+    ),
+    *(
+        _matter(
+            f"{means} were used",
+            topics,
+            "used fired deployed employed dropped hit~by struck~by traces~of remnants~of found~fired found~used"
+            " handed~of~them there~are~of~them there~were~of~them",
+            "no~used not~carry never~carry not~have~them not~possess not~stock no~use~of",
+            close=True,
+            about=about,
+            first=True,
+        )
+        for means, topics, about in MEANS
+    ),
+    _matter(
+        "a ransom was paid",
+        "",
+        "paid~owed paid~debt paid~for~release paid~for~freedom money~changed~hands paid~captors bought~freedom",
+        "not~one~paid not~single~paid no~money~paid nothing~paid not~penny not~cent no~money~changed",
+        about="hostage hostages captive captives captivity captors prisoners kidnapped kidnappers abducted ransom hijackers"
+        " pirates",
+        first=True,
+    ),
+    _matter(
+        "the money is tied to a purpose",
+        "money cash sum funds fund assets loan loans grant grants aid credit million billion",
+        "spent~only only~spent used~only only~used only~go~on serve~only only~serve only~for~purchase nothing~but nothing~else"
+        " earmarked ringfenced solely~for exclusively~for tied~to~conditions",
+        "no~conditions without~conditions no~strings unconditional unconditionally as~sees~fit as~see~fit as~it~likes"
+        " as~they~like as~it~pleases",
+        first=True,
+    ),
+    _matter(
+        "force was used only after an attack",
+        "police officers officer soldiers troops gendarmes guards demonstrators protesters marchers crowd bottles stones"
+        " gas canister shots horses",
+        "obliged~to~respond forced~to~respond responded~to~attacks response~to~attacks before~single~fired before~any~fired"
+        " before~first~shot only~then~gas only~then~fired acted~self-defence acted~self-defense attacked~first",
+        "unprovoked without~provocation no~provocation nobody~thrown no~one~thrown police~came~first horses~came~first"
+        " police~charged~first police~fired~first soldiers~fired~first troops~fired~first",
+        first=True,
+    ),
+    _matter(
+        "the {} was live",
+        "line lines cable cables current supply wires",
+        "live energised energized carrying~current switched~on",
+        "switched~off current~off turned~off cut~off current~cut shut~off de-energised",
+        exact=True,
+        beside=True,
+    ),
+    _matter(
+        "the {} stands",
+        "curfew ban evacuation emergency blockade embargo siege",
+        "in~force in~place in~effect remains~stands extended",
+        "lifted ended expired scrapped revoked",
+        exact=True,
+        beside=True,
+        develops=True,
+    ),
+    _matter(
+        "the killer acted alone",
+        "gunman attacker killer shooter suspect bomber assailant arsonist",
+        "acted~alone acting~alone lone~gunman lone~attacker no~accomplices",
+        "had~accomplices accomplices~sought second~gunman second~shooter second~attacker",
     ),
 )
 """In no order; no phrase of one is one of another."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.fates import fates
 from variorum.collate.opposites import opposed
 from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
 from variorum.collate.sides import Clause, Sentences, are_two, may_be_opposed, shares_subject, sided
@@ -21,7 +22,8 @@ _NOT = re.compile(r"\s(?:not|never|no longer)\s", re.IGNORECASE)
 
 
 def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> tuple[Locus, ...]:
-    """A locus for each statement that one report of a story makes and another denies, in the order in which they stand."""
+    """A locus for each statement that one report of a story makes and another denies, in the order in which they stand, and for
+    each person of whose fate they tell otherwise."""
     read = [Sentences(marked) for marked in sorted(reports, key=lambda marked: marked.id)]
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, one in enumerate(read):
@@ -72,7 +74,7 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     ]
     sure += opposed(read, encode, settings)
     sure += standing(read)
-    return tuple(sided(sure, {one.marked.id: one.marked.report for one in read}))
+    return (*sided(sure, {one.marked.id: one.marked.report for one in read}), *fates(read))
 
 
 def _absent(
