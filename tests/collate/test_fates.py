@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collate.fate_words import PHRASES, TELLING, phrases
+from variorum.collate.fate_words import PHRASES, phrases
 from variorum.collate.fates import fates
 from variorum.collate.sides import Sentences
 from variorum.model import MarkedReport, Mention, Report, Span
@@ -110,6 +110,9 @@ def test_what_struck_somebody_down_is_asked_as_what_happened():
         ("Mirko Halden was posing in front of the cross when it collapsed and died.", "Mirko Halden died of a stroke."),
         ("Police said a man of 40 was arrested.", "Nils Aare said a woman of 40 was heard as a witness."),
         ("Police arrested Sofie Lund.", "Sofie Lund was taken into custody."),
+        ("Police arrested Sofie Lund.", "Sofie Lund had not been charged."),
+        ("Sofie Lund is in a stable condition.", "Sofie Lund is in a serious but stable condition."),
+        ("Sofie Lund died after being struck by a bullet.", "Sofie Lund died in a hunting accident."),
     ],
 )
 def test_what_only_looks_like_two_fates_of_one_person_is_no_place(one, other):
@@ -124,10 +127,10 @@ def test_the_order_in_which_reports_come_changes_no_verdict(order):
         "C": "The boy, 9, died.",
     }
     (locus,) = fates([Sentences(says(name, told[name])) for name in order])
-    assert (locus.asks, locus.verdict) == ("whether a man of 9 is alive", "overtaken")
+    assert (locus.asks, locus.verdict) == ("whether a boy of 9 is alive", "overtaken")
 
 
-@given(st.lists(st.sampled_from(sorted(TELLING)), max_size=12).map(" ".join))
+@given(st.lists(st.sampled_from(sorted({word for phrase in PHRASES for word in phrase.telling})), max_size=12).map(" ".join))
 def test_every_phrase_stands_where_it_says(text):
-    for phrase, begin, end in phrases(text, 0, len(text)):
+    for phrase, begin, end in phrases(text, 0, len(text), text.split()):
         assert phrase in PHRASES and 0 <= begin < end <= len(text)

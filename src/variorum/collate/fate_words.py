@@ -12,6 +12,7 @@ A phrase is a regular expression over the words of a sentence; "~" stands for wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -26,32 +27,36 @@ _POLICE = (
     r"(?:police(?:men)?|cops?|detectives?|officers?|prosecutors?|investigators?|authorities|gendarmes|guards|troops|soldiers"
     r"|agents)"
 )
+_CARE = r"(?:insulin|medicines?|medication|medical~(?:care|help|treatment|attention)|treatment|drugs|care|oxygen)"
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """`words` say that somebody's `scale` is at `value`; who that is stands on `side` of them."""
+    """`words` say that somebody's `scale` is at `value`; who that is stands on `side` of them. A sentence that has none of the
+    words `telling` does not say so."""
 
     scale: Scale
     value: str
     side: Side
+    telling: frozenset[str]
     words: str
 
 
-def _phrases(scale: Scale, value: str, side: Side, listed: str) -> list[Phrase]:
-    return [Phrase(scale, value, side, line.strip()) for line in listed.strip().splitlines()]
+def _phrase(scale: Scale, value: str, side: Side, telling: str, listed: str) -> Phrase:
+    return Phrase(
+        scale, value, side, frozenset(telling.split()), "|".join(line.strip() for line in listed.strip().splitlines())
+    )
 
 
 PHRASES: tuple[Phrase, ...] = (
-    *_phrases("condition", "dead", "before", rf"""
+    _phrase("condition", "dead", "before", "died dies pronounced declared succumbed passed lost", rf"""
         (?:had~|has~)?died\b(?!~down\b|~away\b|~out\b)
         dies\b(?!~down\b|~away\b|~out\b)
-        (?:{_BE}~)?pronounced~dead
-        (?:{_BE}~)?declared~dead
+        (?:{_BE}~)?(?:pronounced|declared)~dead
         succumbed~to
         passed~away
         lost~(?:his|her)~(?:fight~for~life|battle~for~life|fight|life)
     """),
-    *_phrases("condition", "critical", "before", r"""
+    _phrase("condition", "critical", "before", "critical critically grave life-threatening life coma", r"""
         (?:in~)?(?:an?~|the~)?(?:critical|grave|life-threatening)~(?:condition|state)
         critical(?:ly~(?:ill|injured|hurt|wounded))?(?=~after\b|~in~hospital\b|[,.;])
         (?:fighting|fights?|fought|battling|battles)~for~(?:his|her)~life
@@ -60,11 +65,11 @@ PHRASES: tuple[Phrase, ...] = (
         in~(?:an?~|the~)?(?:medically~)?(?:induced~)?coma
         on~life~support
     """),
-    *_phrases("condition", "serious", "before", r"""
+    _phrase("condition", "serious", "before", "serious", r"""
         in~(?:an?~)?serious~(?:condition|state)
-        serious~but~stable
+        (?:in~)?serious~but~stable
     """),
-    *_phrases("condition", "stable", "before", r"""
+    _phrase("condition", "stable", "before", "stable good fair satisfactory danger discharged recovering recovered", r"""
         in~(?:an?~)?(?:stable|good|fair|satisfactory)~(?:condition|state)
         condition~(?:is|was)~stable
         out~of~danger
@@ -72,70 +77,79 @@ PHRASES: tuple[Phrase, ...] = (
         discharged~from~(?:the~)?hospital
         (?:recovering|recovered)\b(?=~in~hospital|~from\b|[,.;])
     """),
-    *_phrases("custody", "heard", "near", rf"""
-        (?:questioned|heard|interviewed|interrogated|summoned|examined|treated|spoke|spoken|talked|speaking|talking)\b[^.;]{{0,40}}?\bas~a~witness
+    _phrase("custody", "heard", "near", "witness", rf"""
+        (?:questioned|heard|interviewed|interrogated|summoned|examined|treated|spoken?|talked|speaking|talking)\b[^.;]{{0,40}}?\bas~a~witness
         {_POLICE}\b[^.;]{{0,60}}\bas~a~witness
     """),
-    *_phrases("custody", "heard", "before", r"""
-        (?:is|was|were|has|had|have)~(?:been~)?(?:not|never)~(?:been~)?(?:arrested|detained|charged|a~suspect|suspected)
+    _phrase("custody", "heard", "before", "arrested detained suspect suspected held arrest", r"""
+        (?:is|was|were|has|had|have)~(?:been~)?(?:not|never)~(?:been~)?(?:arrested|detained|a~suspect|suspected)
         (?:is|was)~not~(?:being~)?(?:held|under~arrest|a~suspect|suspected)
         no~longer~a~suspect
     """),
-    *_phrases("custody", "held", "before", rf"""
+    _phrase("custody", "held", "before", "arrested detained jailed handcuffed custody held arrest bars", rf"""
         (?:(?:has|had|have)~been|{_BE})~(?:arrested|detained|jailed|handcuffed|taken~into~custody)
         (?:is|was|were|remains?|remained)~(?:being~)?held\b(?!~up\b|~a\b|~the\b|~by~(?:the~)?(?:rebels|militants|gunmen))
         (?:in|into)~(?:police~)?custody
         under~arrest
         behind~bars
     """),
-    *_phrases("custody", "held", "after", rf"""
+    _phrase("custody", "held", "after", "arrested detained nabbed seized holding hold", rf"""
         {_POLICE}~(?:have~|had~|has~)?(?:arrested|detained|nabbed|seized)
         {_POLICE}~(?:are~|were~)?(?:holding|hold)
     """),
-    *_phrases("custody", "at large", "before", r"""
+    _phrase("custody", "at large", "before", "large run sought fugitive hiding", r"""
         (?:remains?|remained|still|is|was)~(?:at~large|on~the~run|being~sought|a~fugitive|in~hiding)
     """),
-    *_phrases("cause", "natural", "near", r"""
+    _phrase(
+        "cause", "natural", "near",
+        "heart cardiac cardiopulmonary haemorrhage hemorrhage stroke aneurysm natural pneumonia failure cancer malaria typhoid"
+        " cholera fever covid covid-19 illness", r"""
         heart~(?:failure|attack|disease|condition|trouble)
         (?:cardiac|cardiopulmonary)~(?:failing|failure|arrest)
         (?:his|her)~heart~(?:gave~out|failed|stopped)\b(?!~because\b)
         died\b[^.;]{0,30}:\s*(?:of~)?(?:his|her)~heart
-        brain~h(?:a)?emorrhage|a~stroke\b|an?~aneurysm|natural~causes|pneumonia|(?:kidney|liver|organ|respiratory)~failure
+        brain~ha?emorrhage|a~stroke\b|an?~aneurysm|natural~causes|pneumonia|(?:kidney|liver|organ|respiratory)~failure
         died~(?:of|from)~(?:an?~|a~long~)?(?:cancer|malaria|typhoid|cholera|fever|covid(?:-19)?|illness)
     """),
-    *_phrases("cause", "collapsed", "before", r"""
+    _phrase("cause", "collapsed", "before", "ill collapsed collapsing fainted down", r"""
         taken~ill|fell~ill|(?:had~)?collaps(?:ed|ing)\b|fainted|(?:had~)?(?:fell|fallen|went|broke)~down\b
     """),
-    *_phrases("cause", "withheld", "near", r"""
-        (?:lack|want|denial|withholding)~of~(?:his~|her~|proper~|adequate~)?(?:insulin|medicines?|medication|medical~\w+|treatment|food|water|care|oxygen)
-        (?:insulin|medicines?|medication|drugs|treatment|oxygen)~(?:was|were|had~been)~(?:taken~away|withheld|refused|denied|stopped|confiscated)
-        (?:took~away|taken~away|withheld|refused|denied|confiscated)~(?:him~|her~)?(?:his~|her~)?(?:insulin|medicines?|medication|medical~\w+|treatment|care|oxygen)
-        no~(?:insulin|medicine|medication|medical~(?:care|help|treatment))
+    _phrase(
+        "cause", "withheld", "near",
+        "insulin medicine medicines medication medical drugs treatment food water care oxygen starved starvation neglect", rf"""
+        (?:lack|want|denial|withholding)~of~(?:his~|her~|proper~|adequate~)?(?:{_CARE}|food|water)
+        {_CARE}~(?:was|were|had~been)~(?:taken~away|withheld|refused|denied|stopped|confiscated)
+        (?:took~away|taken~away|withheld|refused|denied|confiscated)~(?:him~|her~)?(?:his~|her~)?{_CARE}
+        no~{_CARE}
         starved~to~death|starvation|medical~neglect
         asked~for~(?:his~|her~)(?:insulin|medicines?|medication)
     """),
-    *_phrases("cause", "suicide", "near", r"""
-        (?:took|taken|taking)~(?:his|her)~own~life|suicide\b(?!~(?:bomb|attack|vest|note|watch|mission))
+    _phrase("cause", "suicide", "near", "suicide life himself herself", r"""
+        (?:took|taken|taking)~(?:his|her)~own~life|(?:committed|by|was~an?|an~apparent)~suicide\b
         (?:killed|hanged|hanging|shot|killing)~(?:himself|herself)
     """),
-    *_phrases("cause", "accident", "near", r"""
+    _phrase("cause", "accident", "near", "drowned drowning fell accident", r"""
         drowned\b|drowning\b|fell~to~(?:his|her)~death|(?:slipped|tripped)~and~fell
         an?~(?:\w+~)?accident\b
     """),
-    *_phrases("cause", "shot", "before", r"""
-        (?:was|been|being)~(?:fatally~)?(?:shot|gunned~down)\b|shot~dead|gunshot~wounds?|bullet~wounds?
+    _phrase("cause", "shot", "before", "shot gunned gunshot bullet", r"""
+        (?:was|been|being)~(?:fatally~)?(?:shot|gunned~down|(?:struck|hit)~by~an?~(?:\w+~)?bullet)\b
+        shot~dead|gunshot~wounds?|bullet~wounds?
     """),
-    *_phrases("cause", "stabbed", "before", r"""
+    _phrase("cause", "stabbed", "before", "stabbed knifed stab", r"""
         (?:was|been|being)~(?:fatally~)?(?:stabbed|knifed)\b|stabbed~to~death|stab~wounds?
     """),
-    *_phrases("cause", "beaten", "before", r"""
-        (?:was|been|being)~(?:trampled|beaten|kicked|clubbed|tortured|battered|bludgeoned|knocked~down|struck~by|hit~by|run~over|crushed)\b
+    _phrase(
+        "cause", "beaten", "before",
+        "trampled beaten kicked clubbed tortured battered bludgeoned knocked struck hit run crushed torture", r"""
+        (?:was|been|being)~(?:trampled|beaten|kicked|clubbed|tortured|battered|bludgeoned|knocked~down|run~over|crushed)\b
+        (?:was|been|being)~(?:struck|hit)~by\b(?!~(?:an?~)?(?:\w+~)?(?:bullets?|gunfire|shots?))
         beaten~to~death|tortured~to~death|kicked~to~death|under~torture
     """),
-    *_phrases("cause", "poisoned", "before", r"""
+    _phrase("cause", "poisoned", "before", "poisoned poison poisoning", r"""
         (?:was|been|being)~poisoned\b|died~(?:of|from)~poison(?:ing)?\b|poisoned~to~death
     """),
-    *_phrases("cause", "strangled", "before", r"""
+    _phrase("cause", "strangled", "before", "strangled smothered suffocated", r"""
         (?:was|been|being)~(?:strangled|smothered|suffocated)\b|strangled~to~death
     """),
 )  # fmt: skip
@@ -151,44 +165,35 @@ TOLD = {
     "beaten": "beaten or struck",
 }
 """What a reader is told where the name of a value says too little."""
-
-AGREEING = frozenset(
-    frozenset(pair.split())
-    for pair in ("collapsed natural", "shot suicide", "poisoned suicide", "strangled suicide", "accident collapsed")
-)
-"""Causes that can both be true of one death."""
+_TOGETHER = """
+collapsed+natural shot+suicide poisoned+suicide strangled+suicide accident+collapsed accident+shot accident+beaten
+serious+critical serious+stable heard+at~large
+"""
+AGREEING = frozenset(frozenset(pair.replace("~", " ").split("+")) for pair in _TOGETHER.split())
+"""Values that can both be true of somebody at one time."""
 RIVALS = frozenset(("withheld", "suicide"))
 """Causes that deny another cause even where one report has both: somebody says the one and somebody the other."""
 
-
-def _pattern(words: str) -> str:
-    return words.replace("~", _GAP)
-
-
-_COMPILED = tuple((phrase, re.compile(rf"\b(?:{_pattern(phrase.words)})", re.IGNORECASE)) for phrase in PHRASES)
-_TELLING = """
-died dies pronounced declared succumbed passed lost critical critically grave life-threatening life coma danger discharged
-recovering recovered serious stable good fair satisfactory witness arrested detained charged suspect suspected held arrest
-custody jailed handcuffed taken bars nabbed seized holding hold large run sought fugitive hiding heart cardiac
-cardiopulmonary haemorrhage hemorrhage stroke aneurysm natural pneumonia failure ill collapsed collapsing fainted down lack
-want denial withholding away withheld refused denied stopped confiscated no starved starvation neglect asked own suicide
-himself herself drowned drowning fell fallen went broke slipped tripped accident shot gunned gunshot bullet stabbed knifed
-stab trampled beaten kicked clubbed tortured battered bludgeoned knocked struck hit crushed torture poisoned poison
-poisoning strangled smothered suffocated
-"""
-TELLING = frozenset(_TELLING.split())
-"""Of each phrase a word at least: a sentence that has none of these has no phrase."""
+_COMPILED = tuple(re.compile(rf"\b(?:{phrase.words.replace('~', _GAP)})", re.IGNORECASE) for phrase in PHRASES)
+_BY_WORD: dict[str, list[int]] = {}
+for _place, _one in enumerate(PHRASES):
+    for _word in sorted(_one.telling):
+        _BY_WORD.setdefault(_word, []).append(_place)
 
 
-def phrases(text: str, begin: int, end: int) -> list[tuple[Phrase, int, int]]:
-    """Every phrase in `text` between `begin` and `end`, with where it stands, in the order of the text; of two on one scale in
-    one place the longer.
+def phrases(text: str, begin: int, end: int, words: Iterable[str]) -> list[tuple[Phrase, int, int]]:
+    """Every phrase in `text` between `begin` and `end`, whose words as compared are `words`, with where it stands, in the order
+    of the text; of two on one scale in one place the longer.
 
-    >>> [(one.value, begin) for one, begin, _ in phrases("She was fighting for her life.", 0, 30)]
+    >>> told = "She was fighting for her life."
+    >>> [(one.value, begin) for one, begin, _ in phrases(told, 0, len(told), ["she", "was", "fighting", "for", "her", "life"])]
     [('critical', 8)]
     """
+    places = sorted({place for word in words if word in _BY_WORD for place in _BY_WORD[word]})
     found = [
-        (phrase, match.start(), match.end()) for phrase, pattern in _COMPILED for match in pattern.finditer(text, begin, end)
+        (PHRASES[place], match.start(), match.end())
+        for place in places
+        for match in _COMPILED[place].finditer(text, begin, end)
     ]
     found.sort(key=lambda one: (one[1], -one[2]))
     kept: list[tuple[Phrase, int, int]] = []

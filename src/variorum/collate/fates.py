@@ -12,7 +12,7 @@ from typing import get_args
 
 import msgspec
 
-from variorum.collate.fate_words import AGREEING, RIVALS, TELLING, TOLD, Phrase, Scale, phrases
+from variorum.collate.fate_words import AGREEING, RIVALS, TOLD, Phrase, Scale, phrases
 from variorum.collate.fated import People, Person, object_of, subject
 from variorum.collate.persons import name_words, persons
 from variorum.collate.sides import Sentences
@@ -26,7 +26,8 @@ _DOUBT = re.compile(
 )
 
 
-_SOMEBODY = {None: "somebody", "m": "a man", "f": "a woman"}
+_SOMEBODY = {None: ("somebody", "a child"), "m": ("a man", "a boy"), "f": ("a woman", "a girl")}
+_GROWN = 18
 _LAST: Mapping[Scale, Sequence[str]] = {"condition": ("dead",), "custody": ("heard", "held"), "cause": ()}
 """What a report stands by that tells several things of somebody on a scale: the first of these."""
 _DOUBT_REACH = 40  # characters before a phrase in which what puts it in doubt stands
@@ -83,8 +84,7 @@ def _phrases(one: Sentences) -> _Placed:
     return {
         number: found
         for number, (sentence, words) in enumerate(zip(one.spans, one.words, strict=True))
-        if any(word.plain in TELLING for word in words)
-        for found in [phrases(text, sentence.begin, sentence.end)]
+        for found in [phrases(text, sentence.begin, sentence.end, [word.plain for word in words])]
         if found
     }
 
@@ -161,7 +161,8 @@ def _key(
         low = near[0][0]
     elif low < high:
         return None
-    return f"{_SOMEBODY[person.sex]} of {low}"
+    nouns = _SOMEBODY[person.sex]
+    return f"{nouns[low < _GROWN]} of {low}"
 
 
 def _stands_by(scale: Scale, told: Sequence[_Told]) -> _Told:
@@ -178,12 +179,10 @@ def _depart(scale: Scale, chosen: Mapping[str, _Told], told: Mapping[str, Sequen
     """Whether what reports stand by cannot all be true at one time. Of two causes that one report has together, "beaten and
     shot", neither denies the other, unless they are such as somebody says and somebody denies."""
     values = sorted({one.value for one in chosen.values()})
-    if len(values) < 2 or scale == "condition":
-        return len(values) > 1
-    if scale == "custody":
-        return "held" in values
-    together = [{one.value for one in those} for those in told.values()]
     pairs = [{a, b} for a in values for b in values if a < b and frozenset((a, b)) not in AGREEING]
+    if scale != "cause":
+        return bool(pairs)
+    together = [{one.value for one in those} for those in told.values()]
     return any(pair & RIVALS or not any(pair <= both for both in together) for pair in pairs)
 
 
