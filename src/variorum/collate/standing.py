@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -24,7 +25,9 @@ _NEAR = 3  # words before such a phrase in which "not" denies it, rather than a 
 _JUST_BEFORE = 7  # the same of what a phrase is said of: "the siren at the dam site was sounded"
 _CLAIMS = "claim claimed claims deny denies denied suggest suggested allegedly supposedly before or until till without whether"
 _REJECTED = frozenset(("rejected", "rejects", "rejecting", "disputed", "disputes", "refuted", "refutes"))
-_PERHAPS = DOUBTFUL - frozenset(_CLAIMS.split()) - TO_VERB | _REJECTED
+_MAYBE = frozenset(("possible", "potential", "suspected", "unclear"))
+_PERHAPS = DOUBTFUL - frozenset(_CLAIMS.split()) - TO_VERB | _REJECTED | _MAYBE
+_ABLE = frozenset(("can", "could"))
 _PRONOUNS = frozenset(("it", "one", "they", "them", "this", "that"))
 _ASKED = 60  # characters before a phrase in which a question names what it answers: "Rubber bullets? We don't carry them."
 _ABOUT = 4  # one in so many reports has a word of what a matter is about, where it is about something
@@ -105,12 +108,18 @@ def _at(
         if topic is None:
             continue
         turned = _turns(words, at, last, phrase, _NEAR if matter.close else _BEFORE) % 2 == 1
-        if turned and not yes:
+        if turned and (not yes or _is_unable(words, at)):
             continue
         end = max(clause_end(words, last), last)
         said = yes and not turned
         return said, _clause(matter, sentences, number, topic, at, end, said), end
     return None
+
+
+def _is_unable(words: Sequence[Word], at: int) -> bool:
+    """Whether what is denied is only that somebody can: "they cannot shoot down a plane without a radar"."""
+    near = words[max(0, at - _NEAR) : at]
+    return any(a.plain in _ABLE and b.plain in NEGATORS for a, b in pairwise(near))
 
 
 def _turns(words: Sequence[Word], at: int, last: int, phrase: Phrase, reach: int) -> int:
