@@ -191,6 +191,11 @@ def test_any_row_of_words_is_read(row):
         ("The driver was unhurt.", "The driver was slightly injured, the hospital said."),
         ("No line will be closed.", "Line 9 will be closed in the summer."),
         ("The painting is genuine.", "The painting was a fake, and it was forged."),
+        ("The vote was unanimous.", "The vote was split."),
+        ("The fire was deliberate, the brigade found.", "The fire was accidental."),
+        ("The lamp was switched off.", "The lamp was lit."),
+        ("Joren Vik was aware of the fault.", "Joren Vik was unaware of the fault."),
+        ("Ida Brandt opposes the new pier.", "Ida Brandt supports the new pier."),
         ("The bridge over the Arn is not open.", "The bridge over the Arn is open."),
     ],
 )
@@ -212,6 +217,14 @@ def test_opposite_words_of_one_thing_differ(one, other):
         ("Joren Vik was acquitted.", "Ida Brandt was convicted."),
         ("Joren Vik accepted the fine.", "Joren Vik rejected the invitation."),
         ("“The bridge is open,” she said.", "“The bridge is closed,” she said."),
+        ("Joren Vik fell from the wall.", "Joren Vik jumped."),
+        ("Ida Brandt rose through the ranks.", "Ida Brandt dropped out of sight."),
+        ("Joren Vik survived by mending nets.", "Joren Vik died at home."),
+        ("Joren Vik accepted.", "Joren Vik rejected the offer of a seat."),
+        ("The club rejected the plan for a new pier.", "Ida Brandt spoke of the plan in the Granted Room of the pier."),
+        ("The records are not only relevant but old.", "The records are relevant."),
+        ("They asked for new permits but were denied the permits for boats.", "Ida Brandt granted the permits for boats."),
+        ("Joren Vik was seen.\nHe was not hurt in the crash.", "Six others were hurt in the crash."),
     ],
 )
 def test_opposite_words_of_two_things_or_of_two_times_are_no_statement(one, other):
@@ -267,6 +280,13 @@ def test_what_was_closed_and_is_opened_later_is_overtaken():
             "whether rubber bullets were used",
         ),
         ("The curfew is still in force.", "The curfew was lifted.", "whether the curfew stands"),
+        ("The exit was unlocked.", "The exit at the back was chained.", "whether the exit was open"),
+        ("The signal was red.", "The driver insists that the signal showed green.", "whether the signal was red"),
+        ("The bus was going too fast.", "The bus was well within the limit.", "whether the speed was too high"),
+        ("The jet was shot down.", "The army put the loss of the jet down to engine failure.", "whether the jet was shot down"),
+        ("The truce is holding.", "The truce was broken within hours.", "whether the truce holds"),
+        ("The march had a permit.", "The march went on without permission.", "whether the march was permitted"),
+        ("The court heard that he will appeal.", "There would be no appeal, the court was told.", "whether there is an appeal"),
         ("The cable was carrying current.", "The cable had been switched off at noon.", "whether the cable was live"),
     ],
 )
@@ -289,6 +309,8 @@ def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_what
         ("Nobody was warned too late.", "We warned them on Friday."),  # they were
         ("They paid their debt.", "Not a single crown was paid."),  # for nobody: no hostages in it
         ("The curfew is in force.", "The curfew has not been lifted."),
+        ("The plane was shot down.", "Rebels cannot shoot down a plane without a radar."),
+        ("The army warned Ida's crew that it would go on.", "The shop was hit without the least warning."),
     ],
 )
 def test_words_that_only_look_like_such_a_matter_are_no_statement(one, other):

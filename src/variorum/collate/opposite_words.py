@@ -23,6 +23,7 @@ class Opposition(msgspec.Struct, frozen=True):
     deeds: tuple[frozenset[str], frozenset[str]]
     role: Role = "bearer"
     develops: bool = True  # the one may follow on the other: what is told later is no contradiction
+    measured: bool = False  # it is told of what has a height or a price; of a person the words mean something else
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -30,9 +31,15 @@ def _listed(words: str) -> frozenset[str]:
 
 
 def _opposition(
-    yes: str, no: str, yes_deeds: str = "", no_deeds: str = "", role: Role = "bearer", develops: bool = True
+    yes: str,
+    no: str,
+    yes_deeds: str = "",
+    no_deeds: str = "",
+    role: Role = "bearer",
+    develops: bool = True,
+    measured: bool = False,
 ) -> Opposition:
-    return Opposition((_listed(yes), _listed(no)), (_listed(yes_deeds), _listed(no_deeds)), role, develops)
+    return Opposition((_listed(yes), _listed(no)), (_listed(yes_deeds), _listed(no_deeds)), role, develops, measured)
 
 
 OPPOSITIONS = (
@@ -58,7 +65,7 @@ OPPOSITIONS = (
     ),
     _opposition(
         "", "", "rose climbed increased grew jumped surged soared rallied", "fell dropped declined decreased shrank slipped"
-        " plunged sank tumbled slid slumped", develops=False,
+        " plunged sank tumbled slid slumped", develops=False, measured=True,
     ),
     _opposition("", "", "won", "lost", develops=False),
     _opposition("", "cancelled canceled called~off scrapped", "went~ahead goes~ahead go~ahead", "", ),

@@ -140,7 +140,7 @@ def _is_relative(words: Sequence[Word], denial: Denial) -> bool:
 def _with_auxiliary(number: int, words: Sequence[Word], at: int) -> Denial | None:
     auxiliary = _plain(words, at - 1) if at and not words[at].hard else ""
     after = at + (2 if words[at].plain == "no" else 1)
-    while after < len(words) and words[after].plain.endswith("ly") and after < at + 3:
+    while after < min(len(words), at + 3) and words[after].plain.endswith("ly") and words[after].plain not in NARROW:
         after += 1
     if after >= len(words) or words[after].hard or words[after].plain in NARROW:
         return None

@@ -138,6 +138,8 @@ def may_be_opposed(one: Clause, other: Clause) -> bool:
         return False
     if one.speaker is not None and one.speaker == other.speaker:
         return False
+    if one.pronoun and one.names and _ANYBODY in other.nouns and not other.names:
+        return False  # "he was not hurt", and six others were
     return not (one.when and other.when) or bool(one.when & other.when)
 
 
