@@ -173,6 +173,43 @@ SCRAPS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("Not one pump started in the cellar.", "A pump started in the cellar at noon."),
+        ("Not a single shot was fired at the crowd.", "Shots were fired at the crowd, a witness said."),
+        ("None of the doors was locked.", "The doors were locked."),
+        ("Ida Brandt denied that she had met the banker.", "Ida Brandt met the banker in June."),
+        ("It is untrue that the dam was inspected in May.", "The dam was inspected in May."),
+        ("The claim that the dam was inspected in May is false.", "The dam was inspected in May."),
+        ("Joren Vik rejected claims that the ship carried rifles.", "The ship carried rifles."),
+        ("The ministry saw no truth in reports that the bridge had cracked.", "The bridge had cracked."),
+        ("No one inspected the boiler.", "The boiler was inspected in March."),
+        ("The boiler had not been inspected.", "A smith inspected the boiler in March."),
+        ("The dam was never inspected.", "The dam was inspected on 5 May."),
+    ],
+)
+def test_what_is_denied_in_any_form_of_the_language_differs_from_what_is_said(denied, said):
+    found = table(says("A", denied), says("B", said), says("C", "It rained."))
+    assert " | C - differ" in found and "\n" not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ida Brandt did not deny that she had met the banker.", "Ida Brandt met the banker in June."),
+        ("Ida Brandt denied that Joren Vik had met the banker.", "Ida Brandt met the banker in June."),
+        ("It is untrue that the dam may have been inspected.", "The dam may have been inspected."),
+        ("He denied that it was not inspected.", "The dam was not inspected."),
+        ("The claim that the dam was inspected in May is old.", "The dam was inspected in May."),
+        ("No one inspected the boiler.", "The boiler may be inspected in March."),
+        ("The boiler had not been inspected.", "A smith inspected the brakes of the boiler cart in March."),
+    ],
+)
+def test_what_only_sounds_like_a_denial_is_none(one, other):
+    assert table(says("A", one), says("B", other)) == ""
+
+
 @given(st.lists(st.sampled_from(SCRAPS), min_size=1))
 def test_any_row_of_words_is_read(row):
     text = " ".join(row)

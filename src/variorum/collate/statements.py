@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.disclaimers import disclaimers
 from variorum.collate.fates import fates
 from variorum.collate.opposites import opposed
 from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
@@ -36,14 +37,15 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     for one in read:
         told_not = 0
         for number, words in enumerate(one.words):
-            for denial in denials(number, words):
+            for denial in (*denials(number, words), *disclaimers(number, words)):
                 told_not += 1
                 if told_not > settings.statement_most:
                     break
-                if weight(words, denial.negator + 1, denial.end) < settings.statement_weight:
+                told_from = denial.negator + 1 if denial.since is None else denial.subject[1]
+                if weight(words, told_from, denial.end) < settings.statement_weight:
                     continue
                 denied = _denied(one, number, denial)
-                all_said = _said(denial, read, index)
+                all_said = [clause for clause in _said(denial, read, index) if not clause.span.overlaps(denied.span)]
                 if any(clause.report == denied.report and not are_two(denied, clause) for clause in all_said):
                     continue  # it gives both sides
                 said = [clause for clause in all_said if clause.report != denied.report]
@@ -96,7 +98,8 @@ def _absent(
 
 def _denied(one: Sentences, number: int, denial: Denial) -> Clause:
     begin = denial.negator - (denial.subject[1] < denial.negator)
-    clause = one.clause(number, denial.subject, begin, denial.end, (begin, denial.end))
+    since = begin if denial.since is None else min(begin, denial.since)
+    clause = one.clause(number, denial.subject, begin, denial.end, (since, denial.end))
     return msgspec.structs.replace(
         clause, told=_NOT.sub(" ", clause.told), act=_act(denial), develops=denial.time not in ("then", "can")
     )
