@@ -173,6 +173,43 @@ SCRAPS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("Not one pump started in the cellar.", "A pump started in the cellar at noon."),
+        ("Not a single shot was fired at the crowd.", "Shots were fired at the crowd, a witness said."),
+        ("None of the doors was locked.", "The doors were locked."),
+        ("Ida Brandt denied that she had met the banker.", "Ida Brandt met the banker in June."),
+        ("It is untrue that the dam was inspected in May.", "The dam was inspected in May."),
+        ("The claim that the dam was inspected in May is false.", "The dam was inspected in May."),
+        ("Joren Vik rejected claims that the ship carried rifles.", "The ship carried rifles."),
+        ("The ministry saw no truth in reports that the bridge had cracked.", "The bridge had cracked."),
+        ("No one inspected the boiler.", "The boiler was inspected in March."),
+        ("The boiler had not been inspected.", "A smith inspected the boiler in March."),
+        ("The dam was never inspected.", "The dam was inspected on 5 May."),
+    ],
+)
+def test_what_is_denied_in_any_form_of_the_language_differs_from_what_is_said(denied, said):
+    found = table(says("A", denied), says("B", said), says("C", "It rained."))
+    assert " | C - differ" in found and "\n" not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ida Brandt did not deny that she had met the banker.", "Ida Brandt met the banker in June."),
+        ("Ida Brandt denied that Joren Vik had met the banker.", "Ida Brandt met the banker in June."),
+        ("It is untrue that the dam may have been inspected.", "The dam may have been inspected."),
+        ("He denied that it was not inspected.", "The dam was not inspected."),
+        ("The claim that the dam was inspected in May is old.", "The dam was inspected in May."),
+        ("No one inspected the boiler.", "The boiler may be inspected in March."),
+        ("The boiler had not been inspected.", "A smith inspected the brakes of the boiler cart in March."),
+    ],
+)
+def test_what_only_sounds_like_a_denial_is_none(one, other):
+    assert table(says("A", one), says("B", other)) == ""
+
+
 @given(st.lists(st.sampled_from(SCRAPS), min_size=1))
 def test_any_row_of_words_is_read(row):
     text = " ".join(row)
@@ -191,6 +228,11 @@ def test_any_row_of_words_is_read(row):
         ("The driver was unhurt.", "The driver was slightly injured, the hospital said."),
         ("No line will be closed.", "Line 9 will be closed in the summer."),
         ("The painting is genuine.", "The painting was a fake, and it was forged."),
+        ("The vote was unanimous.", "The vote was split."),
+        ("The fire was deliberate, the brigade found.", "The fire was accidental."),
+        ("The lamp was switched off.", "The lamp was lit."),
+        ("Joren Vik was aware of the fault.", "Joren Vik was unaware of the fault."),
+        ("Ida Brandt opposes the new pier.", "Ida Brandt supports the new pier."),
         ("The bridge over the Arn is not open.", "The bridge over the Arn is open."),
     ],
 )
@@ -212,6 +254,14 @@ def test_opposite_words_of_one_thing_differ(one, other):
         ("Joren Vik was acquitted.", "Ida Brandt was convicted."),
         ("Joren Vik accepted the fine.", "Joren Vik rejected the invitation."),
         ("“The bridge is open,” she said.", "“The bridge is closed,” she said."),
+        ("Joren Vik fell from the wall.", "Joren Vik jumped."),
+        ("Ida Brandt rose through the ranks.", "Ida Brandt dropped out of sight."),
+        ("Joren Vik survived by mending nets.", "Joren Vik died at home."),
+        ("Joren Vik accepted.", "Joren Vik rejected the offer of a seat."),
+        ("The club rejected the plan for a new pier.", "Ida Brandt spoke of the plan in the Granted Room of the pier."),
+        ("The records are not only relevant but old.", "The records are relevant."),
+        ("They asked for new permits but were denied the permits for boats.", "Ida Brandt granted the permits for boats."),
+        ("Joren Vik was seen.\nHe was not hurt in the crash.", "Six others were hurt in the crash."),
     ],
 )
 def test_opposite_words_of_two_things_or_of_two_times_are_no_statement(one, other):
@@ -245,6 +295,36 @@ def test_what_was_closed_and_is_opened_later_is_overtaken():
         ("The deal followed a restricted tender.", "It was awarded without a tender.", "whether there was a tender"),
         ("The hospital paid the ransom.", "The hospital refused to pay any ransom.", "whether a ransom was paid"),
         ("The brakes failed.", "The brakes worked.", "whether the brakes worked"),
+        ("The funds can be spent only on seed.", "The money comes with no strings.", "whether the money is tied to a purpose"),
+        (
+            "The hostages left once they paid their debt.",
+            "Not a single crown was paid for the hostages.",
+            "whether a ransom was paid",
+        ),
+        (
+            "Stones flew before any shot was fired at the crowd.",
+            "Until the horses came first nobody had thrown a stone.",
+            "whether force was used only after an attack",
+        ),
+        (
+            "Rubber bullets had been used.",
+            "Rubber bullets? We do not carry them.",
+            "whether rubber bullets were used",
+        ),
+        (
+            "There are no rubber bullets here, he said.\nThere are two of them on my desk.",
+            "He denied that rubber bullets had been fired.",
+            "whether rubber bullets were used",
+        ),
+        ("The curfew is still in force.", "The curfew was lifted.", "whether the curfew stands"),
+        ("The exit was unlocked.", "The exit at the back was chained.", "whether the exit was open"),
+        ("The signal was red.", "The driver insists that the signal showed green.", "whether the signal was red"),
+        ("The bus was going too fast.", "The bus was well within the limit.", "whether the speed was too high"),
+        ("The jet was shot down.", "The army put the loss of the jet down to engine failure.", "whether the jet was shot down"),
+        ("The truce is holding.", "The truce was broken within hours.", "whether the truce holds"),
+        ("The march had a permit.", "The march went on without permission.", "whether the march was permitted"),
+        ("The court heard that he will appeal.", "There would be no appeal, the court was told.", "whether there is an appeal"),
+        ("The cable was carrying current.", "The cable had been switched off at noon.", "whether the cable was live"),
     ],
 )
 def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_whatever_words(yes, no, asks):
@@ -261,6 +341,13 @@ def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_what
         ("The gates made it hard to work.", "The door was locked."),
         ("The fire chief, Joren Vik, came.", "Joren Vik quit."),
         ("Ida Brandt fired Joren Vik.", "Ida Brandt dismissed claims that it was late."),
+        ("Police used gas, but no rubber bullets.", "Rubber boats were used to reach them."),  # no bullets
+        ("Rubber bullets were not used.", "Police used gas, and rubber bullets were not seen."),
+        ("Nobody was warned too late.", "We warned them on Friday."),  # they were
+        ("They paid their debt.", "Not a single crown was paid."),  # for nobody: no hostages in it
+        ("The curfew is in force.", "The curfew has not been lifted."),
+        ("The plane was shot down.", "Rebels cannot shoot down a plane without a radar."),
+        ("The army warned Ida's crew that it would go on.", "The shop was hit without the least warning."),
     ],
 )
 def test_words_that_only_look_like_such_a_matter_are_no_statement(one, other):
@@ -289,6 +376,26 @@ def test_of_two_sides_that_a_report_quotes_it_is_shown_with_the_one_that_says_so
         says("B", "The union had had no warning."),
     )
     assert "A warned them on Friday" in found
+
+
+def test_a_matter_that_two_reports_tell_in_one_clause_with_another_stays_apart():
+    found = table(
+        says("A", "Stones flew before any gas was fired at the crowd, and rubber bullets had been used."),
+        says("B", "The police charged first at the crowd. Nobody had thrown a stone."),
+        says("C", "The force denied that rubber bullets had been used."),
+    )
+    assert sorted(line.partition(":")[0] for line in found.splitlines()) == [
+        "whether force was used only after an attack",
+        "whether rubber bullets were used",
+    ]
+
+
+def test_of_two_sides_of_a_deal_that_a_report_quotes_it_is_shown_with_the_first():
+    found = table(
+        says("A", "Of the hostages he said: “Not a single crown was paid. They have paid what they owed.”"),
+        says("B", "The hostages are free, for the other side has paid what it owed."),
+    )
+    assert "A Not a single crown was paid" in found and found.endswith("differ")
 
 
 def test_what_is_not_so_for_a_reason_is_so_for_another():

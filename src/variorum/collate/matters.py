@@ -12,7 +12,7 @@ import msgspec
 from variorum.collate.predicates import Word, root
 from variorum.collate.sides import DAY
 
-NAME = "NAME"  # in a phrase: any word with a capital that is not a day
+NAME = "NAME"  # in a phrase: any word with a capital that is not a day and has no "'s"
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -26,7 +26,7 @@ class Part(msgspec.Struct, frozen=True):
     def fits(self, word: Word, text: str) -> bool:
         """Whether `word`, which stands in `text`, is a form of it."""
         if self.root == NAME:
-            return text[word.begin].isupper() and not DAY.fullmatch(word.plain)
+            return text[word.begin].isupper() and not DAY.fullmatch(word.plain) and not word.plain.endswith("'s")
         if self.exact is not None:
             return word.plain == self.exact
         return word.root == self.root and not (self.endings and word.plain.endswith(self.endings))
@@ -39,7 +39,9 @@ class Matter(msgspec.Struct, frozen=True):
     """`yes` and `no` are phrases; in the sentence of one, or in that before it, one of the `topics` must stand, if there are
     any. `asks` is what yes means, with a gap for the topic. `develops`: the one may follow on the other, so that what is told
     later is no contradiction. `personal`: it is a matter of a person, another one for everybody. `beside`: the topic is what a
-    phrase is said of, and stands just before it."""
+    phrase is said of, and stands just before it; `close`: it stands beside it within the same commas. `about`: one of these
+    words stands in many reports of the story, which is about such things. `first`: where a report quotes both sides, it stands
+    by the first."""
 
     topics: frozenset[str]
     yes: tuple[Phrase, ...]
@@ -48,6 +50,9 @@ class Matter(msgspec.Struct, frozen=True):
     develops: bool = False
     personal: bool = False
     beside: bool = False
+    close: bool = False
+    about: frozenset[str] = frozenset()
+    first: bool = False
 
 
 def _part(word: str, topics: str, exact: bool) -> Part:
@@ -69,13 +74,27 @@ def _matter(
     personal: bool = False,
     exact: bool = False,
     beside: bool = False,
+    close: bool = False,
+    about: str = "",
+    first: bool = False,
 ) -> Matter:
     phrases = [
         tuple(tuple(_part(word, topics, exact) for word in phrase.split("~")) for phrase in listed.split())
         for listed in (yes, no)
     ]
-    return Matter(frozenset(root(word) for word in topics.split()), phrases[0], phrases[1], asks, develops, personal, beside)
+    of = [frozenset(root(word) for word in listed.split()) for listed in (topics, about)]
+    return Matter(of[0], phrases[0], phrases[1], asks, develops, personal, beside, close, of[1], first)
 
+
+MEANS = (
+    ("rubber bullets", "rubber", "bullets projectiles rounds"),
+    ("live rounds", "live ammunition", "bullets ammunition rounds"),
+    ("cluster bombs", "cluster", "bombs munitions shells"),
+    ("chemical weapons", "chemical sarin chlorine nerve", "weapons gas attack"),
+    ("phosphorus shells", "phosphorus", "shells bombs munitions"),
+    ("batons", "batons truncheons", "police"),
+)
+"""Means whose use is denied again and again: of two of them one may well be used and not the other."""
 
 MATTERS = (
     _matter(
@@ -183,6 +202,116 @@ MATTERS = (
         " removed~from~post",
         personal=True,
         exact=True,
+    ),
+    *(
+        _matter(
+            f"{means} were used",
+            topics,
+            "used fired deployed employed dropped hit~by struck~by traces~of remnants~of found~fired found~used"
+            " handed~of~them there~are~of~them there~were~of~them",
+            "no~used not~carry never~carry not~have~them not~possess not~stock no~use~of",
+            close=True,
+            about=about,
+            first=True,
+        )
+        for means, topics, about in MEANS
+    ),
+    _matter(
+        "a ransom was paid",
+        "",
+        "paid~owed paid~debt paid~for~release paid~for~freedom money~changed~hands paid~captors bought~freedom",
+        "not~one~paid not~single~paid no~money~paid nothing~paid not~penny not~cent no~money~changed",
+        about="hostage hostages captive captives captivity captors prisoners kidnapped kidnappers abducted ransom hijackers"
+        " pirates",
+        first=True,
+    ),
+    _matter(
+        "the money is tied to a purpose",
+        "money cash sum funds fund assets loan loans grant grants aid credit million billion",
+        "spent~only only~spent used~only only~used only~go~on serve~only only~serve only~for~purchase nothing~but nothing~else"
+        " earmarked ringfenced solely~for exclusively~for tied~to~conditions",
+        "no~conditions without~conditions no~strings unconditional unconditionally as~sees~fit as~see~fit as~it~likes"
+        " as~they~like as~it~pleases",
+        first=True,
+    ),
+    _matter(
+        "force was used only after an attack",
+        "police officers officer soldiers troops gendarmes guards demonstrators protesters marchers crowd bottles stones"
+        " gas canister shots horses",
+        "obliged~to~respond forced~to~respond responded~to~attacks response~to~attacks before~single~fired before~any~fired"
+        " before~first~shot only~then~gas only~then~fired acted~self-defence acted~self-defense attacked~first",
+        "unprovoked without~provocation no~provocation nobody~thrown no~one~thrown police~came~first horses~came~first"
+        " police~charged~first police~fired~first soldiers~fired~first troops~fired~first",
+        first=True,
+    ),
+    _matter(
+        "the {} was live",
+        "line lines cable cables current supply wires",
+        "live energised energized carrying~current switched~on",
+        "switched~off current~off turned~off cut~off current~cut shut~off de-energised",
+        exact=True,
+        beside=True,
+    ),
+    _matter(
+        "the {} stands",
+        "curfew ban evacuation emergency blockade embargo siege",
+        "in~force in~place in~effect remains~stands extended",
+        "lifted ended expired scrapped revoked",
+        exact=True,
+        beside=True,
+        develops=True,
+    ),
+    _matter(
+        "the {} was open",
+        "exit exits door doors gate gates staircase hatch hatches",
+        "open unlocked clear unobstructed",
+        "locked blocked chained padlocked barred bricked jammed",
+        exact=True,
+        beside=True,
+    ),
+    _matter(
+        "the {} was red",
+        "signal signals light lights",
+        "red",
+        "green",
+        exact=True,
+        beside=True,
+    ),
+    _matter(
+        "the speed was too high",
+        "speed limit driver train bus car lorry truck coach tram",
+        "over~limit above~limit too~fast speeding exceeded~limit beyond~limit broke~limit",
+        "within~limit under~limit below~limit at~permitted~speed",
+        exact=True,
+    ),
+    _matter(
+        "the {} was shot down",
+        "plane jet aircraft airliner helicopter drone warplane",
+        "shot~down shoot~down downed~by~missile brought~down~missile brought~down~by~fire",
+        "technical~fault technical~failure technical~malfunction technical~problem mechanical~failure mechanical~fault"
+        " engine~failure pilot~error",
+    ),
+    _matter(
+        "the {} holds",
+        "ceasefire truce armistice",
+        "holding holds respected observed honoured honored held",
+        "violated breached broken broke collapsed shattered violations",
+        exact=True,
+        close=True,
+        develops=True,
+    ),
+    _matter(
+        "the {} was permitted",
+        "march protest demonstration rally procession parade vigil",
+        "permit permission authorised authorized permitted",
+        "unauthorised unauthorized no~permit without~permit no~permission without~permission unlicensed banned",
+        exact=True,
+    ),
+    _matter(
+        "there is an appeal",
+        "verdict sentence sentenced court judge ruling conviction lawyer lawyers judgment trial fine",
+        "will~appeal would~appeal has~appealed lodged~appeal appeal~against plans~to~appeal intends~to~appeal",
+        "no~appeal not~appeal never~appeal waived~appeal accepts~verdict accepted~verdict accepts~ruling",
     ),
 )
 """In no order; no phrase of one is one of another."""

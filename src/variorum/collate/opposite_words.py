@@ -23,6 +23,7 @@ class Opposition(msgspec.Struct, frozen=True):
     deeds: tuple[frozenset[str], frozenset[str]]
     role: Role = "bearer"
     develops: bool = True  # the one may follow on the other: what is told later is no contradiction
+    measured: bool = False  # it is told of what has a height or a price; of a person the words mean something else
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -30,9 +31,15 @@ def _listed(words: str) -> frozenset[str]:
 
 
 def _opposition(
-    yes: str, no: str, yes_deeds: str = "", no_deeds: str = "", role: Role = "bearer", develops: bool = True
+    yes: str,
+    no: str,
+    yes_deeds: str = "",
+    no_deeds: str = "",
+    role: Role = "bearer",
+    develops: bool = True,
+    measured: bool = False,
 ) -> Opposition:
-    return Opposition((_listed(yes), _listed(no)), (_listed(yes_deeds), _listed(no_deeds)), role, develops)
+    return Opposition((_listed(yes), _listed(no)), (_listed(yes_deeds), _listed(no_deeds)), role, develops, measured)
 
 
 OPPOSITIONS = (
@@ -58,7 +65,7 @@ OPPOSITIONS = (
     ),
     _opposition(
         "", "", "rose climbed increased grew jumped surged soared rallied", "fell dropped declined decreased shrank slipped"
-        " plunged sank tumbled slid slumped", develops=False,
+        " plunged sank tumbled slid slumped", develops=False, measured=True,
     ),
     _opposition("", "", "won", "lost", develops=False),
     _opposition("", "cancelled canceled called~off scrapped", "went~ahead goes~ahead go~ahead", "", ),
@@ -78,5 +85,28 @@ OPPOSITIONS = (
     _opposition("insured", "uninsured", develops=False),
     _opposition("licensed", "unlicensed", develops=False),
     _opposition("present", "absent", develops=False),
+    _opposition("unanimous united", "split divided", develops=False),
+    _opposition("locked bolted", "unlocked unbolted ajar", develops=False),
+    _opposition(
+        "switched~on turned~on lit working operational functioning in~service in~operation",
+        "switched~off turned~off unlit disabled disconnected out~of~service out~of~order out~of~action",
+    ),
+    _opposition("asleep", "awake", develops=False),
+    _opposition("mandatory compulsory obligatory binding", "voluntary optional non-binding", develops=False),
+    _opposition("permanent final definitive", "temporary provisional interim", develops=False),
+    _opposition(
+        "deliberate intentional premeditated planned", "accidental unintentional inadvertent spontaneous unplanned",
+        develops=False,
+    ),
+    _opposition("aware informed", "unaware uninformed", develops=False),
+    _opposition("loaded", "unloaded", develops=False),
+    _opposition("occupied inhabited manned staffed", "unoccupied uninhabited vacant unmanned", develops=False),
+    _opposition("moving in~motion", "stationary parked moored at~anchor", develops=False),
+    _opposition("alone unaccompanied", "accompanied escorted", develops=False),
+    _opposition("qualified certified trained", "unqualified uncertified untrained", develops=False),
+    _opposition("on~time punctual", "late delayed overdue"),
+    _opposition("public", "secret confidential"),
+    _opposition("sole", "joint", develops=False),
+    _opposition("", "", "supports supported support favours favors favoured", "opposes opposed oppose", role="decision"),
     _opposition("", "", "stays~on stayed~on stay~on", "resigned resigns resign stepped~down steps~down step~down"),
 )  # fmt: skip

@@ -14,6 +14,8 @@ from variorum.collate.states import NO, State, states
 from variorum.language import Encode
 from variorum.settings import Collate
 
+_PERSONS = frozenset(("i", "he", "she", "who", "we", "they"))
+_IT = frozenset(("it", "them", "this", "that"))
 _FEW_ABOUT = 2  # words in common of what two decisions are on, where nothing else says that they are one
 
 
@@ -23,6 +25,7 @@ class _Told(msgspec.Struct, frozen=True):
     state: State
     clause: Clause
     proper: frozenset[str]
+    it: bool  # a pronoun stands for what is decided on
 
 
 def opposed(read: Sequence[Sentences], encode: Encode, settings: Collate) -> list[tuple[Clause, Clause]]:
@@ -53,15 +56,33 @@ def _told(sentences: Sentences) -> Iterator[_Told]:
         if FORMER.search(text, span.begin, span.end):
             continue
         for state in states(words):
+            if words[state.verb].begin > span.begin and text[words[state.verb].begin :][:2].istitle():
+                continue  # a name: "in the Rose Garden"
+            if OPPOSITIONS[state.kind].measured and _is_somebody(sentences, number, state):
+                continue  # "he jumped", "she rose through the ranks"
             clause = sentences.clause(number, state.subject, state.verb, state.end, (state.verb, state.end))
             clause = msgspec.structs.replace(clause, develops=OPPOSITIONS[state.kind].develops)
             first, last = state.bearer
             low, high = words[first].begin, words[last - 1].end
-            bare = last - first > 1 and text[low].isupper() and not words[last - 1].plain.endswith("s")
+            bare = (
+                words[first].plain not in ("a", "an")
+                and last - first > 1
+                and text[low].isupper()
+                and not words[last - 1].plain.endswith("s")
+            )
             proper = frozenset(
                 stem(word) for name in names if low <= name.begin < high for word in text[name.begin : name.end].split()
             )
-            yield _Told(msgspec.structs.replace(state, definite=state.definite or bare), clause, proper)
+            it = any(word.plain in _IT for word in words[state.verb : state.end])
+            yield _Told(msgspec.structs.replace(state, definite=state.definite or bare), clause, proper, it)
+
+
+def _is_somebody(sentences: Sentences, number: int, state: State) -> bool:
+    """Whether a state is told of a person: by name, as "she", or as one "who" did it."""
+    own = sentences.words[number][state.bearer[0] : state.bearer[1]]
+    low, high = own[0].begin, own[-1].end
+    named = any(one.kind == "person" and low <= one.span.begin < high for one in sentences.marked.mentions)
+    return named or any(one.plain in _PERSONS for one in own)
 
 
 def _is_one_matter(one: _Told, other: _Told) -> bool:
@@ -79,7 +100,9 @@ def _is_one_matter(one: _Told, other: _Told) -> bool:
     )
     if OPPOSITIONS[a.kind].role == "decision":
         shared = len(a.about & b.about)
-        return ((named or same) and (bool(shared) or not a.about or not b.about)) or shared >= _FEW_ABOUT
+        apart = bool(one.proper and other.proper) and not named and not one.proper & other.proper
+        told_before = (not a.about and one.it) or (not b.about and other.it)
+        return ((named or same) and (bool(shared) or told_before)) or (shared >= _FEW_ABOUT and not apart)
     return named or same
 
 

@@ -48,7 +48,10 @@ _NO_CLAIMANT = "the these those such his her its their false any of by on to and
 _OF_CLAIMS = frozenset(_NO_CLAIMANT.split())
 _HOURS = "one two three four five six seven eight nine ten eleven twelve quarter half past noon midnight o'clock a.m p.m am pm"
 _CLOCK = frozenset(root(word) for word in _HOURS.split())
-_NOBODY = frozenset(("nobody", "none"))
+_NOBODY = frozenset(("nobody", "none", "neither"))
+_BEFORE_MONTH = frozenset(
+    ("in", "of", "on", "by", "since", "until", "till", "last", "next", "early", "late", "mid", "from", "this")
+)
 _MOST_NOUN = 3  # words of what there was none of: "no fire sirens sounded"
 _MOST_SUBJECT = 14  # words before a verb in which its subject stands
 _MOST_COMPLEMENT = 8  # words behind a verb that say what is denied
@@ -68,7 +71,8 @@ class Word(msgspec.Struct, frozen=True):
 class Denial(msgspec.Struct, frozen=True):
     """A clause that denies something: `words[first:verb]` is its subject, `words[verb]` what carries the meaning of the verb
     (for "was not" the word itself), `complement` the content that follows, each word with the preposition before it.
-    `instead` is the content of what it says in its place ("not on his bridge but below decks")."""
+    `instead` is the content of what it says in its place ("not on his bridge but below decks"); `since` is where the words
+    begin that disclaim it, where these stand before it ("denied that …"); `about` are the roots of the words of its subject."""
 
     sentence: int
     subject: tuple[int, int]
@@ -78,6 +82,8 @@ class Denial(msgspec.Struct, frozen=True):
     time: str
     complement: tuple[tuple[str, str], ...]
     instead: tuple[tuple[str, str], ...] = ()
+    since: int | None = None
+    about: frozenset[str] = frozenset()
 
 
 class Assertion(msgspec.Struct, frozen=True):
@@ -114,12 +120,14 @@ def words_of(text: str, sentence: Span) -> tuple[Word, ...]:
 def denials(number: int, words: Sequence[Word]) -> Iterator[Denial]:
     """The clauses of a sentence that deny something plainly, in its order."""
     for at, word in enumerate(words):
-        if word.plain in ("not", "never") or (word.plain == "no" and _plain(words, at + 1) == "longer"):
+        if word.plain == "not" and _is_none(words, at):
+            found = _nobody(number, words, at)
+        elif word.plain in ("not", "never") or (word.plain == "no" and _plain(words, at + 1) == "longer"):
             found = _with_auxiliary(number, words, at)
         elif word.plain in DENIED:
             found = _denied(number, words, at)
         elif word.plain in TO_VERB and _plain(words, at + 1) == "to":
-            found = _denial(number, words, at, at + 2, "then")
+            found = denial_at(number, words, at, at + 2, "then")
         elif word.plain == "no" or word.plain in _NOBODY:
             found = _nobody(number, words, at)
         else:
@@ -140,45 +148,49 @@ def _is_relative(words: Sequence[Word], denial: Denial) -> bool:
 def _with_auxiliary(number: int, words: Sequence[Word], at: int) -> Denial | None:
     auxiliary = _plain(words, at - 1) if at and not words[at].hard else ""
     after = at + (2 if words[at].plain == "no" else 1)
-    while after < len(words) and words[after].plain.endswith("ly") and after < at + 3:
+    while after < min(len(words), at + 3) and words[after].plain.endswith("ly") and words[after].plain not in NARROW:
         after += 1
     if after >= len(words) or words[after].hard or words[after].plain in NARROW:
         return None
     if auxiliary in _FINITE_BE:
-        return _denial(number, words, at, after - 1, _FINITE_BE[auxiliary], copula=True)
+        return denial_at(number, words, at, after - 1, _FINITE_BE[auxiliary], copula=True)
     if auxiliary in HAVE:
         if words[after].plain == "been":
-            return _denial(number, words, at, after, "then", copula=True)
-        return _denial(number, words, at, after, "then")
+            return denial_at(number, words, at, after, "then", copula=True)
+        return denial_at(number, words, at, after, "then")
     if auxiliary in _DO:
-        return _denial(number, words, at, after, _DO[auxiliary])
+        return denial_at(number, words, at, after, _DO[auxiliary])
     if auxiliary in _MODALS:
         if words[after].plain == BE:
-            return _denial(number, words, at, after, _MODALS[auxiliary], copula=True)
-        return _denial(number, words, at, after, _MODALS[auxiliary])
+            return denial_at(number, words, at, after, _MODALS[auxiliary], copula=True)
+        return denial_at(number, words, at, after, _MODALS[auxiliary])
     if words[at].plain in ("never", "no") and auxiliary not in AUXILIARIES and auxiliary not in ("to", "and", "but", ""):
         if words[after].plain in EMPTY or words[after].plain in PREPOSITIONS:
             return None
-        return _denial(number, words, at, after, "then" if _is_past(words[after].plain) else "now")
+        return denial_at(number, words, at, after, "then" if is_past(words[after].plain) else "now")
     return None
 
 
 def _denied(number: int, words: Sequence[Word], at: int) -> Denial | None:
     verb = at + (2 if _plain(words, at + 1) == "having" else 1)
     if _plain(words, verb) == "been":
-        return _denial(number, words, at, verb, "then", copula=True)
+        return denial_at(number, words, at, verb, "then", copula=True)
     if verb >= len(words) or words[verb].hard or words[verb].soft:
         return None
     if _plain(words, at + 1) == "being":
-        return _denial(number, words, at, verb, "then", copula=True)
-    return _denial(number, words, at, verb, "then") if verb == at + 2 or words[verb].plain.endswith("ing") else None
+        return denial_at(number, words, at, verb, "then", copula=True)
+    return denial_at(number, words, at, verb, "then") if verb == at + 2 or words[verb].plain.endswith("ing") else None
 
 
 def _nobody(number: int, words: Sequence[Word], at: int) -> Denial | None:
     """ "No alarm sounded", "nobody was hurt": the subject is denied."""
     if at and not words[at].hard and words[at - 1].plain != "that":
         return None
-    first = at + (words[at].plain == "no")
+    first = at + 1 if words[at].plain in ("no", "neither") else at
+    if _is_none(words, at):
+        first = at + (2 if words[at + 1].plain == "one" else 3)
+    elif words[at].plain in ("none", "neither") and _plain(words, at + 1) == "of":
+        first = at + 3
     verb = first + 1
     while verb < min(len(words), first + _MOST_NOUN) and not (_is_finite(words[verb].plain) or words[verb].plain in EMPTY):
         verb += 1
@@ -191,14 +203,21 @@ def _nobody(number: int, words: Sequence[Word], at: int) -> Denial | None:
     if words[verb].plain in HAVE:
         verb += _plain(words, verb + 1) == "been"
     if words[verb].plain in _FINITE_BE:
-        found = _denial(number, words, at, verb, _FINITE_BE[words[verb].plain], copula=True)
+        found = denial_at(number, words, at, verb, _FINITE_BE[words[verb].plain], copula=True)
     else:
-        found = _denial(number, words, at, verb, "then")
+        found = denial_at(number, words, at, verb, "then")
     return msgspec.structs.replace(found, subject=(first, verb)) if found else None
 
 
+def _is_none(words: Sequence[Word], at: int) -> bool:
+    """Whether "not one" or "not a single" stands at `at`."""
+    return words[at].plain == "not" and (
+        _plain(words, at + 1) == "one" or (_plain(words, at + 1) in ("a", "one") and _plain(words, at + 2) == "single")
+    )
+
+
 def _is_finite(word: str) -> bool:
-    return word in _FINITE_BE or word in HAVE or _is_past(word)
+    return word in _FINITE_BE or word in HAVE or is_past(word)
 
 
 def absences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -235,7 +254,8 @@ def presences(noun: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _denial(number: int, words: Sequence[Word], at: int, verb: int, time: str, copula: bool = False) -> Denial | None:
+def denial_at(number: int, words: Sequence[Word], at: int, verb: int, time: str, copula: bool = False) -> Denial | None:
+    """The denial of the clause whose verb is at `verb`, denied at `at`; None where that says too little."""
     if verb >= len(words) or (words[verb].hard and not copula):
         return None
     end = clause_end(words, verb + 1)
@@ -253,7 +273,9 @@ def _denial(number: int, words: Sequence[Word], at: int, verb: int, time: str, c
         instead = content(words, end + 1, stop)
         end = stop if instead else end
     subject_end = at - 1 if _plain(words, at - 1) in AUXILIARIES else at
-    return Denial(number, (subject_begin(words, subject_end), subject_end), at, end, name, time, complement, instead)
+    begin = subject_begin(words, subject_end)
+    about = frozenset(word for word, _ in content(words, begin, subject_end))
+    return Denial(number, (begin, subject_end), at, end, name, time, complement, instead, about=about)
 
 
 def gives_reason(words: Sequence[Word], at: int) -> bool:
@@ -328,7 +350,8 @@ def assertions(denial: Denial, number: int, words: Sequence[Word]) -> Iterator[A
         if not fits or _is_denied(words, at):
             continue
         end = clause_end(words, at + 1)
-        if not _answers(complement, content(words, at + 1, end)):
+        said = content(words, at + 1, end)
+        if not _answers(complement, said) and not (not complement and _is_done_to(denial, words, at, said)):
             continue
         begin = subject_begin(words, at)
         if not _is_doubtful(words, begin, end) and not any(one.plain in NEGATORS for one in words[begin:end]):
@@ -337,12 +360,26 @@ def assertions(denial: Denial, number: int, words: Sequence[Word]) -> Iterator[A
 
 def _turned(denial: Denial, words: Sequence[Word], at: int) -> bool:
     """Whether the verb at `at` says in the one voice what `denial` denies in the other: "no siren was sounded" and "the siren
-    sounded", "the siren did not sound" and "the siren was sounded"."""
-    if not _is_past(words[at].plain):
+    sounded", "the siren did not sound" and "the siren was sounded", "nobody checked the tank" and "the tank was checked"."""
+    if not is_past(words[at].plain):
         return False
+    if (
+        denial.complement
+        and denial.complement[0][1] == ""
+        and words[at].root == denial.verb
+        and _plain(words, at - 1) in BE_FORMS
+    ):
+        return denial.complement[0][0] in {word.root for word in words[subject_begin(words, at) : at - 1]}
     if denial.verb == BE:
         return bool(denial.complement) and denial.complement[0] == (words[at].root, "") and _time(words, at) == "then"
     return not denial.complement and words[at].root == denial.verb and at > 0 and words[at - 1].plain in _FINITE_BE
+
+
+def _is_done_to(denial: Denial, words: Sequence[Word], at: int, said: Sequence[tuple[str, str]]) -> bool:
+    """Whether the verb at `at` is done to what `denial` denies it of: "the boiler was not checked", "she checked it"."""
+    if denial.verb != BE or not denial.complement or words[at].root != denial.complement[0][0]:
+        return False
+    return any(word in denial.about and not preposition for word, preposition in said[:2])
 
 
 def _answers(denied: Sequence[tuple[str, str]], said: Sequence[tuple[str, str]]) -> bool:
@@ -366,8 +403,15 @@ def _is_denied(words: Sequence[Word], at: int) -> bool:
 
 def _is_doubtful(words: Sequence[Word], begin: int, end: int) -> bool:
     return any(
-        words[k].plain in DOUBTFUL and not _is_somebodys_claim(words, k) for k in range(max(0, begin - 4), min(end, len(words)))
+        words[k].plain in DOUBTFUL and not _is_somebodys_claim(words, k) and not is_month(words, k)
+        for k in range(max(0, begin - 4), min(end, len(words)))
     )
+
+
+def is_month(words: Sequence[Word], at: int) -> bool:
+    """Whether "may" is the month: "in May", "5 May", "May 5"."""
+    beside = (_plain(words, at - 1), _plain(words, at + 1))
+    return words[at].plain == "may" and (beside[0] in _BEFORE_MONTH or any(one[:1].isdigit() for one in beside))
 
 
 def _is_somebodys_claim(words: Sequence[Word], at: int) -> bool:
@@ -390,10 +434,10 @@ def _time(words: Sequence[Word], at: int) -> str:
             return "then"
         if one in BE_FORMS:
             return "none"
-    return "then" if _is_past(words[at].plain) else "now"
+    return "then" if is_past(words[at].plain) else "now"
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
     found = irregular(word)
     return found[1] if found else word.endswith("ed")
 

@@ -43,6 +43,8 @@ class Clause(msgspec.Struct, frozen=True):
     predicate: str
     act: str = ""  # the root of the word that carries what is said or denied
     develops: bool = False  # the opposite may follow on it: a bridge that was closed is opened
+    matter: str = ""  # one of those that news stands divided on: two of them are no one statement, though one clause tells both
+    first: bool = False  # of what it quotes of both sides a report stands by what it quotes first
 
 
 class Sentences:
@@ -136,6 +138,8 @@ def may_be_opposed(one: Clause, other: Clause) -> bool:
         return False
     if one.speaker is not None and one.speaker == other.speaker:
         return False
+    if one.pronoun and one.names and _ANYBODY in other.nouns and not other.names:
+        return False  # "he was not hurt", and six others were
     return not (one.when and other.when) or bool(one.when & other.when)
 
 
@@ -184,7 +188,7 @@ def _standing_by(no: Mapping[Span, Clause], yes: Mapping[Span, Clause]) -> dict[
     found = {}
     for report in {clause.report for clause in no.values()} & {clause.report for clause in yes.values()}:
         mine = [
-            (clause.speaker is not None, clause.speaker is not None and denied, clause.span, clause)
+            (clause.speaker is not None, clause.speaker is not None and denied and not clause.first, clause.span, clause)
             for denied, side in ((True, no), (False, yes))
             for clause in side.values()
             if clause.report == report
@@ -194,7 +198,11 @@ def _standing_by(no: Mapping[Span, Clause], yes: Mapping[Span, Clause]) -> dict[
 
 
 def _is_in(clause: Clause, side: Mapping[Span, Clause]) -> bool:
-    return clause.span in side or any(clause.span.overlaps(span) for span in side)
+    return any(
+        (clause.span == span or clause.span.overlaps(span))
+        and not (clause.matter and one.matter and clause.matter != one.matter)
+        for span, one in side.items()
+    )
 
 
 def _locus(no: Mapping[str, Clause], yes: Mapping[str, Clause], reports: Mapping[str, Report]) -> Locus:

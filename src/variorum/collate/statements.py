@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.disclaimers import disclaimers
+from variorum.collate.fates import fates
 from variorum.collate.opposites import opposed
 from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
 from variorum.collate.sides import Clause, Sentences, are_two, may_be_opposed, shares_subject, sided
@@ -21,7 +23,8 @@ _NOT = re.compile(r"\s(?:not|never|no longer)\s", re.IGNORECASE)
 
 
 def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> tuple[Locus, ...]:
-    """A locus for each statement that one report of a story makes and another denies, in the order in which they stand."""
+    """A locus for each statement that one report of a story makes and another denies, in the order in which they stand, and for
+    each person of whose fate they tell otherwise."""
     read = [Sentences(marked) for marked in sorted(reports, key=lambda marked: marked.id)]
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, one in enumerate(read):
@@ -34,14 +37,15 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     for one in read:
         told_not = 0
         for number, words in enumerate(one.words):
-            for denial in denials(number, words):
+            for denial in (*denials(number, words), *disclaimers(number, words)):
                 told_not += 1
                 if told_not > settings.statement_most:
                     break
-                if weight(words, denial.negator + 1, denial.end) < settings.statement_weight:
+                told_from = denial.negator + 1 if denial.since is None else denial.subject[1]
+                if weight(words, told_from, denial.end) < settings.statement_weight:
                     continue
                 denied = _denied(one, number, denial)
-                all_said = _said(denial, read, index)
+                all_said = [clause for clause in _said(denial, read, index) if not clause.span.overlaps(denied.span)]
                 if any(clause.report == denied.report and not are_two(denied, clause) for clause in all_said):
                     continue  # it gives both sides
                 said = [clause for clause in all_said if clause.report != denied.report]
@@ -72,7 +76,7 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     ]
     sure += opposed(read, encode, settings)
     sure += standing(read)
-    return tuple(sided(sure, {one.marked.id: one.marked.report for one in read}))
+    return (*sided(sure, {one.marked.id: one.marked.report for one in read}), *fates(read))
 
 
 def _absent(
@@ -94,7 +98,8 @@ def _absent(
 
 def _denied(one: Sentences, number: int, denial: Denial) -> Clause:
     begin = denial.negator - (denial.subject[1] < denial.negator)
-    clause = one.clause(number, denial.subject, begin, denial.end, (begin, denial.end))
+    since = begin if denial.since is None else min(begin, denial.since)
+    clause = one.clause(number, denial.subject, begin, denial.end, (since, denial.end))
     return msgspec.structs.replace(
         clause, told=_NOT.sub(" ", clause.told), act=_act(denial), develops=denial.time not in ("then", "can")
     )

@@ -31,6 +31,8 @@ _MOST_BESIDE = 6  # words of "has not yet been officially"
 _BEFORE_DOUBT = 6  # words before a verb that may put it in doubt
 _CONJUNCTIONS = "after before because despite while although amid until as"
 _OFF = frozenset(_CONJUNCTIONS.split())
+_AND = frozenset(("and", "but", "or"))  # before a verb: whose it is stands elsewhere
+_SURVIVED = frozenset(("survived", "survives", "survive"))  # whoever does has the state, not what stands behind
 
 
 class State(msgspec.Struct, frozen=True):
@@ -143,7 +145,7 @@ def _told(
     if any(one.plain in _PERHAPS for one in near[next((k for k in range(len(near) - 1, 0, -1) if near[k].hard), 0) :]):
         return None
     begin = _noun_begin(words, place)
-    if begin == place or words[place - 1].plain in _RELATIVE:
+    if begin == place or words[place - 1].plain in _RELATIVE | _AND:
         return None
     end = clause_end(words, last)
     behind = words[last:end]
@@ -151,8 +153,14 @@ def _told(
     decides = OPPOSITIONS[kind].role == "decision"
     if decides and not by_subject and behind and behind[0].plain in _PERSONAL:
         return None  # "dismissed him": from his post
+    if words[at].plain in _SURVIVED and behind and behind[0].plain == "by":
+        return None  # "he survived by begging" says nothing of a danger
     done_to = (
-        not by_subject and not decides and behind and behind[0].plain not in PREPOSITIONS | EMPTY - _DEFINITE - _ANY - _ONE
+        not by_subject
+        and not decides
+        and words[at].plain not in _SURVIVED
+        and behind
+        and behind[0].plain not in PREPOSITIONS | EMPTY - _DEFINITE - _ANY - _ONE
     )
     bearer = _first_noun(behind) if done_to else words[begin:place]
     matter = bearer if decides and by_subject else behind

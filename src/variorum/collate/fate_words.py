@@ -1,0 +1,203 @@
+"""The words by which news tells what state somebody is in, whether the police hold somebody, and of what somebody died.
+
+Three scales. *Condition* has the terms that hospitals give out (American Hospital Association, "General Guide for the Release
+of Information on the Condition of Patients": good, fair, serious, critical, deceased) with the plain and the tabloid words
+for them. *Custody* has whoever was only heard, whoever is held, and whoever is at large. *Cause* follows the manners of death
+of a medical examiner (National Association of Medical Examiners, "A Guide for Manner of Death Classification": natural,
+accident, suicide, homicide), with what was withheld from somebody beside them, and of violence the means.
+
+A phrase is a regular expression over the words of a sentence; "~" stands for white space, and for an adverb or two in between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+Scale = Literal["condition", "custody", "cause"]
+Side = Literal["before", "after", "near"]
+"""Where the words stand that say who it is: before the phrase (its subject), right behind it (its object), or on any side."""
+
+_GAP = r"(?:\s+(?:now|still|also|later|then|since|already|both|very|only)\b|\s+\w+ly\b){0,2}\s+"
+_BE = r"(?:is|was|are|were|be|been|being|remains?|remained|lies|lay|stays?|stayed|found~(?:him|her)self)"
+_POLICE = (
+    r"(?:police(?:men)?|cops?|detectives?|officers?|prosecutors?|investigators?|authorities|gendarmes|guards|troops|soldiers"
+    r"|agents)"
+)
+_CARE = r"(?:insulin|medicines?|medication|medical~(?:care|help|treatment|attention)|treatment|drugs|care|oxygen)"
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """`words` say that somebody's `scale` is at `value`; who that is stands on `side` of them. A sentence that has none of the
+    words `telling` does not say so."""
+
+    scale: Scale
+    value: str
+    side: Side
+    telling: frozenset[str]
+    words: str
+
+
+def _phrase(scale: Scale, value: str, side: Side, telling: str, listed: str) -> Phrase:
+    return Phrase(
+        scale, value, side, frozenset(telling.split()), "|".join(line.strip() for line in listed.strip().splitlines())
+    )
+
+
+PHRASES: tuple[Phrase, ...] = (
+    _phrase("condition", "dead", "before", "died dies pronounced declared succumbed passed lost", rf"""
+        (?:had~|has~)?died\b(?!~down\b|~away\b|~out\b)
+        dies\b(?!~down\b|~away\b|~out\b)
+        (?:{_BE}~)?(?:pronounced|declared)~dead
+        succumbed~to
+        passed~away
+        lost~(?:his|her)~(?:fight~for~life|battle~for~life|fight|life)
+    """),
+    _phrase("condition", "critical", "before", "critical critically grave life-threatening life coma", r"""
+        (?:in~)?(?:an?~|the~)?(?:critical|grave|life-threatening)~(?:condition|state)
+        critical(?:ly~(?:ill|injured|hurt|wounded))?(?=~after\b|~in~hospital\b|[,.;])
+        (?:fighting|fights?|fought|battling|battles)~for~(?:his|her)~life
+        (?:clinging|clings|clung|hanging~on)~(?:to|on~to)~life
+        between~(?:the~)?life~and~(?:the~)?death
+        in~(?:an?~|the~)?(?:medically~)?(?:induced~)?coma
+        on~life~support
+    """),
+    _phrase("condition", "serious", "before", "serious", r"""
+        in~(?:an?~)?serious~(?:condition|state)
+        (?:in~)?serious~but~stable
+    """),
+    _phrase("condition", "stable", "before", "stable good fair satisfactory danger discharged recovering recovered", r"""
+        in~(?:an?~)?(?:stable|good|fair|satisfactory)~(?:condition|state)
+        condition~(?:is|was)~stable
+        out~of~danger
+        (?:not|no~longer)~(?:thought~to~be~)?in~danger
+        discharged~from~(?:the~)?hospital
+        (?:recovering|recovered)\b(?=~in~hospital|~from\b|[,.;])
+    """),
+    _phrase("custody", "heard", "near", "witness", rf"""
+        (?:questioned|heard|interviewed|interrogated|summoned|examined|treated|spoken?|talked|speaking|talking)\b[^.;]{{0,40}}?\bas~a~witness
+        {_POLICE}\b[^.;]{{0,60}}\bas~a~witness
+    """),
+    _phrase("custody", "heard", "before", "arrested detained suspect suspected held arrest", r"""
+        (?:is|was|were|has|had|have)~(?:been~)?(?:not|never)~(?:been~)?(?:arrested|detained|a~suspect|suspected)
+        (?:is|was)~not~(?:being~)?(?:held|under~arrest|a~suspect|suspected)
+        no~longer~a~suspect
+    """),
+    _phrase("custody", "held", "before", "arrested detained jailed handcuffed custody held arrest bars", rf"""
+        (?:(?:has|had|have)~been|{_BE})~(?:arrested|detained|jailed|handcuffed|taken~into~custody)
+        (?:is|was|were|remains?|remained)~(?:being~)?held\b(?!~up\b|~a\b|~the\b|~by~(?:the~)?(?:rebels|militants|gunmen))
+        (?:in|into)~(?:police~)?custody
+        under~arrest
+        behind~bars
+    """),
+    _phrase("custody", "held", "after", "arrested detained nabbed seized holding hold", rf"""
+        {_POLICE}~(?:have~|had~|has~)?(?:arrested|detained|nabbed|seized)
+        {_POLICE}~(?:are~|were~)?(?:holding|hold)
+    """),
+    _phrase("custody", "at large", "before", "large run sought fugitive hiding", r"""
+        (?:remains?|remained|still|is|was)~(?:at~large|on~the~run|being~sought|a~fugitive|in~hiding)
+    """),
+    _phrase(
+        "cause", "natural", "near",
+        "heart cardiac cardiopulmonary haemorrhage hemorrhage stroke aneurysm natural pneumonia failure cancer malaria typhoid"
+        " cholera fever covid covid-19 illness", r"""
+        heart~(?:failure|attack|disease|condition|trouble)
+        (?:cardiac|cardiopulmonary)~(?:failing|failure|arrest)
+        (?:his|her)~heart~(?:gave~out|failed|stopped)\b(?!~because\b)
+        died\b[^.;]{0,30}:\s*(?:of~)?(?:his|her)~heart
+        brain~ha?emorrhage|a~stroke\b|an?~aneurysm|natural~causes|pneumonia|(?:kidney|liver|organ|respiratory)~failure
+        died~(?:of|from)~(?:an?~|a~long~)?(?:cancer|malaria|typhoid|cholera|fever|covid(?:-19)?|illness)
+    """),
+    _phrase("cause", "collapsed", "before", "ill collapsed collapsing fainted down", r"""
+        taken~ill|fell~ill|(?:had~)?collaps(?:ed|ing)\b|fainted|(?:had~)?(?:fell|fallen|went|broke)~down\b
+    """),
+    _phrase(
+        "cause", "withheld", "near",
+        "insulin medicine medicines medication medical drugs treatment food water care oxygen starved starvation neglect", rf"""
+        (?:lack|want|denial|withholding)~of~(?:his~|her~|proper~|adequate~)?(?:{_CARE}|food|water)
+        {_CARE}~(?:was|were|had~been)~(?:taken~away|withheld|refused|denied|stopped|confiscated)
+        (?:took~away|taken~away|withheld|refused|denied|confiscated)~(?:him~|her~)?(?:his~|her~)?{_CARE}
+        no~{_CARE}
+        starved~to~death|starvation|medical~neglect
+        asked~for~(?:his~|her~)(?:insulin|medicines?|medication)
+    """),
+    _phrase("cause", "suicide", "near", "suicide life himself herself", r"""
+        (?:took|taken|taking)~(?:his|her)~own~life|(?:committed|by|was~an?|an~apparent)~suicide\b
+        (?:killed|hanged|hanging|shot|killing)~(?:himself|herself)
+    """),
+    _phrase("cause", "accident", "near", "drowned drowning fell accident", r"""
+        drowned\b|drowning\b|fell~to~(?:his|her)~death|(?:slipped|tripped)~and~fell
+        an?~(?:\w+~)?accident\b
+    """),
+    _phrase("cause", "shot", "before", "shot gunned gunshot bullet", r"""
+        (?:was|been|being)~(?:fatally~)?(?:shot|gunned~down|(?:struck|hit)~by~an?~(?:\w+~)?bullet)\b
+        shot~dead|gunshot~wounds?|bullet~wounds?
+    """),
+    _phrase("cause", "stabbed", "before", "stabbed knifed stab", r"""
+        (?:was|been|being)~(?:fatally~)?(?:stabbed|knifed)\b|stabbed~to~death|stab~wounds?
+    """),
+    _phrase(
+        "cause", "beaten", "before",
+        "trampled beaten kicked clubbed tortured battered bludgeoned knocked struck hit run crushed torture", r"""
+        (?:was|been|being)~(?:trampled|beaten|kicked|clubbed|tortured|battered|bludgeoned|knocked~down|run~over|crushed)\b
+        (?:was|been|being)~(?:struck|hit)~by\b(?!~(?:an?~)?(?:\w+~)?(?:bullets?|gunfire|shots?))
+        beaten~to~death|tortured~to~death|kicked~to~death|under~torture
+    """),
+    _phrase("cause", "poisoned", "before", "poisoned poison poisoning", r"""
+        (?:was|been|being)~poisoned\b|died~(?:of|from)~poison(?:ing)?\b|poisoned~to~death
+    """),
+    _phrase("cause", "strangled", "before", "strangled smothered suffocated", r"""
+        (?:was|been|being)~(?:strangled|smothered|suffocated)\b|strangled~to~death
+    """),
+)  # fmt: skip
+
+TOLD = {
+    "critical": "in critical condition",
+    "serious": "in serious condition",
+    "stable": "out of danger",
+    "heard": "not arrested: heard as a witness",
+    "held": "arrested or held",
+    "natural": "illness",
+    "withheld": "something withheld",
+    "beaten": "beaten or struck",
+}
+"""What a reader is told where the name of a value says too little."""
+_TOGETHER = """
+collapsed+natural shot+suicide poisoned+suicide strangled+suicide accident+collapsed accident+shot accident+beaten
+serious+critical serious+stable heard+at~large
+"""
+AGREEING = frozenset(frozenset(pair.replace("~", " ").split("+")) for pair in _TOGETHER.split())
+"""Values that can both be true of somebody at one time."""
+RIVALS = frozenset(("withheld", "suicide"))
+"""Causes that deny another cause even where one report has both: somebody says the one and somebody the other."""
+
+_COMPILED = tuple(re.compile(rf"\b(?:{phrase.words.replace('~', _GAP)})", re.IGNORECASE) for phrase in PHRASES)
+_BY_WORD: dict[str, list[int]] = {}
+for _place, _one in enumerate(PHRASES):
+    for _word in sorted(_one.telling):
+        _BY_WORD.setdefault(_word, []).append(_place)
+
+
+def phrases(text: str, begin: int, end: int, words: Iterable[str]) -> list[tuple[Phrase, int, int]]:
+    """Every phrase in `text` between `begin` and `end`, whose words as compared are `words`, with where it stands, in the order
+    of the text; of two on one scale in one place the longer.
+
+    >>> told = "She was fighting for her life."
+    >>> [(one.value, begin) for one, begin, _ in phrases(told, 0, len(told), ["she", "was", "fighting", "for", "her", "life"])]
+    [('critical', 8)]
+    """
+    places = sorted({place for word in words if word in _BY_WORD for place in _BY_WORD[word]})
+    found = [
+        (PHRASES[place], match.start(), match.end())
+        for place in places
+        for match in _COMPILED[place].finditer(text, begin, end)
+    ]
+    found.sort(key=lambda one: (one[1], -one[2]))
+    kept: list[tuple[Phrase, int, int]] = []
+    for one in found:
+        if not any(one[0].scale == other[0].scale and one[1] < other[2] for other in kept):
+            kept.append(one)
+    return kept
