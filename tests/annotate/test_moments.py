@@ -161,6 +161,7 @@ def test_hours_with_minutes_behind_them_that_are_a_length_are_no_clock_time():
         ("for several years", "PXY"),
         ("for a couple of years", "P2Y"),
         ("a quarter of an hour", "PT15M"),
+        ("It took a month and a half.", "P1.5M"),
         ("the last three weeks", "P3W"),
         ("They meet every Tuesday.", "XXXX-WXX-2"),
         ("It sails daily.", "XXXX-XX-XX"),

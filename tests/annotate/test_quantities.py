@@ -345,6 +345,7 @@ def test_shares_in_words_are_as_wide_as_a_reader_takes_them(text, figure):
         "They led at half-time.",
         "Flags fly at half mast.",
         "In the second half it rained.",
+        "They walked by a mill and a half.",
     ],
 )
 def test_a_third_thing_and_half_of_a_word_are_no_shares(text):
