@@ -326,8 +326,8 @@ def test_over_is_no_hedge_where_it_goes_with_the_verb_or_tells_how_long(text, fi
     [
         ("Seven in ten voters came.", "Seven in ten voters | 65..75 % | voters"),
         ("Nearly seven in 10 voters came.", "Nearly seven in 10 voters | 64.75..70 % | voters"),
-        ("Two thirds of voters came.", "Two thirds | 64.1667..69.1667 % | voters"),
-        ("Half of the seats are empty.", "Half | 48.125..51.875 % | seats"),
+        ("Two thirds of voters came.", "Two thirds | 65..68.3334 % | voters"),
+        ("Half of the seats are empty.", "Half | 49.5..50.5 % | seats"),
         ("They sank 27 out of 30 boats.", "27 out of 30 boats | 90 % | boats"),
         ("Prices rose nearly a third.", "nearly a third | 30.8333..33.3333 % | None"),
         ("They won a half-inch of ground.", "half-inch | 0.0095..0.0159 m | ground"),
