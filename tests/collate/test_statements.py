@@ -341,6 +341,7 @@ def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_what
         ("The gates made it hard to work.", "The door was locked."),
         ("The fire chief, Joren Vik, came.", "Joren Vik quit."),
         ("Ida Brandt fired Joren Vik.", "Ida Brandt dismissed claims that it was late."),
+        ("Joren Vik fired shots at the door.", "Joren Vik has resigned."),
         ("Police used gas, but no rubber bullets.", "Rubber boats were used to reach them."),  # no bullets
         ("Rubber bullets were not used.", "Police used gas, and rubber bullets were not seen."),
         ("Nobody was warned too late.", "We warned them on Friday."),  # they were

@@ -36,6 +36,9 @@ _DENYING = 9  # words before a phrase in which "denied that" turns it round
 _DISMISSED = "fired sacked dismissed ousted axed fires dismisses ousts forced kicked booted relieved removed"
 _SENT_AWAY = frozenset(_DISMISSED.split())
 _SOMEBODY = frozenset(("he", "she", "him", "her", "them", "they"))
+_SHOT_LISTED = "shot shots round rounds gun handgun rifle pistol weapon bullet bullets missile missiles rocket rockets"
+_SHOT = frozenset(_SHOT_LISTED.split())  # what is "fired" and is nobody
+_AT = frozenset(("it", "at", "into", "back"))
 _PERSON_BEHIND = 4  # words behind "fired" in which the person stands: "fired her transport minister"
 
 
@@ -225,7 +228,7 @@ def _of_person(sentences: Sentences, number: int, at: int, last: int) -> bool:
     passive = at > 0 and (words[at - 1].plain in BE_FORMS or words[at - 1].plain.endswith("ly"))
     sent = words[at].plain in _SENT_AWAY and not passive
     near = words[last : last + _PERSON_BEHIND] if sent else words[max(0, at - _BEFORE) : at]
-    if not near:
+    if not near or (sent and (near[0].plain in _AT or any(one.plain in _SHOT for one in near))):
         return False
     low, high = near[0].begin, near[-1].end
     named = any(one.kind == "person" and low <= one.span.begin < high for one in sentences.marked.mentions)
