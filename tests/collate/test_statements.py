@@ -195,6 +195,23 @@ def test_what_is_denied_in_any_form_of_the_language_differs_from_what_is_said(de
 
 
 @pytest.mark.parametrize(
+    ("denied", "said", "told"),
+    [
+        (
+            "Joren Vik rejected claims that the ship carried rifles.",
+            "The ship carried rifles.",
+            "rejected claims that the ship carried rifles",
+        ),
+        ("He denied that a siren had sounded.", "The siren sounded.", "denied that a siren had sounded"),
+        ("The siren did not sound.", "The siren wailed.", "siren did not sound"),
+    ],
+)
+def test_the_side_that_denies_is_told_with_the_words_that_deny(denied, said, told):
+    (locus,) = statements([says("A", denied), says("B", said)], encoder(), Collate())
+    assert [reading.value for reading in locus.readings][0] == told
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Ida Brandt did not deny that she had met the banker.", "Ida Brandt met the banker in June."),
