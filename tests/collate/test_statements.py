@@ -338,6 +338,7 @@ def test_what_was_closed_and_is_opened_later_is_overtaken():
         ("The signal was red.", "The driver insists that the signal showed green.", "whether the signal was red"),
         ("The bus was going too fast.", "The bus was well within the limit.", "whether the speed was too high"),
         ("The jet was shot down.", "The army put the loss of the jet down to engine failure.", "whether the jet was shot down"),
+        ("The jet was shot down.", "The army denied that the rebels' men shot down a jet.", "whether the jet was shot down"),
         ("The truce is holding.", "The truce was broken within hours.", "whether the truce holds"),
         ("The march had a permit.", "The march went on without permission.", "whether the march was permitted"),
         ("The court heard that he will appeal.", "There would be no appeal, the court was told.", "whether there is an appeal"),

@@ -138,10 +138,7 @@ def _turning(words: Sequence[Word], at: int, last: int, phrase: Phrase, reach: i
                 own.remove(word.root)
             else:
                 found.append(place)
-    begin = at
-    while begin > max(0, at - _DENYING) and not words[begin].hard:
-        begin -= 1
-    denied = next((place for place in range(begin, at) if words[place].plain in DENIED), None)
+    denied = next((place for place in range(max(0, at - _DENYING), at) if words[place].plain in DENIED), None)
     return found if denied is None else [denied, *found]
 
 
