@@ -208,7 +208,7 @@ def test_what_is_denied_in_any_form_of_the_language_differs_from_what_is_said(de
 )
 def test_the_side_that_denies_is_told_with_the_words_that_deny(denied, said, told):
     (locus,) = statements([says("A", denied), says("B", said)], encoder(), Collate())
-    assert [reading.value for reading in locus.readings][0] == told
+    assert locus.readings[0].value == told
 
 
 @pytest.mark.parametrize(
