@@ -195,6 +195,23 @@ def test_what_is_denied_in_any_form_of_the_language_differs_from_what_is_said(de
 
 
 @pytest.mark.parametrize(
+    ("denied", "said", "told"),
+    [
+        (
+            "Joren Vik rejected claims that the ship carried rifles.",
+            "The ship carried rifles.",
+            "rejected claims that the ship carried rifles",
+        ),
+        ("He denied that a siren had sounded.", "The siren sounded.", "denied that a siren had sounded"),
+        ("The siren did not sound.", "The siren wailed.", "siren did not sound"),
+    ],
+)
+def test_the_side_that_denies_is_told_with_the_words_that_deny(denied, said, told):
+    (locus,) = statements([says("A", denied), says("B", said)], encoder(), Collate())
+    assert locus.readings[0].value == told
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Ida Brandt did not deny that she had met the banker.", "Ida Brandt met the banker in June."),
@@ -321,6 +338,7 @@ def test_what_was_closed_and_is_opened_later_is_overtaken():
         ("The signal was red.", "The driver insists that the signal showed green.", "whether the signal was red"),
         ("The bus was going too fast.", "The bus was well within the limit.", "whether the speed was too high"),
         ("The jet was shot down.", "The army put the loss of the jet down to engine failure.", "whether the jet was shot down"),
+        ("The jet was shot down.", "The army denied that the rebels' men shot down a jet.", "whether the jet was shot down"),
         ("The truce is holding.", "The truce was broken within hours.", "whether the truce holds"),
         ("The march had a permit.", "The march went on without permission.", "whether the march was permitted"),
         ("The court heard that he will appeal.", "There would be no appeal, the court was told.", "whether there is an appeal"),
@@ -341,6 +359,7 @@ def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_what
         ("The gates made it hard to work.", "The door was locked."),
         ("The fire chief, Joren Vik, came.", "Joren Vik quit."),
         ("Ida Brandt fired Joren Vik.", "Ida Brandt dismissed claims that it was late."),
+        ("Joren Vik fired shots at the door.", "Joren Vik has resigned."),
         ("Police used gas, but no rubber bullets.", "Rubber boats were used to reach them."),  # no bullets
         ("Rubber bullets were not used.", "Police used gas, and rubber bullets were not seen."),
         ("Nobody was warned too late.", "We warned them on Friday."),  # they were

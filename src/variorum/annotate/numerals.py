@@ -306,6 +306,8 @@ def _is_part(raw: list[Token], at: int) -> bool:
     """Whether "a third" that ends with `at` is a part and no third thing, by what stands before and behind it: "a third of
     them", "rose nearly a third", but not "nearly a third man" or "a quarter of an hour"."""
     after = _at(raw, at + 1)
+    if raw[at].word == "half" and _at(raw, at - 2) == "and":  # "a month and a half."
+        return False
     if after in _BEHIND_PART:
         return (_at(raw, at + 2), _at(raw, at + 3)) not in (("an", "hour"), ("a", "century"), ("a", "mile"))
     return _at(raw, at - 2) in _BEFORE_PART and (not after[:1].isalpha() or after in _NO_THING)

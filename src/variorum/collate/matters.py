@@ -309,9 +309,10 @@ MATTERS = (
     ),
     _matter(
         "there is an appeal",
-        "verdict sentence sentenced court judge ruling conviction lawyer lawyers judgment trial fine",
+        "verdict sentence sentenced court judge ruling conviction lawyer lawyers counsel defender attorney judgment trial fine",
         "will~appeal would~appeal has~appealed lodged~appeal appeal~against plans~to~appeal intends~to~appeal",
-        "no~appeal not~appeal never~appeal waived~appeal accepts~verdict accepted~verdict accepts~ruling",
+        "no~appeal would~no~appeal not~appeal would~not~appeal never~appeal waived~appeal accepts~verdict"
+        " accepted~verdict accepts~ruling",
     ),
 )
 """In no order; no phrase of one is one of another."""

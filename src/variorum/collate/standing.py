@@ -14,6 +14,7 @@ from variorum.collate.polarity_words import BE_FORMS, DENIED, DOUBTFUL, NEGATORS
 from variorum.collate.predicates import Word, clause_end, root, subject_begin
 from variorum.collate.sides import Clause, Sentences, are_two
 from variorum.collate.titles import ROLES
+from variorum.text import on_one_line
 from variorum.text.normal import compared
 
 _MOST_BETWEEN = 5  # words between two of a phrase, no more than two of them more than grammar: "broke off all further talks"
@@ -36,6 +37,9 @@ _DENYING = 9  # words before a phrase in which "denied that" turns it round
 _DISMISSED = "fired sacked dismissed ousted axed fires dismisses ousts forced kicked booted relieved removed"
 _SENT_AWAY = frozenset(_DISMISSED.split())
 _SOMEBODY = frozenset(("he", "she", "him", "her", "them", "they"))
+_SHOT_LISTED = "shot shots round rounds gun handgun rifle pistol weapon bullet bullets missile missiles rocket rockets"
+_SHOT = frozenset(_SHOT_LISTED.split())  # what is "fired" and is nobody
+_AT = frozenset(("it", "at", "into", "back"))
 _PERSON_BEHIND = 4  # words behind "fired" in which the person stands: "fired her transport minister"
 
 
@@ -107,12 +111,13 @@ def _at(
         topic = _topic(matter, sentences, number, at, last)
         if topic is None:
             continue
-        turned = _turns(words, at, last, phrase, _NEAR if matter.close else _BEFORE) % 2 == 1
+        turning = _turning(words, at, last, phrase, _NEAR if matter.close else _BEFORE)
+        turned = len(turning) % 2 == 1
         if turned and (not yes or _is_unable(words, at)):
             continue
         end = max(clause_end(words, last), last)
         said = yes and not turned
-        return said, _clause(matter, sentences, number, topic, at, end, said), end
+        return said, _clause(matter, sentences, number, topic, at, end, turning, said), end
     return None
 
 
@@ -122,26 +127,34 @@ def _is_unable(words: Sequence[Word], at: int) -> bool:
     return any(a.plain in _ABLE and b.plain in NEGATORS for a, b in pairwise(near))
 
 
-def _turns(words: Sequence[Word], at: int, last: int, phrase: Phrase, reach: int) -> int:
-    """How many words turn a phrase round that are no part of it: "not", "failed to", "denied that"."""
+def _turning(words: Sequence[Word], at: int, last: int, phrase: Phrase, reach: int) -> list[int]:
+    """The words, by place, that turn a phrase round and are no part of it: "not", "failed to", "denied that"."""
     own = [part.root for part in phrase]
-    inside = [one for one in (*_before(words, at)[-reach:], *words[at:last]) if one.plain in NEGATORS or one.plain in TO_VERB]
-    for one in list(inside):
-        if one.root in own:
-            own.remove(one.root)
-            inside.remove(one)
-    return len(inside) + any(one.plain in DENIED for one in words[max(0, at - _DENYING) : at])
+    found = []
+    for place in range(at - len(_before(words, at)[-reach:]), last):
+        word = words[place]
+        if word.plain in NEGATORS or word.plain in TO_VERB:
+            if word.root in own:
+                own.remove(word.root)
+            else:
+                found.append(place)
+    denied = next((place for place in range(max(0, at - _DENYING), at) if words[place].plain in DENIED), None)
+    return found if denied is None else [denied, *found]
 
 
-def _clause(matter: Matter, sentences: Sentences, number: int, topic: int, at: int, end: int, said: bool) -> Clause:
-    """The clause of a phrase at `at`, shown from its topic on, where that stands before it."""
-    words = sentences.words[number]
-    clause = sentences.clause(number, (subject_begin(words, at), at), at, end, (min(topic, at), end))
+def _clause(
+    matter: Matter, sentences: Sentences, number: int, topic: int, at: int, end: int, turning: Sequence[int], said: bool
+) -> Clause:
+    """The clause of a phrase at `at`, shown from its topic or from what turns it round on, where these stand before it."""
+    words, text = sentences.words[number], sentences.marked.report.text
+    begin = min(topic, at, *turning)
+    clause = sentences.clause(number, (subject_begin(words, at), at), at, end, (begin, end))
     if matter.personal:
         return msgspec.structs.replace(clause, develops=matter.develops, matter="post", names=_people(sentences, number))
     named = words[topic].root in matter.topics
-    noun = sentences.marked.report.text[words[topic].begin : words[topic].end].lower() if named else "it"
+    noun = text[words[topic].begin : words[topic].end].lower() if named else "it"
     asks = matter.asks.format(noun).replace(f"{noun} was", f"{noun} were") if noun.endswith("s") else matter.asks.format(noun)
+    told = on_one_line(text[clause.span.begin : clause.span.end]) if turning else clause.predicate
     return msgspec.structs.replace(
         clause,
         develops=matter.develops,
@@ -150,7 +163,7 @@ def _clause(matter: Matter, sentences: Sentences, number: int, topic: int, at: i
         names=frozenset(),
         pronoun=not named,
         subject="",
-        predicate=asks if said else clause.predicate,
+        predicate=asks if said else told,
     )
 
 
@@ -225,7 +238,7 @@ def _of_person(sentences: Sentences, number: int, at: int, last: int) -> bool:
     passive = at > 0 and (words[at - 1].plain in BE_FORMS or words[at - 1].plain.endswith("ly"))
     sent = words[at].plain in _SENT_AWAY and not passive
     near = words[last : last + _PERSON_BEHIND] if sent else words[max(0, at - _BEFORE) : at]
-    if not near:
+    if not near or (sent and (near[0].plain in _AT or any(one.plain in _SHOT for one in near))):
         return False
     low, high = near[0].begin, near[-1].end
     named = any(one.kind == "person" and low <= one.span.begin < high for one in sentences.marked.mentions)

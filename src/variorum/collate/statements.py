@@ -18,6 +18,7 @@ from variorum.language import Encode
 from variorum.language.rarity import rarity
 from variorum.model import Locus, MarkedReport
 from variorum.settings import Collate
+from variorum.text import on_one_line
 
 _NOT = re.compile(r"\s(?:not|never|no longer)\s", re.IGNORECASE)
 
@@ -100,6 +101,9 @@ def _denied(one: Sentences, number: int, denial: Denial) -> Clause:
     begin = denial.negator - (denial.subject[1] < denial.negator)
     since = begin if denial.since is None else min(begin, denial.since)
     clause = one.clause(number, denial.subject, begin, denial.end, (since, denial.end))
+    if denial.since is not None:
+        shown = one.marked.report.text[clause.span.begin : clause.span.end]
+        clause = msgspec.structs.replace(clause, predicate=on_one_line(shown))
     return msgspec.structs.replace(
         clause, told=_NOT.sub(" ", clause.told), act=_act(denial), develops=denial.time not in ("then", "can")
     )

@@ -57,7 +57,7 @@ def clock(stretch: Stretch, reference: Reference) -> When | None:
         return on_day(dates.weekday(stretch.part(at - (stretch.classes[at - 1] in "lhN"), stretch.end), reference), time, zone)
     if stretch.has("T"):
         return on_day(relative.today(stretch, reference), time, zone)
-    if stretch.has("h") and reference.written:  # "at ten to five this morning"
+    if stretch.after() == "this" and _part_behind(stretch) and reference.written:  # "at ten to five this morning"
         return on_day(calendar.one_day(reference.written), time, zone)
     return on_day(_nearest_day(stretch, reference), time, zone)
 
@@ -208,7 +208,7 @@ def _is_bare_hour(stretch: Stretch, token: Token) -> bool:
 
 def _half_of_day(stretch: Stretch, hours: int, minutes: int, *, written: bool, reference: Reference) -> tuple[int, int] | None:
     """`hours` before or after noon, as the words beside them say, or as the clock last stood."""
-    mark, part = stretch.first("c"), stretch.first("P")
+    mark, part = stretch.first("c"), stretch.first("P") or _part_behind(stretch)
     if mark:
         if hours > 12:
             return hours, minutes
@@ -219,6 +219,13 @@ def _half_of_day(stretch: Stretch, hours: int, minutes: int, *, written: bool, r
     if not written and reference.afternoon and hours < 12:
         return hours + 12, minutes
     return (hours, minutes) if hours <= 24 else None
+
+
+def _part_behind(stretch: Stretch) -> Token | None:
+    """The part of the day behind "this", "that" or "yesterday" that follows a clock time and is a moment of its own."""
+    if stretch.after() not in ("this", "that", "yesterday", "tomorrow") or PARTS.get(stretch.after(1), ":").count(":"):
+        return None
+    return stretch.tokens[stretch.end + 1]
 
 
 def part(stretch: Stretch, reference: Reference) -> When | None:

@@ -25,9 +25,8 @@ _OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself 
 _BY_MEASURE = MONEY | TIME
 _begin = attrgetter("begin")
 _LAKE = 100_000  # litres: of as much water as that some tell cubic metres
-_LENGTH = re.compile(
-    r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
-)
+_N = r"(\d+(?:\.\d+)?)"
+_LENGTH = re.compile(rf"P(?:{_N}Y)?(?:{_N}M)?(?:{_N}W)?(?:{_N}D)?(?:T(?:{_N}H)?(?:{_N}M)?(?:{_N}S)?)?")
 
 
 def quantities(

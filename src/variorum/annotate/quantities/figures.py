@@ -181,9 +181,14 @@ def _is_address(sentence: Sentence, at: int) -> bool:
 
 
 def _is_half_of_game(sentence: Sentence, at: int) -> bool:
-    """Whether "half" is part of a word or one of two halves: "half-time", "at half mast", "the latter half"."""
-    if sentence.tokens[at].word != "half" or not sentence.tokens[at].share:
+    """Whether "half" is part of a word or of what stands before it, or one of two halves: "half-time", "at half mast", "a mile
+    and a half", "the latter half"."""
+    token = sentence.tokens[at]
+    if token.word not in ("half", "a") or not token.share or token.number != 0.5:
         return False
+    article = at if token.word == "a" else at - 1
+    if (sentence.word(article - 1), sentence.word(article)) == ("and", "a"):
+        return True
     return sentence.word(at - 1) in _HALVES or sentence.word(at + 1 + (sentence.word(at + 1) == "-")) in _HALF_WORDS
 
 

@@ -29,6 +29,8 @@ _AT_DEGREES = frozenset(["at", "in", "to", "was", "is", "of", "around", "about",
 _GOES_ON = frozenset(["when", "in", "at", "and", "on", "by", "overnight", "up", "as", "while", "last", "yesterday", "today"])
 _MOST_DEGREES = 90
 _WHOLE = 100
+_PLAIN = 3  # "two thirds" is told of 65 to 68 per cent, "about two thirds" of more
+_HALF, _HALF_WIDTH = 50, 0.5  # 51 per cent are more than half
 
 
 def second_look(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:
@@ -114,10 +116,12 @@ def share_bounds(
     figure: Figure, low: float | None, high: float | None, settings: Annotate
 ) -> tuple[float | None, float | None]:
     """The bounds of a share in words, as wide as a reader takes it: half a step of tenths and finer ("seven in ten" is 65 to
-    75 per cent), for thirds and halves what "about" allows."""
+    75 per cent), for thirds and such a third of what "about" allows, and a half is nearly exact."""
     if figure.range or figure.hedge in ("least", "most"):
         return low, high
-    width = leeway(figure.low, settings, whole=False, share=True) if figure.width is None else figure.width
+    width = figure.width
+    if width is None:
+        width = _HALF_WIDTH if figure.low == _HALF else leeway(figure.low, settings, whole=False, share=True) / _PLAIN
     if low is not None and figure.hedge != "over":
         low = max(0.0, min(low, figure.low - width))
     if high is not None and figure.hedge != "nearly":
