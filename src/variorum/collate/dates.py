@@ -13,8 +13,9 @@ import numpy as np
 from variorum.collate.anchors import AHEAD, OFFSET, anchored, story_day, tells_day, widened
 from variorum.collate.calendar_slips import not_yet
 from variorum.collate.contexts import Context, contexts
+from variorum.collate.counters import are_rivals, counter, same_source
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.grouping import groups, settled
+from variorum.collate.grouping import brought_together, groups, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.occasions import with_occasion
 from variorum.collate.verdicts import dates_meet, published
@@ -63,6 +64,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     bare = near * pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
     found = settled(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
+    found = brought_together(found, rival_hours(moments, features[0], by_id, settings))
     found = with_leads(found, moments, around, likeness, by_id, settings)
     found = with_occasion(found, moments, around, reports, settings)
     moments = with_halves(found, moments, by_id)
@@ -82,6 +84,26 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
         )
         for group in found
     ]
+
+
+def rival_hours(
+    moments: Sequence[Moment], likeness: Matrix, reports: Mapping[str, MarkedReport], settings: Collate
+) -> list[tuple[int, int]]:
+    """Pairs of `moments`, on end in one report, at which two named sources say that one thing happened: "The alert went out
+    at 3.05, the ministry says. It came at 4.40, says the mayor." `likeness` is that of the clauses of each two."""
+    found = []
+    for k in range(len(moments) - 1):
+        one, other = moments[k], moments[k + 1]
+        if one.span.report != other.span.report or not (CLOCK.search(one.value) and CLOCK.search(other.value)):
+            continue
+        marked = reports[one.span.report]
+        mine, theirs = counter(marked, one.span), counter(marked, other.span)
+        if mine is None or theirs is None or same_source(mine, theirs) or one.value == other.value:
+            continue
+        near = are_rivals(marked, one.span, other.span, 2 * settings.locus_rival_words)
+        if near and likeness[k, k + 1] >= settings.locus_rival_hours:
+            found.append((k, k + 1))
+    return found
 
 
 def with_halves(found: Sequence[Sequence[int]], moments: Sequence[Moment], reports: Mapping[str, MarkedReport]) -> list[Moment]:
