@@ -50,6 +50,8 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
         span = report.span(sentence[run.first].begin, sentence[run.last - 1].end)
         name = full[index]
         kind = kinds.get(name, kinds[written[index]])
+        if kind == "person" and run.last - run.first == 1 and _is_thing(sentence, run.last):
+            name, kind = written[index], "organisation"  # "Ferro, which makes bottles," though Livia Ferro runs it
         marks.append(Mention(span=span, kind=kind, name=_joined(name)))
     return tuple(marks)
 
@@ -88,6 +90,8 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
     officed = _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
     if len(name) > 1 and ((speaks and not member) or quoted or before in CUE_FORMS or officed):
         signs["person"] += _STRONG if before != "the" else 0
+    if len(name) in (2, 3) and before != "the" and after[0] == "the" and after[1] in people.ROLES and after[1] not in CUE_FORMS:
+        signs["person"] += _STRONG  # "Edda Rusk the beekeeper"
     if len(name) in (2, 3) and before != "the" and after[:2] == [",", "of"] and after[2] in {"its", "the", "their"}:
         signs["person"] += _STRONG  # "Edda Rusk, of the guild, said"
     if len(name) in (2, 3) and after[0] == "and" and after[1] in {"her", "his"} and before != "the":
@@ -145,6 +149,11 @@ def _goes_by_pronoun(run: Run, tokens: Sequence[Sequence[Word]]) -> bool:
         if not marks % 2 and (word.capital or word.lower in _PRONOUNS):
             outside.append(word.lower)
     return outside[:1] in (["he"], ["she"])
+
+
+def _is_thing(sentence: Sequence[Word], last: int) -> bool:
+    """Whether ", which" tells more of a name that ends before word `last`."""
+    return last + 1 < len(sentence) and sentence[last].text == "," and sentence[last + 1].lower == "which"
 
 
 def _as_said(words: Sequence[Word]) -> bool:
