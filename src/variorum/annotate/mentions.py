@@ -18,6 +18,8 @@ _APART = re.compile(r" ([.’'])(?= |$)")
 _AGE = re.compile(r"\d{1,3}$")
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST_DOUBLED = 3  # letters: "Lee" and "Le" are two
+_SHORTEST_LAND = 4  # letters
+_OF_LANDS = ("i", "ian", "ians", "an", "ans", "ese", "ish", "is")  # "Darun" and "Daruni", "Carvia" and "Carvian"
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
 _NO_SURNAMES = world.BODY_WORDS | world.PLACE_WORDS
@@ -43,6 +45,7 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
     kinds = {name: _kind(count) for name, count in votes.items()}
     surnames = _surnames(kinds)
     kinds = {name: _shared_kind(name, kind, surnames) for name, kind in kinds.items()}
+    kinds |= dict.fromkeys(_lands(kinds, votes, tokens), "place")
     full = _full_names(tokens, found, written, kinds, settings.spelling_letters)
     marks = []
     for index, run in enumerate(found):
@@ -200,6 +203,31 @@ def _shared_kind(name: tuple[str, ...], kind: MentionKind, surnames: dict[str, l
     if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS and longer:
         return "person"
     return kind
+
+
+def _lands(
+    kinds: dict[tuple[str, ...], MentionKind],
+    votes: dict[tuple[str, ...], dict[MentionKind, int]],
+    tokens: Sequence[Sequence[Word]],
+) -> list[tuple[str, ...]]:
+    """Names of one word that hardly seem a person's, are no part of a longer name, and have people called after them: "Darun
+    says no", where "the Daruni minister" speaks too."""
+    parts = {word for name, kind in kinds.items() if kind == "person" and len(name) > 1 for word in name}
+    alone = [
+        name
+        for name, kind in kinds.items()
+        if kind == "person" and len(name) == 1 and len(name[0]) >= _SHORTEST_LAND and name[0] not in parts
+    ]
+    alone = [n for n in alone if votes[n]["person"] < 2 * _STRONG and n[0].lower() not in people.FIRST_NAMES]
+    if not alone:
+        return []
+    capital = {word.text for sentence in tokens for word in sentence if word.capital}
+    return [name for name in alone if any(_stem(name[0]) + end in capital for end in _OF_LANDS)]
+
+
+def _stem(name: str) -> str:
+    """What an ending is put to: "Carvi" of "Carvia"."""
+    return name[:-1] if name[-1] in "ae" else name
 
 
 def _surnames(kinds: dict[tuple[str, ...], MentionKind]) -> dict[str, list[tuple[str, ...]]]:
