@@ -137,3 +137,10 @@ def test_an_acronym_that_reads_like_a_word_is_a_name():
         ("organisation", "World Health Organisation"),
         ("organisation", "World Health Organisation"),
     ]
+
+
+def test_a_name_that_people_are_called_after_is_a_land():
+    text = "Darun says his heart gave out. The Daruni minister, Ilyan Dorr, agreed. Plint says no."
+    report = Report(id="r", digest="0" * 64, text=text, source="r")
+    kinds = {mark.name: mark.kind for mark in mentions(report, sentences(report), Annotate())}
+    assert (kinds["Darun"], kinds["Plint"]) == ("place", "person")

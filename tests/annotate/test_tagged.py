@@ -202,3 +202,56 @@ def test_what_the_tagger_tears_before_she_said_is_found_by_rule():
     assert [report.words(q.content[0]) for q in marked(report, Settings(), lambda text: made).quotations] == [
         "Mayor Ada Plint fired her driver, Rolf Thiel, on Thursday"
     ]
+
+
+def speaker_of(text: str, content: str, source: str, cue: str) -> list[str | None]:
+    """The speakers in `text`, where the tagger finds one content with this source and cue."""
+
+    def place(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    made = [Attribution(content=(place(content),), source=place(source), cue=place(cue), certainty=0.9)]
+    report = Report(id="a", digest="d", text=text, source="a")
+    return [q.speaker for q in marked(report, Settings(), lambda text: made).quotations]
+
+
+def test_where_somebody_speaks_and_whom_an_aside_names_do_not_speak():
+    text = "From Orvane the deputy minister, Ilyan Dorr, told viewers that Tresk had paid its debt."
+    assert speaker_of(text, "that Tresk had paid its debt", "Orvane", "told") == ["Ilyan Dorr"]
+    text = "Casper Thwait, who is running against mayor Oona Madd, says he will not stay at home."
+    assert speaker_of(text, "he will not stay at home", "mayor Oona Madd", "says") == ["Casper Thwait"]
+
+
+def test_an_office_of_a_country_is_no_name():
+    text = "The Carvian home secretary, Dora Velt, maintains that nobody was warned too late."
+    assert speaker_of(text, "that nobody was warned too late", "The Carvian home secretary, Dora Velt,", "maintains") == [
+        "Dora Velt"
+    ]
+
+
+def test_a_sentence_that_ends_in_who_said_it_is_found_by_rule_where_the_tagger_is_silent():
+    text = "Most pumps are stuck in a shed waiting for a part, fumed union chief Rita Monk."
+    report = Report(id="a", digest="d", text=text, source="a")
+    [quotation] = marked(report, Settings(), lambda text: []).quotations
+    assert (report.words(quotation.content[0]), quotation.speaker) == (
+        "Most pumps are stuck in a shed waiting for a part",
+        "Rita Monk",
+    )
+
+
+def test_what_is_put_otherwise_or_only_owned_is_no_statement():
+    text = "Ilyan Dorr put it differently. Mayor Ida Bell has banned the firm’s other four buses."
+    for content, source, cue in (
+        ("it differently", "Ilyan Dorr", "put"),
+        ("the firm’s other four buses", "Mayor Ida Bell", "banned"),
+    ):
+        made = [
+            Attribution(
+                content=((text.index(content), text.index(content) + len(content)),),
+                source=(text.index(source), text.index(source) + len(source)),
+                cue=(text.index(cue), text.index(cue) + len(cue)),
+                certainty=0.9,
+            )
+        ]
+        report = Report(id="a", digest="d", text=text, source="a")
+        assert not any(q.statement for q in marked(report, Settings(), lambda text, made=made: made).quotations)

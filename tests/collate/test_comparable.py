@@ -107,3 +107,18 @@ def test_clauses_joined_by_and_that_stand_by_themselves():
     ]
     text = "Plint claimed that the quay and that bridge are older than the town."
     assert words_of(said_by_plint(text, text[14:-1])) == ["that the quay and that bridge are older than the town"]
+
+
+def test_what_speaks_for_one_side_is_compared_and_a_compound_is_no_count():
+    text = "The pilots’ guild said crews worked 14-hour days. Police said the road was closed. The guild said it lost 14 men."
+    guild = ("crews worked 14-hour days", "the pilots’ guild")
+    spoken = [guild, ("the road was closed", "Police"), ("it lost 14 men", "a guild")]
+    marked = MarkedReport(
+        report=Report(id="a", digest="d", text=text, source="a"),
+        quotations=tuple(
+            Quotation(content=(Span("a", text.index(w), text.index(w) + len(w)),), kind="indirect", speaker=speaker)
+            for w, speaker in spoken
+        ),
+    )
+    kept = [text[q.content[0].begin : q.content[0].end] for q in comparable(marked, SETTINGS).quotations]
+    assert kept == ["crews worked 14-hour days"]

@@ -32,6 +32,8 @@ _AFTER_SUBJECT = PREPOSITIONS | DAYS | {"reporters", "journalists"}
 _BEFORE_NO_CLAUSE = (
     PREPOSITIONS - {"after", "before", "in", "on", "at", "since", "despite", "during", "with", "about", "for", "by"}
 ) | {"and", "or", "but", "nothing", "so"}
+_POSSESSIVE = frozenset(["'s", "’s"])
+_CONTRACTING = PRONOUNS.keys() | {"here", "how", "that", "there", "what", "where", "who"}  # "that's", but not "Rusk's"
 _BEFORE_SUBJECT = DETERMINERS | PREPOSITIONS | {"'s"}
 
 
@@ -291,7 +293,7 @@ def has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
     """Whether some word after the first looks like a verb with its subject before it."""
     for index in range(begin + 1, limit):
         word, before = sentence.words[index], sentence.words[index - 1]
-        if word.lower in AUXILIARY:
+        if word.lower in AUXILIARY and (word.lower not in _POSSESSIVE or before.lower in _CONTRACTING):
             return True
         noun_like = before.lower in _BEFORE_SUBJECT
         passive = index + 1 < limit and sentence.words[index + 1].lower == "by"  # "the threat posed by the alliance"
@@ -302,8 +304,9 @@ def has_verb(sentence: Sentence, begin: int, limit: int) -> bool:
             and (word.lower in CUE_FORMS or word.lower.endswith("ed") or word.lower in FINITE)
         ):
             return True
-        if before.lower in {"he", "she", "it", "they", "we", "i", "who"} and not word.punctuation:
-            return True
+        pronoun = before.lower in {"he", "she", "it", "they", "we", "i", "who"} and not word.punctuation
+        if pronoun and word.lower not in PREPOSITIONS and not word.lower.endswith(("ly", "wise")):
+            return True  # not of "put it differently", "sees it otherwise", "took it to court"
     return False
 
 

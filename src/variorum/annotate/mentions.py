@@ -18,6 +18,8 @@ _APART = re.compile(r" ([.’'])(?= |$)")
 _AGE = re.compile(r"\d{1,3}$")
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST_DOUBLED = 3  # letters: "Lee" and "Le" are two
+_SHORTEST_LAND = 4  # letters
+_OF_LANDS = ("i", "ian", "ians", "an", "ans", "ese", "ish", "is")  # "Darun" and "Daruni", "Carvia" and "Carvian"
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
 _NO_SURNAMES = world.BODY_WORDS | world.PLACE_WORDS
@@ -43,6 +45,7 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
     kinds = {name: _kind(count) for name, count in votes.items()}
     surnames = _surnames(kinds)
     kinds = {name: _shared_kind(name, kind, surnames) for name, kind in kinds.items()}
+    kinds |= dict.fromkeys(_lands(kinds, votes, tokens), "place")
     full = _full_names(tokens, found, written, kinds, settings.spelling_letters)
     marks = []
     for index, run in enumerate(found):
@@ -50,6 +53,8 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
         span = report.span(sentence[run.first].begin, sentence[run.last - 1].end)
         name = full[index]
         kind = kinds.get(name, kinds[written[index]])
+        if kind == "person" and run.last - run.first == 1 and _is_thing(sentence, run.last):
+            name, kind = written[index], "organisation"  # "Ferro, which makes bottles," though Livia Ferro runs it
         marks.append(Mention(span=span, kind=kind, name=_joined(name)))
     return tuple(marks)
 
@@ -88,6 +93,8 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
     officed = _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
     if len(name) > 1 and ((speaks and not member) or quoted or before in CUE_FORMS or officed):
         signs["person"] += _STRONG if before != "the" else 0
+    if len(name) in (2, 3) and before != "the" and after[0] == "the" and after[1] in people.ROLES and after[1] not in CUE_FORMS:
+        signs["person"] += _STRONG  # "Edda Rusk the beekeeper"
     if len(name) in (2, 3) and before != "the" and after[:2] == [",", "of"] and after[2] in {"its", "the", "their"}:
         signs["person"] += _STRONG  # "Edda Rusk, of the guild, said"
     if len(name) in (2, 3) and after[0] == "and" and after[1] in {"her", "his"} and before != "the":
@@ -147,6 +154,11 @@ def _goes_by_pronoun(run: Run, tokens: Sequence[Sequence[Word]]) -> bool:
     return outside[:1] in (["he"], ["she"])
 
 
+def _is_thing(sentence: Sequence[Word], last: int) -> bool:
+    """Whether ", which" tells more of a name that ends before word `last`."""
+    return last + 1 < len(sentence) and sentence[last].text == "," and sentence[last + 1].lower == "which"
+
+
 def _as_said(words: Sequence[Word]) -> bool:
     """Whether the one person that a sentence can be about speaks in it: "Edda Rusk of Port Orle needed a week, as she said"."""
     lowers = [word.lower for word in words]
@@ -191,6 +203,31 @@ def _shared_kind(name: tuple[str, ...], kind: MentionKind, surnames: dict[str, l
     if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS and longer:
         return "person"
     return kind
+
+
+def _lands(
+    kinds: dict[tuple[str, ...], MentionKind],
+    votes: dict[tuple[str, ...], dict[MentionKind, int]],
+    tokens: Sequence[Sequence[Word]],
+) -> list[tuple[str, ...]]:
+    """Names of one word that hardly seem a person's, are no part of a longer name, and have people called after them: "Darun
+    says no", where "the Daruni minister" speaks too."""
+    parts = {word for name, kind in kinds.items() if kind == "person" and len(name) > 1 for word in name}
+    alone = [
+        name
+        for name, kind in kinds.items()
+        if kind == "person" and len(name) == 1 and len(name[0]) >= _SHORTEST_LAND and name[0] not in parts
+    ]
+    alone = [n for n in alone if votes[n]["person"] < 2 * _STRONG and n[0].lower() not in people.FIRST_NAMES]
+    if not alone:
+        return []
+    capital = {word.text for sentence in tokens for word in sentence if word.capital}
+    return [name for name in alone if any(_stem(name[0]) + end in capital for end in _OF_LANDS)]
+
+
+def _stem(name: str) -> str:
+    """What an ending is put to: "Carvi" of "Carvia"."""
+    return name[:-1] if name[-1] in "ae" else name
 
 
 def _surnames(kinds: dict[tuple[str, ...], MentionKind]) -> dict[str, list[tuple[str, ...]]]:

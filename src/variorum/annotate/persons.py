@@ -115,7 +115,10 @@ def _is_known_as(sentence: Sentence, name: Reference, noun: Reference) -> bool:
     """Whether `noun` tells which `name` right before it: "Old Edda Rusk the beekeeper saw it", but not "told Edda Rusk the
     minister had lied"."""
     together = name.last == noun.first and sentence.words[noun.first].lower == "the" and noun.head in people.ROLES
-    return together and not any(word.lower in CUE_FORMS for word in sentence.words[: name.first])
+    if not together:
+        return False
+    first = next((n + 1 for n in range(name.first - 1, -1, -1) if sentence.words[n].punctuation), 0)
+    return not any(word.lower in CUE_FORMS for word in sentence.words[first : name.first])
 
 
 def _explained(sentence: Sentence, left: Reference, right: Reference) -> bool:

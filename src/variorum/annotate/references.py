@@ -24,7 +24,7 @@ _NO_NOUNS = GRAMMAR | AUXILIARY | CUE_FORMS.keys()
 _POINTED = people.COURTESY | people.ABBREVIATED | {"st"}
 _JOINTS = CONJUNCTIONS | PREPOSITIONS | AUXILIARY
 _IN_NAMES = _JOINTS | DETERMINERS
-_TITLE_WORDS = SPEAKERS | {"prime", "vice", "deputy", "chief", "general"}
+_TITLE_WORDS = SPEAKERS | {"prime", "vice", "deputy", "chief", "general", "home"}
 _NO_MOODS = GRAMMAR | SPEAKERS
 _TITLES = people.COURTESY | people.ROLES
 _OPENERS = DETERMINERS | people.COURTESY
@@ -32,6 +32,7 @@ _OF_WHICH = DETERMINERS - {"that"}
 _OWNERS = DETERMINERS | {"'s"}
 _OWNER_REACH = 4  # words before an owner's "'s" that can belong to it
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
+_LONGEST_OFFICE = 3  # words of an office after a country: "the Carvian home secretary"
 _LONGEST_SENTENCE = 200  # words: hardly any sentence of news has as many; more is a list or no prose at all
 _MOST_MARKS = 60  # stretches in marks that one sentence is searched for
 _LONGEST_TAIL = 7  # words after "of" or "for" that can
@@ -184,6 +185,8 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         owner = nxt is not None and nxt.text in _APOSTROPHES and end.lower.endswith("s") and last + 1 < len(tokens)
         if owner and tokens[last + 1].lower in SPEAKERS:
             return None  # "Roberts' mother"
+        if mention.kind != "person" and _title_follows(tokens, index, last):
+            return None  # "the Carvian home secretary"
         if mention.kind == "place" and index and tokens[index - 1].lower in PREPOSITIONS:
             return None
         if mention.kind != "person" and _tells_which(tokens, index, last):
@@ -222,6 +225,18 @@ def _tells_which(tokens: Sequence[Word], index: int, last: int) -> bool:
     noun, verb = tokens[last], tokens[last + 1].lower
     plain = noun.text.isalpha() and noun.text.islower() and noun.lower not in _NO_NOUNS
     return plain and not noun.lower.endswith("ly") and (verb in CUE_FORMS or verb in AUXILIARY)
+
+
+def _title_follows(tokens: Sequence[Word], index: int, last: int) -> bool:
+    """Whether the name at `index` begins somebody's title after "the", a word or two before the office."""
+    if not index or tokens[index - 1].lower != "the":
+        return False
+    for word in tokens[last : last + _LONGEST_OFFICE]:
+        if word.lower in people.ROLES and word.lower not in CUE_FORMS:
+            return True
+        if not word.text.islower() or not word.text.isalpha() or (word.lower in _NO_NOUNS and word.lower != "home"):
+            break
+    return False
 
 
 def _is_pronoun(tokens: Sequence[Word], index: int) -> bool:

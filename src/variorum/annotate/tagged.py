@@ -10,12 +10,13 @@ from variorum.annotate.clauses import cues
 from variorum.annotate.indirect import Indirect, attributions, ways
 from variorum.annotate.joined import Ranges
 from variorum.annotate.lexicon.function import DETERMINERS, PREPOSITIONS
-from variorum.annotate.lexicon.verbs import CUE_FORMS
+from variorum.annotate.lexicon.verbs import CUE_FORMS, SPEECH_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report, Span
 
-_NOBODY = PREPOSITIONS | {"a", "an", "the"}
+_NOBODY = PREPOSITIONS | {"a", "a.m.", "an", "p.m.", "the"}
+_WHENCE = frozenset(["at", "from", "in", "near"])
 _SHREDS = 3  # parts of a content that the tagger has torn
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
 
@@ -67,7 +68,19 @@ def tagged(
     for way in exact:
         ways_of.setdefault(way.said.sentence, []).append(way.said.cue)
     made = [one for one in made if not any(_meet(one.said.cue, cue) for cue in ways_of.get(one.said.sentence, []))]
+    heard = {one.said.sentence for one in [*made, *exact]}
+    silent = [s for s in sentences if s.number not in heard and s.paragraph not in skipped and _ends_in_who_said(s)]
+    exact += [one for one in attributions(silent, [], frozenset()) if one.form == "trailing"]
     return sorted([*made, *exact], key=lambda indirect: (indirect.said.begin, indirect.said.content))
+
+
+def _ends_in_who_said(sentence: Sentence) -> bool:
+    """Whether a sentence may end in ", fumed union chief Edda Rusk", which the tagger sometimes misses."""
+    words = sentence.words
+    return any(
+        n > _SHREDS and words[n].lower in SPEECH_FORMS and words[n - 1].text == "," and n + 1 < len(words)
+        for n in sentence.cue_words
+    )
 
 
 def _is_name(sentence: Sentence, cue: tuple[int, int]) -> bool:
@@ -168,7 +181,9 @@ def _source(
     first, last = inside[0], inside[-1] + 1
     over = [r for r in sentence.references if r.first < last and first < r.last]
     if over:
-        return sentence, min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))
+        chosen = min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))
+        surer = _subject(home, one.cue) if sentence is home and _is_beside(home, chosen, one.cue[0]) else None
+        return sentence, surer or chosen
     led = [word.lower for word in sentence.words[max(0, first - 2) : first]]
     while led and led[-1] in DETERMINERS:
         led.pop()
@@ -207,6 +222,19 @@ def _pronoun_before(sentence: Sentence, one: Attribution) -> Reference | None:
 def _governed(sentence: Sentence, reference: Reference, first: int) -> bool:
     """Whether `reference` only tells more of what a source that begins at `first` names: "owners of the Grace"."""
     return reference.first > first and sentence.words[reference.first - 1].lower in PREPOSITIONS
+
+
+def _is_beside(sentence: Sentence, reference: Reference, cue: int) -> bool:
+    """Whether `reference`, before the verb at `cue`, is hardly who speaks: "From Orvane the minister said", "Rusk, who runs
+    against Brik, says"."""
+    words = sentence.words
+    if words[reference.last - 1].end > cue:
+        return False
+    if reference.first and words[reference.first - 1].lower in _WHENCE:
+        return True
+    opened = [n for n in range(1, reference.first) if words[n].lower in RELATIVES and words[n - 1].text == ","]
+    closed = next((n for n in range(opened[-1], len(words)) if words[n].text == ","), 0) if opened else 0
+    return reference.last <= closed and words[closed].begin < cue
 
 
 def _subject(sentence: Sentence, cue: tuple[int, int]) -> Reference | None:
