@@ -29,6 +29,7 @@ _WAS = re.compile(
     r"(?:had\s+(?:been|said|put|given|stood|spoken|reported)|was|were|stood)\s+(?:(?:at|of|it|them|put)\s+)*" + _HEDGE,
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.;!?\n]")
 _BEFORE = re.compile(
     r"\b(?:yesterday|earlier|before|previously|at\s+first|initially|originally|last\s+(?:night|week|month)|had|until"
     r"|on\s+\w+day)\b",
@@ -96,13 +97,11 @@ def _two_states(one: Quantity, other: Quantity, marked: MarkedReport) -> bool:
         return True
     if (_TO.fullmatch(between) and _STARTS.search(before)) or (_BUT.fullmatch(between) and _NOT.search(before)):
         return True
-    if head(other) is None and ";" in between and _WAS.fullmatch(between.rpartition(";")[2]):
-        return True
-    end = next((sentence.end for sentence in marked.sentences if sentence.contains(one.span)), None)
-    after = next((sentence for sentence in marked.sentences if sentence.contains(other.span)), None)
-    if end is None or after is None or after.begin < end or text[end : after.begin].strip() or head(other) is not None:
+    stop = max(between.rfind(". "), between.rfind("; "), between.rfind(".\n"))
+    if stop < 0 or other.unit is not None or not _WAS.fullmatch(between, stop + 2):
         return False
-    return bool(_WAS.fullmatch(text, after.begin, other.span.begin) and _BEFORE.search(text, after.begin, after.end))
+    end = _STOP.search(text, other.span.end)
+    return bool(_BEFORE.search(text, one.span.end + stop, end.start() if end else len(text)))
 
 
 def _corrected(

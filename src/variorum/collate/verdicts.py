@@ -255,9 +255,7 @@ def later_than_most(report: Report, others: Sequence[Report]) -> bool:
 
 def published(report: Report) -> datetime | None:
     """When `report` was published, else the day of its dateline; moments with a zone are brought to UTC. None where unknown."""
-    return next(
-        (moment for text in (report.published, report.dateline and report.dateline.date) if (moment := _moment(text))), None
-    )
+    return _moment(report.published) or (_moment(report.dateline.date) if report.dateline else None)
 
 
 def stands_since(report: Report) -> datetime | None:
