@@ -248,8 +248,21 @@ FACTORS = {  # from the yard of 0.9144 m, the pound of 0.45359237 kg, the gallon
     "degree fahrenheit": 5 / 9, "gigawatt": 1000, "kilowatt": 1 / 1000, "gigawatt hour": 1000, "terawatt hour": 1e6,
     "kilowatt hour": 1 / 1000, "cubic foot": (0.9144 / 3) ** 3, "week": 7, "fortnight": 14, "decade": 10, "century": 100,
     "cent": 1 / 100, "pence": 1 / 100, "us gallon": 231 * (0.9144 / 36 * 10) ** 3, "imperial gallon": 4.54609,
-    "cubic hectometre": 1e6,
+    "cubic hectometre": 1e6, "basis point": 1 / 100,
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text, low, unit",
+    [
+        ("The bank raised its rate by half a point.", 0.5, "points"),
+        ("A quarter of a percentage point was added.", 0.25, "points"),
+        ("They live a quarter of a mile away.", 0.3018, "km"),
+    ],
+)
+def test_halves_and_quarters_of_a_measure_are_measures(text, low, unit):
+    [(_, found)] = marks(text)
+    assert (found.low, found.unit) == (low, unit)
 
 
 @pytest.mark.parametrize("form", sorted(FACTORS))

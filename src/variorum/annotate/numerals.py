@@ -40,6 +40,23 @@ _PLURAL_SCALES = {f"{scale}s": _SCALES[scale] for scale in ("thousand", "million
 _OF_SIZE = frozenset(["tall", "high", "deep", "long", "wide", "thick", "apart", "underground", "down", "away", "below"])
 """Words after "14m" that make it metres, not millions."""
 _GLUED = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+_HALVED = frozenset(  # measures that halves and quarters are told of: "half a point", "a quarter of a mile"
+    (
+        "point",
+        "percentage",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "km",
+        "metre",
+        "meter",
+        "inch",
+        "foot",
+        "acre",
+        "hectare",
+        "tonne",
+    )
+)
 _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "halves": 0.5}
 _BEHIND_PART = frozenset(["of", ".", "more", "less", "higher", "lower", "fewer"])
 _BEFORE_PART = frozenset(
@@ -281,19 +298,23 @@ def _number(raw: list[Token], start: int, end: int, value: float, step: float, *
 
 
 def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
-    """ "a hundred", "a dozen", "half a million", "a third", "half": a number that begins with no number."""
+    """ "a hundred", "a dozen", "half a million", "half a mile", "a third", "half": a number that begins with no number."""
     start, word = at, raw[at].word
     value: float = 1
     if word == "half":
         value, at = 0.5, at + 1
         if _at(raw, at) in ("a", "an"):
             at += 1
+        if at > start + 1 and _at(raw, at) in _HALVED:
+            return at, _number(raw, start, at, value, 0.5, figures=False)
         if _at(raw, at) not in _SCALES:
             return None if _at(raw, start + 1) in ("a", "an") else (start + 1, _portion(raw, start, start + 1, 0.5))
     else:
         at += 1
         if _at(raw, at) == "quarter" and _at(raw, at + 1) == "of" and _at(raw, at + 2) == "a" and _at(raw, at + 3) in _SCALES:
             value, at = 0.25, at + 3
+        elif _at(raw, at) == "quarter" and _at(raw, at + 1) == "of" and _at(raw, at + 2) == "a" and _at(raw, at + 3) in _HALVED:
+            return at + 3, _number(raw, start, at + 3, 0.25, 0.25, figures=False)
         elif _at(raw, at) in _FRACTIONS and _is_part(raw, at):
             return at + 1, _portion(raw, start, at + 1, _FRACTIONS[raw[at].word])
         elif _at(raw, at) not in _SCALES:

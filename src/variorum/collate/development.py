@@ -13,11 +13,11 @@ _MOVES = (
 )
 MOVED = re.compile(
     rf"\b(?:{_MOVES})\b[^.;]{{0,60}}?\b(?:to|at) {STAND_IN}\b"
-    rf"|\b(?:go|goes|going|gone|went) (?:up|down) to {STAND_IN}\b"
     rf"|\b(?:closed|ended|finished) (?:\w+ ){{0,3}}{STAND_IN} (?:per cent|percent|%|points?) (?:lower|higher|down|up)\b"
     rf"|\b{STAND_IN}\b[^.;]{{0,30}}\b(?:up|down) from\b|\bto {STAND_IN} from\b",
     re.IGNORECASE,
 )
+WENT = re.compile(rf"\b(?:go|goes|going|gone|went) (?:up|down) to {STAND_IN}\b", re.IGNORECASE)  # says nothing of what was
 CURRENT = re.compile(
     r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b",
     re.IGNORECASE,
@@ -31,6 +31,7 @@ FORMER = re.compile(
     r"\b(?:first|earlier|initial|previous|original|old)\s+(?:\w+\s+)?(?:counts?|tolls?|figures?|estimates?|reports?|tally|totals?"
     r"|numbers?|versions?|statements?)\b|\b(?:initially|previously|originally"
     r"|had (?:been|said|spoken|told|given|put|reported|stated|estimated|counted))\b"
+    rf"|\b(?:it|that|this) (?:was|stood at) {STAND_IN}\b[^.;]{{0,20}}\b(?:yesterday|before|earlier|previously|at first|until)\b"
     rf"|\b(?:from|instead of|rather than|not) {STAND_IN}\b|\bhaving (?:been|stood)\b[^.;]{{0,20}}\b{STAND_IN}\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def is_current(context: Context) -> bool:
 
 def has_moved(context: Context) -> bool:
     """Whether the words around a figure say that it came to this from another: "rose to", "raised to", "down from"."""
-    return bool(MOVED.search(context.clause) or SETTLED.search(context.sentence))
+    return bool(MOVED.search(context.clause) or WENT.search(context.clause) or SETTLED.search(context.sentence))
 
 
 def is_current_sentence(context: Context) -> bool:

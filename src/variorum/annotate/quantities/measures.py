@@ -46,6 +46,8 @@ def unit_after(sentence: Sentence, figure: Figure) -> tuple[Unit, int] | None:
     unit = UNITS["metre"] if word == "m" and sentence.glued(at) else UNITS.get(word)
     if speed := _speed(sentence, UNITS["metre"] if word == "m" else unit, at + 1):
         return speed
+    if word in ("point", "points") and 0 < figure.low < 1:  # of a rate: scores and indices move by whole ones
+        return UNITS["points"], at + 1
     if unit is None or word in ("point", "points"):
         return None
     alone = figure.low == 1 and word in ("second", "time", "day", "night", "mark", "point")

@@ -31,6 +31,7 @@ class Unit(msgspec.Struct, frozen=True):
 _BY_FORM: dict[Unit, str] = {
     Unit("%"): "% percent pct",
     Unit("points"): "point points",
+    Unit("points", 0.01): "basis_point basis_points base_point base_points",
     Unit("km"): "km kms kilometre kilometres kilometer kilometers klick klicks",
     Unit("km", 1.609344): "mile miles mi",
     Unit("km", 1.852): "nm nautical_mile nautical_miles",
