@@ -101,3 +101,29 @@ def test_the_own_day_of_a_follow_up_is_not_the_day_of_the_event():
     assert shown(reports) == dedent("""
         A Tuesday | B Tuesday | C Tuesday | D -   agree
     """)
+
+
+def test_a_later_report_of_its_own_day_tells_news_and_not_when_the_event_was():
+    reports = [
+        *(says(name, "The board of Corvel said on [Tuesday|2031-05-06] that the mill closes.", "2031-05-06") for name in "ABC"),
+        says("D", "The board of Corvel said on [Thursday|2031-05-08] that the mill closes.", "2031-05-08"),
+    ]
+    assert shown(reports) == dedent("""
+        A Tuesday | B Tuesday | C Tuesday | D -   agree
+    """)
+
+
+def test_a_yesterday_in_a_report_that_was_changed_later_is_one_of_two_days():
+    late = says("D", "The mill at Dunmere burned down [yesterday|2031-05-05].", "2031-05-06")
+    changed = replace(late, report=replace(late.report, updated="2031-05-07T08:00:00"))
+    others = [says(name, "The mill at Dunmere burned down on [Tuesday|2031-05-06].", "2031-05-06") for name in "ABC"]
+    assert shown([*others, changed]).strip().endswith("agree")
+    assert shown([*others, late]).strip().endswith("differ")
+
+
+def test_who_says_more_than_6000_after_others_told_6200_is_only_less_exact():
+    told = [says(name, "The firm employs [6,200 people|6200 6200 people] there.", "2031-05-06") for name in "AB"]
+    open_ones = [says(name, "The firm employs [more than 6,000|6000 - people] there.", "2031-05-06") for name in "CD"]
+    later = says("E", "The firm employs [6,200 people|6200 6200 people] there.", "2031-05-08")
+    assert shown([*told, *open_ones, later]).strip().endswith("agree")
+    assert shown([*open_ones, later]).strip().endswith("overtaken")

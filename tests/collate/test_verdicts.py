@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collate.verdicts import Changes, agree, verdict
+from variorum.collate.verdicts import Changes, agree, dates_meet, verdict
 from variorum.model import Reading, Report, Span
 from variorum.settings import Collate
 
@@ -112,3 +112,10 @@ def test_only_counts_that_may_fall_are_overtaken_by_lower_ones(may_fall, expecte
     readings = [figure("a", 4.0, 4.0), figure("b", 4.0, 4.0), figure("c", 2.0, 2.0)]
     reports = published(a="2029-10-18", b="2029-10-18", c="2029-10-19")
     assert verdict(readings, reports, Changes(may_fall=may_fall), SETTINGS) == expected
+
+
+def test_a_clock_time_told_to_five_minutes_is_the_exact_one():
+    assert dates_meet("2031-05-06T14:20", "2031-05-06T14:17")
+    assert not dates_meet("2031-05-06T14:20", "2031-05-06T14:25")
+    assert not dates_meet("2031-05-06T14:20", "2031-05-06T14:11")
+    assert not dates_meet("2031-05-06T14:17", "2031-05-06T14:19")

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import msgspec
 
 from variorum.collate.calendar_slips import DATED
-from variorum.collate.verdicts import published
-from variorum.model import MarkedReport, Moment, Span
+from variorum.collate.verdicts import published, stands_since
+from variorum.model import MarkedReport, Moment, Report, Span
 from variorum.text.calendar import WEEKDAY_NAMES
 
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
@@ -66,6 +66,11 @@ NAMES_DAY = re.compile(
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun",
     re.IGNORECASE,
 )
+DEICTIC_DAY = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|(?:this|last)\s+(?:night|morning|afternoon|evening))\b", re.IGNORECASE
+)
+YEAR_OF_DAYS = 200  # a day whose year nobody tells is less than half a year off
+MOST_DAYS_OF_CHANGE = 3  # after which its "yesterday" was surely looked at
 DEICTIC = re.compile(r"\b(?:yesterday|today|tonight|tomorrow|this|last|next|now)\b", re.IGNORECASE)
 
 
@@ -92,15 +97,31 @@ def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> M
     found = DATED.search(marked.report.text, moment.span.begin, moment.span.end)
     if moment.low is None or moment.low != moment.high:
         return moment
-    day = date.fromisoformat(moment.low)
+    day, words = date.fromisoformat(moment.low), marked.report.words(moment.span)
     if found is None:
-        return on_its_weekday(moment, marked.report.words(moment.span))
+        return _of_either_state(marked.report, on_its_weekday(moment, words), words)
+    if own is not None and not re.search(r"\d{4}", words) and WEEKDAY_NAMES[day.weekday()][:3] != found["weekday"].lower()[:3]:
+        years = (_day(day.year + off, day.month, day.day) for off in (1, -1))
+        right = next((one for one in years if one and WEEKDAY_NAMES[one.weekday()][:3] == found["weekday"].lower()[:3]), None)
+        if right and abs((right - own.date()).days) < YEAR_OF_DAYS:
+            return _of_day(moment, right)
     for off in (-1, 1):
         other = day + timedelta(days=off)
         if WEEKDAY_NAMES[day.weekday()][:3] != found["weekday"].lower()[:3] == WEEKDAY_NAMES[other.weekday()][:3]:
             low, high = sorted((day.isoformat(), other.isoformat()))
             return msgspec.structs.replace(moment, low=low, high=high)
     return moment
+
+
+def _of_either_state(report: Report, moment: Moment, words: str) -> Moment:
+    """`moment` with all days that "yesterday" or "today" can mean in a report that was changed on a later day."""
+    first, last = published(report), stands_since(report)
+    if first is None or last is None or moment.low is None or "T" in moment.value or not DEICTIC_DAY.search(words):
+        return moment
+    later = (last.date() - first.date()).days
+    if not 0 < later <= MOST_DAYS_OF_CHANGE:
+        return moment
+    return msgspec.structs.replace(moment, high=(date.fromisoformat(moment.low) + timedelta(days=later)).isoformat())
 
 
 def on_its_weekday(moment: Moment, words: str) -> Moment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from functools import partial
 import msgspec
 import numpy as np
 
-from variorum.collate.anchors import AHEAD, OFFSET, anchored, story_day, tells_day, widened
+from variorum.collate.anchors import AHEAD, NAMED, OFFSET, anchored, story_day, tells_day, widened
 from variorum.collate.calendar_slips import not_yet
 from variorum.collate.contexts import Context, contexts
 from variorum.collate.counters import are_rivals, counter, same_source
@@ -64,6 +65,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     bare = near * pairs(moments, features, settings.locus_date_bare_weights, settings)
     found = groups(likeness, settings.locus_date_likeness)
     found = settled(found, bare, settings.locus_date_bare_likeness, partial(may_join, moments, around), settings.locus_nearest)
+    found = without_news(found, moments, by_id, settings)
     found = brought_together(found, rival_hours(moments, features[0], by_id, settings))
     found = with_leads(found, moments, around, likeness, by_id, settings)
     found = with_occasion(found, moments, around, reports, settings)
@@ -84,6 +86,34 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
         )
         for group in found
     ]
+
+
+def without_news(
+    found: Sequence[Sequence[int]], moments: Sequence[Moment], reports: Mapping[str, MarkedReport], settings: Collate
+) -> list[list[int]]:
+    """`found` after moments have left a group of an earlier day that name the day of their own report: a report of Thursday
+    that leads with Thursday tells what is new, not when that was which the others have on Tuesday. "Today" may be stale and
+    stays."""
+    now: list[list[int]] = []
+    for group in found:
+        days = Counter(moments[k].low for k in group if _one_day(moments[k]))
+        day, reports_with = max(days.items(), key=lambda one: (one[1], one[0] or ""), default=(None, 0))
+        new = [
+            k
+            for k in group
+            if day
+            and reports_with >= settings.locus_fewest_leads
+            and _one_day(moments[k])
+            and (moments[k].low or "") > day
+            and NAMED.search(reports[moments[k].span.report].report.words(moments[k].span))
+            and _is_of_own_day(moments[k], reports)
+        ]
+        now += [[k for k in group if k not in new], *([k] for k in new)]
+    return sorted(group for group in now if group)
+
+
+def _one_day(moment: Moment) -> bool:
+    return moment.low is not None and moment.low == moment.high and not HOUR.search(moment.value)
 
 
 def rival_hours(

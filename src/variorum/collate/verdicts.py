@@ -14,6 +14,7 @@ from variorum.collate.money import MONEY
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
 
+MOST_ROUNDED = 3  # minutes
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?$")
 
 
@@ -77,9 +78,17 @@ def _outgrown(spoken: Sequence[Reading], reports: Mapping[str, Report], changes:
             continue
         if reading.report in changes.moved:
             return True
+        exact = [other for other in spoken if other.low == reading.low == other.high]
+        if _first(exact, reports).date() <= _first(open_ones, reports).date():
+            continue  # who says "more than 6,000" later is only less exact
         if len(open_ones) >= settings.locus_outgrown and _is_later(reading, open_ones, reports):
             return True
     return False
+
+
+def _first(readings: Sequence[Reading], reports: Mapping[str, Report]) -> datetime:
+    """When the first of the dated reports of `readings` came; the end of time where none has a date."""
+    return min((moment for one in readings if (moment := published(reports[one.report]))), default=datetime.max)
 
 
 def agree(a: Reading, b: Reading, settings: Collate) -> bool:
@@ -146,13 +155,19 @@ def dates_meet(a: str, b: str) -> bool:
         one, other = _CLOCK.search(a), _CLOCK.search(b)
         if one and other and one["zone"] and other["zone"]:
             return _minutes(one) == _minutes(other)
-        return a.partition("T")[2][:5] == b.partition("T")[2][:5]
+        mine, theirs = a.partition("T")[2][:5], b.partition("T")[2][:5]
+        return mine == theirs or bool(one and other and _rounded(_minutes(one), _minutes(other)))
     return _starts(a_first, b_last) and _starts(b_first, a_last)
+
+
+def _rounded(one: int, other: int) -> bool:
+    """Whether one of two clock times, in minutes, is the other told to five minutes: "twenty past two" for 2.17."""
+    return abs(one - other) <= MOST_ROUNDED and (one % 5 == 0) != (other % 5 == 0)
 
 
 def _minutes(clock: re.Match[str]) -> int:
     """Minutes since midnight in UTC."""
-    zone = clock["zone"]
+    zone = clock["zone"] or "Z"
     off = 0 if zone == "Z" else (60 * int(zone[1:3]) + int(zone[4:6] or 0)) * (-1 if zone[0] == "-" else 1)
     return (60 * int(clock["hour"]) + int(clock["minute"]) - off) % (24 * 60)
 
