@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|'"
     r")"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,})")  # 48,600; 1.500.000
+_GROUPED = re.compile(r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,})|[1-9]\d{0,2}\.\d00")  # 48,600; 1.500.000; 1.300, not 1.3
 _POINT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\.(\d+)")  # 7.4; 1,200.5
 _COMMA = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+),(\d+)")  # 1,5
 _NO_DIGIT = re.compile(r"\D")
@@ -214,10 +214,11 @@ def _ordinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
 def figure(written: str) -> tuple[float, float] | None:
     """The number that `written` says in digits, and the place of its last digit; None for clocks and dotted dates.
 
-    A comma or point with exactly three digits after it groups thousands, a single point always marks decimals.
+    A comma or points with exactly three digits after each group thousands. A single point marks decimals, but for one before
+    three digits of which the last two are noughts: nobody writes 1.3 so, and "1.300 metres" stands in what was translated.
 
-    >>> figure("48,600"), figure("1,5"), figure("1.500.000"), figure("7.40"), figure("17:40")
-    ((48600, 1), (1.5, 0.1), (1500000, 1), (7.4, 0.01), None)
+    >>> figure("48,600"), figure("1,5"), figure("1.500.000"), figure("7.40"), figure("17:40"), figure("1.300"), figure("1.325")
+    ((48600, 1), (1.5, 0.1), (1500000, 1), (7.4, 0.01), None, (1300, 1), (1.325, 0.001))
     """
     if ":" in written or len(written) > 30:
         return None

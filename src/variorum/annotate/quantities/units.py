@@ -104,6 +104,7 @@ _BY_FORM: dict[Unit, str] = {
     Unit("krone"): "krone kroner",
     Unit("lira"): "lira liras lire",
     Unit("peso"): "peso pesos",
+    Unit("real"): "reales reais",
     Unit("dinar"): "dinar dinars",
     Unit("rial"): "rial rials riyal riyals",
     Unit("shekel"): "shekel shekels",
