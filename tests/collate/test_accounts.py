@@ -73,18 +73,23 @@ def test_accounts_of_a_strike_a_storm_and_a_trial_are_told_apart(referee):
     assert any(verdict == "differ" and by_source and asks.startswith("how many") for asks, verdict, by_source in asked)
 
 
-def test_accounts_of_a_dam_a_plant_a_minister_a_blackout_and_a_silo_are_told_apart(referee):
+def told(referee, wanted):
+    """The referee's figures for the stories whose names are `wanted`, and (kind, question, verdict) of their loci."""
     total = Counter()
     asked = set()
     for folder, gold in referee.stories(ACCOUNTS):
-        if folder.name in (*SMALL, *SECOND):
+        if not wanted(folder.name):
             continue
         record = edition(folder, [letter for letter, report in gold["reports"].items() if report["in_story"]])
         total += referee.score_story(folder.name, folder, gold, record)
         asked |= {(locus["kind"], locus["asks"], locus["verdict"]) for locus in record["loci"]}
-    figures = referee.figures(total)
+    return referee.figures(total), asked
+
+
+def test_accounts_of_a_dam_a_plant_a_minister_a_blackout_and_a_silo_are_told_apart(referee):
+    figures, asked = told(referee, lambda name: name not in (*SMALL, *SECOND))
     assert figures["loci"] >= 80
-    assert figures["verdicts"] >= 55
+    assert figures["verdicts"] >= 60
     assert figures["slips"] >= 85
     assert ("name", "who is chief engineer", "differ") in asked
     assert any(kind == "statement" and "siren" in asks and verdict == "differ" for kind, asks, verdict in asked)
@@ -92,16 +97,8 @@ def test_accounts_of_a_dam_a_plant_a_minister_a_blackout_and_a_silo_are_told_apa
 
 
 def test_accounts_of_eight_other_events_are_told_apart(referee):
-    total = Counter()
-    asked = set()
-    for folder, gold in referee.stories(ACCOUNTS):
-        if folder.name not in SECOND:
-            continue
-        record = edition(folder, [letter for letter, report in gold["reports"].items() if report["in_story"]])
-        total += referee.score_story(folder.name, folder, gold, record)
-        asked |= {(locus["kind"], locus["asks"], locus["verdict"]) for locus in record["loci"]}
-    figures = referee.figures(total)
+    figures, asked = told(referee, lambda name: name in SECOND)
     assert figures["loci"] >= 82
-    assert figures["verdicts"] >= 62
+    assert figures["verdicts"] >= 65
     assert figures["slips"] >= 75
     assert ("figure", "how many people were held", "overtaken") in asked

@@ -69,11 +69,10 @@ _NOUN_BEFORE = re.compile(
 )
 _AFTER_AGE = 60  # characters behind "34-year-old" in which the name stands
 _SOMEBODY = re.compile(r"^[a-z].*(?:er|or|ist|ian|m[ae]n|student|official|boss|chief|employee|staff|guard)s?$")
-"""Words that make what stands before them no thing."""
 _NO_NOUNS_LISTED = """
 who which that was were is are had has when and of in at from on with by to for as or but while before after since into
 """
-_NO_NOUNS = frozenset(_NO_NOUNS_LISTED.split())
+_NO_NOUNS = frozenset(_NO_NOUNS_LISTED.split())  # words that make what stands before them no thing
 _YOUNGEST = 10  # of somebody without a name: "a mother of four" has four children
 
 
