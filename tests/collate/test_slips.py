@@ -264,6 +264,15 @@ def test_a_pronoun_that_may_mean_the_usual_speaker_gives_nobody_elses_words(open
     assert len(seen([*(marked for marked, _ in told), hale], [utterance])) == slips
 
 
+@pytest.mark.parametrize(("source", "slips"), [("its spokesman", 0), ("the captain", 1)])
+def test_a_spokesman_says_what_others_have_from_the_firm(source, slips):
+    told = [given_to(name, "Rain fell.", "Gridline", "Gridline", WORDS) for name in "AB"]
+    told.append(given_to("C", "Gridline denied it.", source, "Sigrun Hale", WORDS))
+    people = [report(name, f"{who} walked.", persons=[who]) for name, who in (("D", "Sigrun Hale"), ("E", "Gridline"))]
+    utterance = Utterance(id="u", speaker=None, wordings=tuple(wording for _, wordings in told for wording in wordings))
+    assert len(seen([*(marked for marked, _ in told), *people], [utterance])) == slips
+
+
 @pytest.mark.parametrize(("words", "slips"), [("We were told to sweep", 1), ("We were told", 0)])
 def test_few_words_are_held_against_others_only_where_they_stand_in_a_row(words, slips):
     told = [quoting("A", "Joren Mald", words), quoting("B", "Joren Mald", words), quoting("C", "Sigrun Hale", words)]

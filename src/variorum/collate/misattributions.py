@@ -16,6 +16,7 @@ from variorum.settings import Collate
 _TITLES = (
     "mr mrs ms dr prof sir lady lord the of a an de la le von van al el bin president minister prime captain general chief"
 )
+_SPOKESMAN = re.compile(r"\bspokes(?:m[ae]n|wom[ae]n|person|people)\b", re.IGNORECASE)
 NOT_NAMES = frozenset(_TITLES.split())
 
 
@@ -117,7 +118,7 @@ def _odd_one_out(
         if not all(_one_person(rivals[0], rival) for rival in rivals):
             continue
         usual = max((w.quotation.speaker or "" for o, w, _ in elsewhere if o in against), key=lambda text: (len(text), text))
-        if _may_be_usual(wording, rivals[0], by_id[report]):
+        if _may_be_usual(wording, rivals[0], by_id[report]) or _speaks_for(wording, rivals[0], by_id[report]):
             continue
         spans = [*wording.quotation.content]
         if wording.quotation.source:
@@ -140,6 +141,13 @@ def _may_be_usual(wording: Wording, usual: frozenset[str], marked: MarkedReport)
         return False
     text = marked.report.text
     return bool(name_words(text[text.rfind("\n", 0, begin) + 1 : begin]) & usual)
+
+
+def _speaks_for(wording: Wording, usual: frozenset[str], marked: MarkedReport) -> bool:
+    """Whether words that "its spokesman" has in `marked` may be those that all others have from what he speaks for: a name
+    of one word may be a firm's."""
+    source = wording.quotation.source
+    return len(usual) == 1 and source is not None and bool(_SPOKESMAN.search(marked.report.words(source)))
 
 
 def _one_person(a: frozenset[str], b: frozenset[str]) -> bool:
