@@ -1,5 +1,7 @@
 """What the tagger finds becomes quotations; marks and furniture come first."""
 
+import pytest
+
 from variorum.annotate import marked
 from variorum.language import Attribution
 from variorum.model import Furniture, Report, Span
@@ -167,30 +169,28 @@ def test_what_something_is_known_as_is_nobodys_words():
     assert [speaker for speaker, _, _ in found] == ["Ada Brik", None]
 
 
-def test_a_part_of_a_name_is_no_verb_and_gives_words_to_nobody():
-    text = "Her lawyer, Ann Sager, played down her ties to Georg Aske. “They met once,” she said."
-    name = text.index("Aske")
-    made = [Attribution(content=((0, 21),), source=(name - 6, name + 4), cue=(name, name + 3), certainty=0.9)]
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue", "speaker"),
+    [
+        (  # part of a name is no verb and gives words to nobody
+            "Her lawyer, Ann Sager, played down her ties to Georg Aske. “They met once,” she said.",
+            "Her lawyer, Ann Sager", "Georg Aske", "Ask", "Ann Sager",
+        ),
+        (  # an aside says whose words those behind it are
+            "Norvik Power, which owns the plant, says the fire came later.",
+            "the fire came later", "which owns the plant", "says", "Norvik Power",
+        ),
+        (  # the end of an aside is nobody who speaks
+            "A hiker who spent two nights in a crevasse has told how she sang to stay awake.",
+            "how she sang to stay awake", "crevasse", "has told", "A hiker",
+        ),
+    ],
+)  # fmt: skip
+def test_a_source_that_the_tagger_puts_into_a_name_or_an_aside_is_mended(text, content, source, cue, speaker):
+    parts = [(text.index(words), text.index(words) + len(words)) for words in (content, source, cue)]
+    made = [Attribution(content=(parts[0],), source=parts[1], cue=parts[2], certainty=0.9)]
     report = Report(id="a", digest="d", text=text, source="a")
-    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["Ann Sager"]
-
-
-def test_an_aside_says_whose_words_those_behind_it_are():
-    text = "Norvik Power, which owns the plant, says the fire came later."
-    source = (text.index("which"), text.index(", says"))
-    clause = (text.index("the fire"), len(text) - 1)
-    made = [Attribution(content=(clause,), source=source, cue=(source[1] + 2, source[1] + 6), certainty=0.9)]
-    report = Report(id="a", digest="d", text=text, source="a")
-    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["Norvik Power"]
-
-
-def test_the_end_of_an_aside_is_nobody_who_speaks():
-    text = "A hiker who spent two nights in a crevasse has told how she sang to stay awake."
-    source = (text.index("crevasse"), text.index(" has"))
-    clause = (text.index("how"), len(text) - 1)
-    made = [Attribution(content=(clause,), source=source, cue=(source[1] + 1, source[1] + 9), certainty=0.9)]
-    report = Report(id="a", digest="d", text=text, source="a")
-    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == ["A hiker"]
+    assert [q.speaker for q in marked(report, Settings(), lambda text: made).quotations] == [speaker]
 
 
 def test_what_the_tagger_tears_before_she_said_is_found_by_rule():

@@ -5,6 +5,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.collate.shown import lines
 
 from variorum.collate.age_marks import ages_told
 from variorum.collate.ages import ages
@@ -30,13 +31,7 @@ def says(name, text):
 
 
 def table(*reports):
-    texts = {marked.id: marked.report for marked in reports}
-    return "\n".join(
-        f"{locus.asks}: "
-        + " | ".join(f"{r.report} {texts[r.report].words(r.span) if r.span else '-'}" for r in locus.readings)
-        + f" {locus.verdict}"
-        for locus in ages(reports, Collate())
-    )
+    return "\n".join(lines(ages(reports, Collate()), reports))
 
 
 def told(text):

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.collate.shown import lines
 
 from variorum.collate.fate_words import PHRASES, phrases
 from variorum.collate.fates import fates
@@ -31,16 +32,7 @@ def says(name, text, published=None):
 
 
 def table(*reports):
-    texts = {marked.id: marked.report for marked in reports}
-    return [
-        f"{locus.asks}: "
-        + " | ".join(
-            f"{reading.report} {texts[reading.report].words(reading.span) if reading.span else '-'}"
-            for reading in locus.readings
-        )
-        + f" {locus.verdict}"
-        for locus in fates([Sentences(marked) for marked in reports])
-    ]
+    return lines(fates([Sentences(marked) for marked in reports]), reports)
 
 
 def test_who_fights_for_life_in_early_reports_and_dies_in_a_later_one_is_overtaken():

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.collate.shown import lines
 
 from variorum.collate.holders import holders
 from variorum.model import MarkedReport, Mention, Report, Span
@@ -31,16 +32,7 @@ def says(name, text, published=None):
 
 
 def table(*reports):
-    texts = {marked.id: marked.report for marked in reports}
-    return "\n".join(
-        f"{locus.asks}: "
-        + " | ".join(
-            f"{reading.report} {texts[reading.report].words(reading.span) if reading.span else '-'}"
-            for reading in locus.readings
-        )
-        + f" {locus.verdict}"
-        for locus in holders(reports, Collate())
-    )
+    return "\n".join(lines(holders(reports, Collate()), reports))
 
 
 def test_reports_that_have_two_persons_in_one_post_differ():

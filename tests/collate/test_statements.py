@@ -5,6 +5,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.collate.shown import lines
 
 from variorum.collate.predicates import denials, words_of
 from variorum.collate.statements import statements
@@ -42,16 +43,7 @@ def says(name, text, published=None):
 
 
 def table(*reports):
-    texts = {marked.id: marked.report for marked in reports}
-    return "\n".join(
-        f"{locus.asks}: "
-        + " | ".join(
-            f"{reading.report} {texts[reading.report].words(reading.span) if reading.span else '-'}"
-            for reading in locus.readings
-        )
-        + f" {locus.verdict}"
-        for locus in statements(reports, encoder(), Collate())
-    )
+    return "\n".join(lines(statements(reports, encoder(), Collate()), reports))
 
 
 def test_a_captain_on_his_bridge_and_below_decks_differ_and_a_third_report_is_silent():

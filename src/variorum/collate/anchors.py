@@ -11,6 +11,7 @@ import msgspec
 from variorum.collate.calendar_slips import DATED
 from variorum.collate.verdicts import published, stands_since
 from variorum.model import MarkedReport, Moment, Report, Span
+from variorum.settings import Collate
 from variorum.text.calendar import WEEKDAY_NAMES
 
 WEEKDAY = re.compile(r"^XXXX-WXX-([1-7])")
@@ -69,8 +70,6 @@ NAMES_DAY = re.compile(
 DEICTIC_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|(?:this|last)\s+(?:night|morning|afternoon|evening))\b", re.IGNORECASE
 )
-YEAR_OF_DAYS = 200  # a day whose year nobody tells is less than half a year off
-MOST_DAYS_OF_CHANGE = 3  # after which its "yesterday" was surely looked at
 DEICTIC = re.compile(r"\b(?:yesterday|today|tonight|tomorrow|this|last|next|now)\b", re.IGNORECASE)
 
 
@@ -87,7 +86,7 @@ def _quoted(marked: MarkedReport, moment: Moment) -> Iterator[bool]:
         yield from (True for part in quotation.in_marks if part.overlaps(moment.span))
 
 
-def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> Moment:
+def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span], settings: Collate) -> Moment:
     """`moment` with both days where its weekday and its date are of two neighbouring ones: it cannot be told which is meant;
     with the day after the report's own where it is one of `misdated`, the weekdays that come only then; and no other
     weekday than the one that is written."""
@@ -99,11 +98,11 @@ def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> M
         return moment
     day, words = date.fromisoformat(moment.low), marked.report.words(moment.span)
     if found is None:
-        return _of_either_state(marked.report, on_its_weekday(moment, words), words)
+        return _of_either_state(marked.report, on_its_weekday(moment, words), words, settings)
     if own is not None and not re.search(r"\d{4}", words) and WEEKDAY_NAMES[day.weekday()][:3] != found["weekday"].lower()[:3]:
         years = (_day(day.year + off, day.month, day.day) for off in (1, -1))
         right = next((one for one in years if one and WEEKDAY_NAMES[one.weekday()][:3] == found["weekday"].lower()[:3]), None)
-        if right and abs((right - own.date()).days) < YEAR_OF_DAYS:
+        if right and abs((right - own.date()).days) < settings.locus_year_days:
             return _of_day(moment, right)
     for off in (-1, 1):
         other = day + timedelta(days=off)
@@ -113,13 +112,13 @@ def widened(marked: MarkedReport, moment: Moment, misdated: Sequence[Span]) -> M
     return moment
 
 
-def _of_either_state(report: Report, moment: Moment, words: str) -> Moment:
+def _of_either_state(report: Report, moment: Moment, words: str, settings: Collate) -> Moment:
     """`moment` with all days that "yesterday" or "today" can mean in a report that was changed on a later day."""
     first, last = published(report), stands_since(report)
     if first is None or last is None or moment.low is None or "T" in moment.value or not DEICTIC_DAY.search(words):
         return moment
     later = (last.date() - first.date()).days
-    if not 0 < later <= MOST_DAYS_OF_CHANGE:
+    if not 0 < later <= settings.locus_change_days:
         return moment
     return msgspec.structs.replace(moment, high=(date.fromisoformat(moment.low) + timedelta(days=later)).isoformat())
 

@@ -46,7 +46,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
         apart = [moment.span for moment in first_ones]
         misdated = [span for slip in not_yet(marked) for span in slip.spans]
         for moment, context in zip(first_ones, contexts(marked, apart, apart, settings.locus_reach), strict=True):
-            known = widened(marked, anchored(moment, context.clause, day), misdated)
+            known = widened(marked, anchored(moment, context.clause, day), misdated, settings)
             told = HOUR.search(known.value) or tells_day(marked, known)
             if told and not _in_heading(marked, moment) and (day_of(known) or offset(marked, known)):
                 moments.append(known)

@@ -14,7 +14,7 @@ from variorum.collate.money import MONEY
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
 
-MOST_ROUNDED = 3  # minutes
+MOST_ROUNDED = 3  # minutes: half of the five that clock times in words are told to, and what reading a clock may add
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?$")
 
 

@@ -33,6 +33,8 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_lead: int = 2  # full sentences: the first two of a report, and the headline and lines before them, tell its event
     locus_fewest_leads: int = 3  # in one group before it is taken for the day of the event
     locus_days_off: int = 4  # from the day of the event: a stale "yesterday" or a wrong weekday is no farther off
+    locus_change_days: int = 3  # from a report to its last change: later, its "yesterday" was surely looked at
+    locus_year_days: int = 200  # of a day whose year only its weekday tells, from the report: about half a year, not another
     locus_occasion_days: int = (
         4  # from the middle one of the days on which he is said to have spoken: farther off, he spoke again
     )
