@@ -2,9 +2,12 @@
 
 import operator
 import os
+import threading
 from functools import partial
 
-from variorum.workers import FEW, spread
+import pytest
+
+from variorum.workers import FEW, ahead, spread
 
 
 def test_results_come_in_the_order_of_the_items_with_any_number_of_workers():
@@ -49,3 +52,24 @@ def test_another_process_has_as_many_batches_ahead_as_is_said():
     assert next(results) == os.getpid()
     assert os.getpid() not in [next(results) for _ in range(8)]
     assert len(list(results)) == 3
+
+
+def test_the_next_is_made_while_one_is_used():
+    begun = threading.Event()
+
+    def items():
+        yield "first"
+        begun.set()
+        yield "second"
+
+    found = ahead(items())
+    assert next(found) == "first"
+    assert begun.wait(10)
+    assert list(found) == ["second"]
+
+
+def test_what_goes_wrong_with_the_next_is_told_in_its_place():
+    found = ahead(1 / n for n in (1, 0))
+    assert next(found) == 1
+    with pytest.raises(ZeroDivisionError):
+        next(found)

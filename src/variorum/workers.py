@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import TypeVar, cast
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -67,6 +67,16 @@ def spread(
                 batch, future = pending.popleft()
                 results = iter(future.result())
                 yield from (function(item) if is_light(item) else next(results) for item in batch)
+
+
+def ahead(items: Iterable[A]) -> Iterator[A]:
+    """`items` in their order, each made by another thread while the one before it is used."""
+    end, making = object(), iter(items)
+    with ThreadPoolExecutor(1) as thread:
+        made: Future[A | object] = thread.submit(next, making, end)
+        while (item := made.result()) is not end:
+            made = thread.submit(next, making, end)
+            yield cast(A, item)
 
 
 def _each(function: Callable[[A], B], items: tuple[A, ...]) -> list[B]:

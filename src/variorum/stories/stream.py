@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import accumulate, chain, count, islice, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from variorum.stories.profiles import Profile
 from variorum.stories.rows import LEAD, RARE_NAMES, STARTS, WIDTH, Frequencies, rows
 from variorum.stories.ties import Scored, Scores, Ties
 from variorum.ties import Change, ChangeKind, Decision
-from variorum.workers import spread
+from variorum.workers import ahead, spread
 
 FEW = 16  # batches of reports that are profiled before another process has started
 AHEAD = 8  # batches that another process profiles while this one places a block
@@ -68,6 +69,15 @@ class Compared:
         return max(self.of.values()) > heard
 
 
+class Coming(NamedTuple):
+    """Reports that come next: what they are most like of those before them, found out before any of them is placed."""
+
+    begin: int  # the number of the first
+    profiles: Sequence[Profile]
+    nearest: list[list[int]]  # of each
+    small: float  # how small the pile was, 0 to 1
+
+
 class Laying:
     """Reports laid out in the order in which they come: their rows, what ties them, and the stories they make."""
 
@@ -87,26 +97,33 @@ class Laying:
         self.classes: dict[int, list[int]] = {}  # the reports that decisions put together
         self.count = 0
 
-    def place(self, profiles: Sequence[Profile]) -> list[list[int]]:
-        """Places more reports; of each, the stories that became one by it (`Placing.place`).
-
-        What all are compared with is found out at once, by the groups that there are when they come. The few that find others
-        when their turn comes, since those before them changed the groups, are compared anew.
-        """
+    def meet(self, profiles: Sequence[Profile]) -> Coming:
+        """Takes in more reports, which are then to be placed. It reads and changes nothing that `place` changes, so that
+        those that come next can be met while these are placed."""
         begin = self.count
         self.count += len(profiles)
         buckets, weights = rows(profiles, self.frequencies)
         self.rows.add(profiles, buckets, weights)
-        self.scores.add(profiles)
         self.postings.add(buckets, weights, np.array([profile.day or 0 for profile in profiles], np.int32))
         one, other = self.postings.nearest(begin, self.count)
         edges = pairwise(np.searchsorted(one, np.arange(len(profiles) + 1)).tolist())
         nearest = other.tolist()
-        found = [self._compared(nearest[first:last]) for first, last in edges]
+        return Coming(begin, profiles, [nearest[first:last] for first, last in edges], self.small)
+
+    def place(self, coming: Coming) -> list[list[int]]:
+        """Places reports that were met; of each, the stories that became one by it (`Placing.place`).
+
+        What all are compared with is found out at once, by the groups that there are when they come. The few that find others
+        when their turn comes, since those before them changed the groups, are compared anew.
+        """
+        begin, profiles, nearest, small = coming
+        self.scores.add(profiles)
+        found = list(map(self._compared, nearest))
         ends = list(accumulate((len(compared.reports) for compared in found), initial=0))
         scored = self._scored(
-            np.repeat(np.arange(begin, self.count), np.diff(ends)),
+            np.repeat(np.arange(begin, begin + len(profiles)), np.diff(ends)),
             [report for compared in found for report in compared.reports],
+            small,
         )
         became, ties = [], []
         for number, profile, compared, first, last in zip(count(begin), profiles, found, ends, ends[1:]):
@@ -114,15 +131,15 @@ class Laying:
             if compared.changed(self.placing, self.settings.heard):
                 again = self._compared(compared.nearest)
                 if again.reports != compared.reports:
-                    mine = self._scored(np.full(len(again.reports), number), again.reports)
+                    mine = self._scored(np.full(len(again.reports), number), again.reports, small)
                 compared = again
             ties.append(self.scores.ties(number, mine, profile))
             became.append(self._placed(profile.id, ties[-1], compared))
         self._keep(ties)
         return became
 
-    def _scored(self, later: Ints, earlier: list[int]) -> Scored:
-        return self.scores.scored(self.rows.pairs(later, np.array(earlier, np.int64)), self.small)
+    def _scored(self, later: Ints, earlier: list[int], small: float) -> Scored:
+        return self.scores.scored(self.rows.pairs(later, np.array(earlier, np.int64)), small)
 
     def _compared(self, nearest: list[int]) -> Compared:
         return Compared(nearest, self.placing, self.settings.heard, self.settings.compared)
@@ -208,38 +225,55 @@ class Stream:
         made = partial(batch, settings=self.settings.stories)
         batches = spread(made, gathered(reports), workers, batch_size=1, few=FEW, ahead=AHEAD)
         profiles = chain.from_iterable(some.profiles() for some in batches)
-        while some := list(islice(profiles, max(BLOCK, self.settings.stories.settled - len(self.ids)))):
-            self._extend(some)
+        self._extend(list(islice(profiles, max(0, self.settings.stories.settled - len(self.ids)))))
+        coming = self._met(profiles)
+        for some in ahead(coming) if workers > 1 else coming:
+            self.laying.place(some)
 
     def _extend(self, profiles: Sequence[Profile]) -> list[list[int]]:
-        settled, count = self.settings.stories.settled, len(self.ids)
+        """Places reports; of each of them the stories that became one by it."""
+        early = max(0, self.settings.stories.settled - len(self.ids))
+        became = self._lay(profiles[:early]) if early and profiles else []
+        for some in self._met(iter(profiles[early:])):
+            became += self.laying.place(some)
+        return became
+
+    def _lay(self, early: Sequence[Profile]) -> list[list[int]]:
+        """Places reports of those that may be laid anew."""
+        self._note(early)
+        settled, before = self.settings.stories.settled, len(self._early)
+        self._early += early
+        at = laid_at(len(self._early), settled)
+        placed = early
+        if at > before:
+            self.laying = Laying(self.settings, self.rulings, self.keep)
+            self.laying.frequencies.count(self._early[:at])
+            placed = self._early
+        became: list[list[int]] = []
+        for begin in range(0, len(placed), BLOCK):
+            became += self.laying.place(self.laying.meet(placed[begin : begin + BLOCK]))
+        if len(self._early) == settled:
+            self._early = []
+        return became[-len(early) :]
+
+    def _met(self, profiles: Iterator[Profile]) -> Iterator[Coming]:
+        """Reports of those that are not laid anew, met block by block. How common words are is counted when a block is full."""
+        while some := list(islice(profiles, BLOCK - len(self._uncounted))):
+            self._note(some)
+            coming = self.laying.meet(some)
+            self._uncounted += some
+            if len(self._uncounted) == BLOCK:
+                self.laying.frequencies.count(self._uncounted)
+                self._uncounted = []
+            yield coming
+
+    def _note(self, profiles: Iterable[Profile]) -> None:
+        """Notes what stories are known by."""
         for new in profiles:
             self.ids.append(new.id)
             self.headlines.append(new.headline)
             self._lines += sha256(f"{new.id}\t{new.digest}".encode("utf-8", "surrogatepass")).digest()[:8]
             self._titled.append(new.titled.tobytes())
-        early, later = profiles[: max(0, settled - count)], profiles[max(0, settled - count) :]
-        became: list[list[int]] = []
-        if early:
-            self._early += early
-            at = laid_at(len(self._early), settled)
-            if at > count:
-                self.laying = Laying(self.settings, self.rulings, self.keep)
-                self.laying.frequencies.count(self._early[:at])
-                early = self._early
-            for begin in range(0, len(early), BLOCK):
-                became += self.laying.place(early[begin : begin + BLOCK])
-            if len(self._early) == settled:
-                self._early = []
-        while later:
-            room = BLOCK - len(self._uncounted)
-            some, later = later[:room], later[room:]
-            became += self.laying.place(some)
-            self._uncounted += some
-            if len(self._uncounted) == BLOCK:
-                self.laying.frequencies.count(self._uncounted)
-                self._uncounted = []
-        return became[-len(profiles) :]
 
     def _moved(self, before: Placing) -> list[Change]:
         """What the last report changed when all were laid anew."""
