@@ -114,3 +114,16 @@ def test_rows_in_files_are_as_good_as_rows_in_memory() -> None:
     small = Settings(stories=Stories(memory_mib=0))
     assert table(stories(reports, small)) == table(stories(reports, SETTINGS))
     assert msgspec.json.encode(stories(reports, small)) == msgspec.json.encode(stories(reports, SETTINGS))
+
+
+def test_the_lines_that_an_outlet_puts_under_all_it_prints_do_not_hide_a_story() -> None:
+    lines = """Our morning letter brings the best of the harbour towns to your door before the first tram leaves the depot.
+    Write to the readers' desk at the old customs house, third floor, and tell us what we missed along the quays."""
+    words = ("harvest", "orchard", "violin", "bakery", "glacier", "tunnel", "poet", "zoo", "comet", "chess", "canal", "marble")
+    crowd = [
+        report(f"own{n}", f"The {words[n % 12]} of {words[n // 17]} was praised by {n} visitors.\n{lines}", "2031-03-04")
+        for n in range(200)
+    ]
+    stream = Stream()
+    stream.extend([report("mill", FIRE, "2031-03-04"), *crowd, report("rewrite", f"{FIRE_REWRITTEN}\n{lines}", "2031-03-05")])
+    assert ("mill", "rewrite") in [story.reports for story in stream.stories()]

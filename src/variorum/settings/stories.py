@@ -47,6 +47,7 @@ class Stories(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     why_passages: int = 3  # of a tie that are shown, the longest
     postings: int = 64  # newest reports with a term that are looked at: who shares only commoner terms is no candidate
     nearest: int = 128  # reports that share most of what tells, from which those are chosen that a new one is compared with
+    nearer: float = 0.6  # by so much, for each factor of e of the days between, less counts of what such reports share
     compared: int = 32  # of them, the nearest first, no more than are heard of one story
     surest: float = 0.99  # mean likeness beyond which more is nothing: or one twin outweighs a story of five near relations
     heard: int = 12  # reports of a story that a new one is compared with, those most like it; larger stories have corners
