@@ -79,7 +79,7 @@ def _paged(lines: list[str]) -> set[int]:
     """
     seen: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if _PAGE.search(line) and len(line) < 200:
+        if len(line) < 200 and _PAGE.search(line):
             seen.setdefault(_FIGURES.sub("", line).casefold(), []).append(i)
     again = {i for places in seen.values() if len(places) > 1 for i in places}
     return again | {i for i, line in enumerate(lines) if line.isupper() and _NUMBERED.search(line)}

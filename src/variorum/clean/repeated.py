@@ -9,7 +9,7 @@ from variorum.clean.furniture import runs
 from variorum.clean.layout import Unit, units
 from variorum.model import Furniture, Report, Span
 from variorum.settings import Clean, Settings
-from variorum.text import compared, plain_marks, tokens
+from variorum.text import compared, plain_marks, words
 
 _FIGURES = re.compile(r"\d+")
 _QUOTES = re.compile(r"[\"“”«»„]")
@@ -64,9 +64,9 @@ class _Vocabulary:
         """How many of `reports` are unlike every one before them, up to `enough`."""
         kept: list[frozenset[str]] = []
         for report in reports:
-            words = self.of(report)
-            if all(len(words & other) < settings.repeat_likeness * min(len(words), len(other)) for other in kept):
-                kept.append(words)
+            mine = self.of(report)
+            if all(len(mine & other) < settings.repeat_likeness * min(len(mine), len(other)) for other in kept):
+                kept.append(mine)
                 if len(kept) >= enough:
                     break
         return len(kept)
@@ -82,7 +82,7 @@ def _without(text: str, lines: Sequence[Unit]) -> str:
 
 
 def _long_words(text: str) -> frozenset[str]:
-    return frozenset(token.compared for token in tokens(text) if len(token.compared) >= _LETTERS)
+    return frozenset(word for word in map(compared, set(words(text))) if len(word) >= _LETTERS)
 
 
 def _key(unit: Unit) -> str:
@@ -116,9 +116,9 @@ def _speaks_to_readers(unit: Unit, report: Report) -> bool:
 
 def _tells_nothing(unit: Unit, report: Report, settings: Clean) -> bool:
     """Whether hardly any long word of a line stands elsewhere in its report."""
-    words = _long_words(unit.raw)
+    long = _long_words(unit.raw)
     rest = _long_words(_without(report.text, [unit]))
-    return bool(words) and len(words & rest) <= settings.repeat_about * len(words)
+    return bool(long) and len(long & rest) <= settings.repeat_about * len(long)
 
 
 def _with(report: Report, lines: Sequence[Unit], keys: set[str]) -> Report:

@@ -38,7 +38,10 @@ def compared(word: str) -> str:
     >>> compared("Côte’s")
     "cote's"
     """
-    plain = unicodedata.normalize("NFKD", word.translate(_MARKS))
+    plain = word.translate(_MARKS) if not word.isascii() or "`" in word else word
+    if plain.isascii():  # nearly all words: a tenth of the time
+        return plain.lower()
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
@@ -133,6 +136,8 @@ def plain_marks(text: str) -> str:
     >>> plain_marks("“We’re – here…”")
     '"We\\'re - here…"'
     """
+    if text.isascii():
+        return text.replace("`", "'")
     for mark, plain in _PLAIN.items():  # a search for each takes a tenth of the time of looking at every character
         text = text.replace(mark, plain)
     return text
