@@ -188,6 +188,16 @@ def test_own_reporting_joins_and_a_sequel_that_repeats_every_name_stays_out_of_t
     assert len({story.thread for story in found}) == 1
 
 
+def test_a_sequel_stays_out_of_the_story_also_among_hundreds_of_other_reports() -> None:
+    chance, words = (
+        Random(7),
+        [f"{a}{b}{c}" for a in ("ma", "ro", "ti") for b in ("ve", "lu", "san") for c in ("dor", "nek", "")],
+    )
+    others = [report(f"other{n:03}", " ".join(chance.choices(words, k=60)), f"2033-06-{n % 28 + 1:02}") for n in range(230)]
+    found = told([*tram("2033-06-12", "2033-06-12", "2033-06-13", "2033-07-08"), *others])
+    assert [one for one in table(found) if "other" not in one] == ["agency copy own", "charged"]
+
+
 def test_an_undated_sequel_is_known_by_last_month() -> None:
     assert table(told(tram("2033-06-12", "2033-06-12", "2033-06-13", None))) == ["agency copy own", "charged"]
 

@@ -39,5 +39,5 @@ def test_an_event_that_is_told_deep_in_a_review_is_tied_by_its_lead() -> None:
 
 
 def test_the_same_words_retold_tie_more_than_repeated_word_for_word() -> None:
-    retold = " ".join(reversed(NOTICE.rstrip(". ").split())) + ". "
+    retold = " ".join(reversed(NOTICE.rstrip(". ").lower().split())) + ". "  # no name that only one of them has
     assert score(REVIEW + NOTICE, FIRE + "\n" + NOTICE) < score(REVIEW + retold, FIRE + "\n" + NOTICE)

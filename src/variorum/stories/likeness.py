@@ -47,8 +47,7 @@ class Pairs:
         self.later, self.earlier, self.lead = later, earlier, lead
         self.words, self.figures = sums[:, LEAD] + sums[:, WORDS], sums[:, FIGURES]
         self.names, self.full_names = sums[:, RARE_NAMES] + sums[:, NAMES], sums[:, FULL_NAMES]
-        self.shared_names = np.where(few[:, 0], -1, shared[:, RARE_NAMES])
-        self.shared_full_names = np.where(few[:, 1], -1, shared[:, FULL_NAMES])
+        self.shared_names = np.where(few, -1, shared[:, RARE_NAMES])
         self.copied = copied
 
 
@@ -59,8 +58,8 @@ class Rows:
         self.settings = settings
         self.buckets = Growing(np.uint32, WIDTH, most)
         self.weights = Growing(np.uint16, WIDTH, most)
-        # of each report: rare names, full names, the level of its stretches, how many those are of that and coarser levels
-        self.sizes = Growing(np.uint8, 3 + LEVELS, most)
+        # of each report: rare names, the level of its stretches, how many those are of that and coarser levels
+        self.sizes = Growing(np.uint8, 2 + LEVELS, most)
         self.leads = Growing(np.int32, 1, most)  # the weight of each report's lead
         self._slots = np.zeros(
             int(_LOW) + 1, np.int16
@@ -70,8 +69,7 @@ class Rows:
         """Holds the rows of more reports."""
         held = buckets > 0
         rare = held[:, STARTS[RARE_NAMES] : STARTS[NAMES]].sum(axis=1)
-        full = held[:, STARTS[FULL_NAMES] : STARTS[FIGURES]].sum(axis=1)
-        sizes = np.stack([rare, full, [profile.level for profile in profiles]], axis=1)
+        sizes = np.stack([rare, [profile.level for profile in profiles]], axis=1)
         self.sizes.extend(np.concatenate([sizes, [profile.samples for profile in profiles]], axis=1))
         self.leads.extend(weights[:, STARTS[LEAD] : STARTS[WORDS]].sum(axis=1, dtype=np.int32).reshape(-1, 1))
         self.buckets.extend(buckets)
@@ -96,8 +94,8 @@ class Rows:
         sums = np.bincount(kinds, here * there / ONE**2, count * KINDS).astype(np.float64).reshape(count, KINDS)
         counts = np.bincount(kinds, minlength=count * KINDS).reshape(count, KINDS)
         mine, theirs = self.sizes.array[later], self.sizes.array[earlier]
-        few = np.minimum(mine[:, :2], theirs[:, :2]) < self.settings.several_names
-        level = 3 + np.maximum(mine[:, 2], theirs[:, 2])
+        few = np.minimum(mine[:, 0], theirs[:, 0]) < self.settings.several_names
+        level = 2 + np.maximum(mine[:, 1], theirs[:, 1])
         every = np.arange(count)
         least = np.minimum(mine[every, level], theirs[every, level])
         copied = np.minimum(1.0, counts[:, STRETCHES] / np.maximum(1, least))

@@ -169,7 +169,7 @@ class _Grounds:
         if tie := self._tie(report, other):
             return tie.likeness
         crowds = np.array([self._crowd(report, other)])
-        return float(1 / (1 + np.exp(-self.laying.scores.score(pair, crowds, self.laying.small)[0])))
+        return float(1 / (1 + np.exp(-self.laying.scores.score(pair, crowds)[0])))
 
     def _crowd(self, report: int, other: int) -> float:
         return float(self.laying.scores.crowds(np.array([report, other])).sum())
@@ -188,8 +188,6 @@ class _Grounds:
             found.append("by what else each is like, they are of two times")
         if pair.shared_names[0] == 0:
             found.append("both have several rare names and share none")
-        elif self.laying.small and pair.shared_full_names[0] == 0:
-            found.append("both have several full names and share none")
         elif pair.shared_names[0] == 1:
             found.append("both have several rare names and share but one")
         for one, two in ((report, other), (other, report)):

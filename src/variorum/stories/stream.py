@@ -30,7 +30,7 @@ AHEAD = 8  # batches that another process profiles while this one places a block
 LOOKED_AT = 64  # reports of a story in which the words of a title are looked for
 BLOCK = 256  # reports whose rows are made at once; after each, terms are counted anew
 DEFAULTS = Settings()
-_ROW = 6 * WIDTH + 8 * PLACES + 124  # bytes that a report takes
+_ROW = 6 * WIDTH + 8 * PLACES + 123  # bytes that a report takes
 
 
 class Compared:

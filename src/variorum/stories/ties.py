@@ -79,8 +79,8 @@ class Scores:
 
     def scored(self, pairs: Pairs, small: float) -> Scored:
         """What is known of pairs of reports before the later have met the earlier. `small` (0 to 1) says how small the pile is:
-        in a pile that somebody gathered on one matter, whatever follows on an event is as like it as its own reports are, and
-        names and time must tell."""
+        in a pile that somebody gathered on some matters, whatever follows on an event is as like it as its own reports are, and
+        time must tell."""
         chosen = self.settings
         days = self.between(pairs.later, pairs.earlier)
         alike = terms(pairs, chosen)
@@ -88,7 +88,7 @@ class Scores:
         return Scored(
             earlier=pairs.earlier,
             alike=alike,
-            strangeness=strangeness(pairs, small, chosen),
+            strangeness=strangeness(pairs, chosen),
             days=days,
             apart=apartness(days, chosen),
             copied=pairs.copied,
@@ -122,11 +122,11 @@ class Scores:
         one, other = self.days.array[later, 0], self.days.array[earlier, 0]
         return np.where((one == 0) | (other == 0), NO_DAYS, np.abs(one - other)).astype(np.int64)
 
-    def score(self, pairs: Pairs, crowds: Floats, small: float) -> Floats:
+    def score(self, pairs: Pairs, crowds: Floats) -> Floats:
         """The score of one event of each pair, time left aside."""
         chosen = self.settings
         score: Floats = terms(pairs, chosen) - chosen.crowd * crowds
-        return score - strangeness(pairs, small, chosen)
+        return score - strangeness(pairs, chosen)
 
     def crowds(self, reports: Ints) -> Floats:
         """How many look like each report: the mean likeness of its neighbours beyond those that a story of usual size has, as
@@ -225,13 +225,11 @@ def edges(reports: Ints) -> list[int]:
     return [0, *(np.flatnonzero(np.diff(reports)) + 1).tolist(), len(reports)] if len(reports) else []
 
 
-def strangeness(pairs: Pairs, small: float, settings: Stories) -> Floats:
-    """What is taken where both name several and share no name, or but one; in a small pile more where none, or no full
-    name, is shared."""
-    none = pairs.shared_names == 0
-    taken = np.where(none, settings.no_name_shared, np.where(pairs.shared_names == 1, settings.one_name_shared, 0.0))
-    apart: Floats = taken + small * settings.strangers * (none | (pairs.shared_full_names == 0))
-    return apart
+def strangeness(pairs: Pairs, settings: Stories) -> Floats:
+    """What is taken where both name several and share no name, or but one."""
+    one = np.where(pairs.shared_names == 1, settings.one_name_shared, 0.0)
+    taken: Floats = np.where(pairs.shared_names == 0, settings.no_name_shared, one)
+    return taken
 
 
 def supposed_day(weights: dict[int, float], settings: Stories) -> int | None:
