@@ -126,7 +126,7 @@ def _letter(word: str) -> str:
     """The letter of a word that is no numeral; `_UNSURE` where it also depends on what stands around it."""
     if word in _OF_TIME:
         return _UNSURE
-    return _PLAIN.get(word) or ("x" if word[0].isalpha() else _UNSURE)
+    return _PLAIN.get(word) or (_UNSURE if word[0] == "'" or word[0].isdecimal() else "x")
 
 
 def _class(tokens: Sequence[Token], at: int) -> str:
