@@ -230,7 +230,8 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def spans(self) -> tuple[Span, ...]:
         """Content, source, cue and the words that say to whom, when and where."""
-        return (*self.content, *(s for s in (self.source, self.cue, self.addressee, self.when, self.where) if s))
+        beside = (self.source, self.cue, self.addressee, self.when, self.where)
+        return (*self.content, *[span for span in beside if span])
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ _GOVERNING = PREPOSITIONS | {"that", "when", "as", "while"}
 _JOINTS = PREPOSITIONS | CONJUNCTIONS
 _BREAKING = _JOINTS | AUXILIARY
 _NO_SUBJECT = _JOINTS | ADVERBS
+_BESIDE_VERB = ADVERBS | AUXILIARY | NEGATED
 _ASIDE = frozenset(["who", "whose", "which"])
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
@@ -144,12 +145,7 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     """Who does what the verb at `index` says; words before `limit` are not looked at."""
     words, references = sentence.words, [r for r in sentence.references if r.last <= index]
     at = index - 1
-    while at >= limit and (
-        words[at].lower in ADVERBS
-        or words[at].lower in AUXILIARY
-        or words[at].lower in NEGATED
-        or words[at].lower.endswith("ly")
-    ):
+    while at >= limit and (words[at].lower in _BESIDE_VERB or words[at].lower.endswith("ly")):
         if any(r.last == at + 1 for r in references):
             break
         at -= 1

@@ -106,7 +106,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     """The quotation marks of one paragraph; apostrophes inside words are none."""
     marks = []
     found = list(_MARK.finditer(text, begin, end))
-    alone = sum(_stands_alone(text, match) for match in found) > 1
+    alone = [match.start() for match in found if _stands_alone(text, match)]
     for match in found:
         first, last = match.span()
         form = _DAMAGED.get(match.group(), match.group())
@@ -122,7 +122,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
         if guillemet and (before.isspace() or after.isspace()):
             opens, closes = form == "«" or opens, form == "»" or closes
         glued = form == '"' and before in _STOPS and after.isalpha()  # "Go,"said the mayor."Now."
-        if glued or (alone and _stands_alone(text, match)):
+        if glued or (len(alone) > 1 and first in alone):
             opens = closes = True
         marks.append(_Mark(first, last, form, opens, closes))
     return marks

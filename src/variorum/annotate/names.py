@@ -60,6 +60,7 @@ _SPEAKERS = people.ROLES | people.BODIES
 _SIDED = world.DEMONYMS | world.PARTISANS
 _NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS
 _LONGEST = 14  # words of a name with its title
+_FEWEST_LONG = 4  # longer words of a line that can be a headline
 _MONTH_NAMES = frozenset(["April", "August", "June", "May", "March", "Friday", "Sunday"])  # "Theresa May"
 _COMPOUND = re.compile(r"[A-Z]\w*-(?:\w+(?:ed|ing|en)|born|hit|led|old|run|struck|torn|won)")  # "Injury-plagued Rusk"
 _NUMERALS = frozenset(
@@ -88,9 +89,9 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     """The names in `sentences`, in order. Lines in capitals throughout give only names that other lines have."""
     plain: list[int] = []
     shown: list[int] = []
+    capitals = [[i for i, w in enumerate(sentence) if w.capital] for sentence in sentences]
     for number, sentence in enumerate(sentences):
-        (shown if title_case(sentence, settings.capitals_share) else plain).append(number)
-    capitals = {n: [i for i, w in enumerate(sentences[n]) if w.capital] for n in plain}
+        (shown if _title_case(sentence, len(capitals[number]), settings.capitals_share) else plain).append(number)
     lower = {w.lower for n in plain for w in sentences[n] if not w.capital}
     inner = {sentences[n][i].text for n in plain for i in capitals[n] if i and not _after_stop(sentences[n], i)}
     found: list[Run] = []
@@ -103,11 +104,14 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     return sorted(found, key=lambda run: (run.sentence, run.first))
 
 
-def title_case(sentence: Sequence[Word], share: float) -> bool:
-    """Whether a line is set in capitals throughout, as headlines are: `share` of its longer words."""
+def _title_case(sentence: Sequence[Word], capitals: int, share: float) -> bool:
+    """Whether a line, `capitals` words of which begin with one, is set in capitals throughout, as headlines are: `share` of
+    its longer words."""
+    if capitals < share * _FEWEST_LONG:
+        return False
     long = [w.capital for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
     ends = bool(sentence) and sentence[-1].text in {".", "!", "?", ":", ",", "”", '"', "’"}
-    many = len(long) >= 4 and sum(long) >= share * len(long)
+    many = len(long) >= _FEWEST_LONG and sum(long) >= share * len(long)
     if not many or not ends:
         return many
     return all(long) and not any(w.text.islower() and w.lower not in _UNMARKED for w in sentence)

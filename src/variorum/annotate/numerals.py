@@ -295,7 +295,8 @@ def _decimals(raw: list[Token], at: int, value: float) -> tuple[float, float, in
 
 
 def _number(raw: list[Token], start: int, end: int, value: float, step: float, *, figures: bool) -> Token:
-    return msgspec.structs.replace(raw[start], end=raw[end - 1].end, number=value, step=step, figures=figures)
+    begins = raw[start]
+    return Token(begins.begin, raw[end - 1].end, begins.word, begins.first, begins.capital, value, step, figures)
 
 
 def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
