@@ -201,8 +201,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     def check(self, spans: list[Span]) -> None:
         """Raises `InvalidSpan` where one of `spans` is of another report or ends after this one's text."""
+        own, length = self.id, len(self.text)
         for span in spans:
-            if span.report != self.id or span.end > len(self.text):
+            if span.report != own or span.end > length:
                 raise InvalidSpan(f"{span} does not lie in report {self.id}, which has {len(self.text)} code points")
 
 

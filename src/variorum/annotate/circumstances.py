@@ -2,14 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 import msgspec
 
 from variorum.annotate.lexicon import people, sections
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS, forms
-from variorum.annotate.words import word_begin, words
+from variorum.annotate.words import words
 from variorum.model import Mention, Moment, Quotation, Report, Span
 
 _LISTS = sections("telling.txt")
@@ -32,7 +31,6 @@ _MOST_PHRASES = 6  # in a row, of whom, when and where
 _LONGEST_TITLE = 7  # words between what opens a sentence and the name of who speaks
 
 _Stretch = tuple[int, int]
-_span_begin = attrgetter("span.begin")
 
 
 class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,10 +57,16 @@ def situated(
     begins = [sentence.begin for sentence in sentences]
     clauses: dict[int, _Clause] = {}
     contents: dict[int, list[Span]] = {}
+    named: dict[int, list[Mention]] = {}
+    dated: dict[int, list[Moment]] = {}
     for quotation in said:
         for part in quotation.content:
             for number in range(_at(begins, part.begin), _at(begins, part.end - 1) + 1):
                 contents.setdefault(number, []).append(part)
+    for mention in mentions:
+        named.setdefault(_at(begins, mention.span.begin), []).append(mention)
+    for moment in moments:
+        dated.setdefault(_at(begins, moment.span.begin), []).append(moment)
     made = []
     for quotation in said:
         number = _at(begins, quotation.cue.begin) if quotation.cue else -1
@@ -70,7 +74,8 @@ def situated(
             made.append(quotation)
             continue
         if number not in clauses:
-            clauses[number] = _Clause(report.text, sentences[number], mentions, moments, contents.get(number, []))
+            here = (named.get(number, []), dated.get(number, []), contents.get(number, []))
+            clauses[number] = _Clause(report.text, sentences[number], *here)
         found = clauses[number].circumstances(quotation.cue, quotation.source)
         if found != _NONE:
             quotation = msgspec.structs.replace(
@@ -99,15 +104,13 @@ class _Clause:
         self, text: str, sentence: Span, mentions: Sequence[Mention], moments: Sequence[Moment], contents: Sequence[Span]
     ) -> None:
         self.words = words(text, sentence.begin, sentence.end)
+        self.begins = [word.begin for word in self.words]
         self.contents = contents
-        first, last = (bisect_left(mentions, offset, key=_span_begin) for offset in (sentence.begin, sentence.end))
-        self.names = {mention.span.begin: mention for mention in mentions[first:last]}
-        first, last = (bisect_left(moments, offset, key=_span_begin) for offset in (sentence.begin, sentence.end))
-        names = list(self.names.values())
+        self.names = {mention.span.begin: mention for mention in mentions}
         self.moments = {
             m.span.begin: m
-            for m in moments[first:last]
-            if m.type in ("DATE", "TIME") and not any(name.span.begin < m.span.begin < name.span.end for name in names)
+            for m in moments
+            if m.type in ("DATE", "TIME") and not any(name.span.begin < m.span.begin < name.span.end for name in mentions)
         }
         self.quoted: list[bool] = []
 
@@ -268,4 +271,4 @@ class _Clause:
 
     def _index(self, offset: int) -> int:
         """The number of the first word at or after `offset`."""
-        return bisect_left(self.words, offset, key=word_begin)
+        return bisect_left(self.begins, offset)

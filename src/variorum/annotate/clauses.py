@@ -42,7 +42,8 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> list[Cue]:
     found: list[Cue] = []
     for index in sentence.cue_words:
         word = sentence.words[index]
-        if quoted and any(b <= word.begin < e for b, e in quoted):
+        marks_end = _behind(quoted, word.begin)
+        if marks_end is None:
             continue
         if word.capital and any(m.span.begin < word.begin < m.span.end for m in sentence.mentions):
             continue  # "the United States"
@@ -51,7 +52,7 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> list[Cue]:
             if after is not None and index == 0:
                 found.append(Cue(first=index, last=index + 1, verb=CUE_FORMS[word.lower], subject=after, inverted=True))
             continue
-        limit = _index_at(sentence, max((e for _, e in quoted if e <= word.begin), default=0)) if quoted else 0
+        limit = _index_at(sentence, marks_end) if marks_end else 0
         participle = word.lower.endswith("ing") and sentence.words[index - 1].lower not in AUXILIARY
         reference = subject(sentence, index, limit, found, participle)
         if reference is not None and reference.made_up and CUE_FORMS[word.lower] not in SPEECH_VERBS:
@@ -78,6 +79,17 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> list[Cue]:
             later = (c.subject for c in found[number + 1 :] if c.subject and sentence.words[c.subject.first - 1].text == ",")
             found[number] = msgspec.structs.replace(cue, subject=next(later, None))
     return found
+
+
+def _behind(quoted: Sequence[tuple[int, int]], offset: int) -> int | None:
+    """Where the last of the `quoted` stretches before `offset` ends, 0 where there is none; None where it lies in one."""
+    last = 0
+    for begin, end in quoted:
+        if end <= offset:
+            last = max(last, end)
+        elif begin <= offset:
+            return None
+    return last
 
 
 def _told_of(sentence: Sentence, cue: Cue) -> bool:

@@ -97,6 +97,8 @@ def _without(text: str, clause: Indirect, direct: Sequence[Said]) -> list[Indire
     first, last = clause.said.begin, clause.said.content[-1][1]
     inside = [span for said in direct for span in said.content if span[0] < last and first < span[1]]
     left = _outside(text, clause.said.content, inside)
+    if left == clause.said.content:
+        return [clause]
     return [msgspec.structs.replace(clause, said=msgspec.structs.replace(clause.said, content=left))] if left else []
 
 

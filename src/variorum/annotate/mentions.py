@@ -192,7 +192,7 @@ def _role_precedes(sentence: Sequence[Word], index: int) -> bool:
 
 def _kind(signs: dict[MentionKind, int]) -> MentionKind:
     """The kind that most speaks for; of equals the first of `_KINDS`."""
-    best = max(_KINDS, key=lambda kind: signs[kind])
+    best = max(_KINDS, key=signs.__getitem__)
     return best if signs[best] > 0 else "other"
 
 
@@ -316,6 +316,8 @@ def _longer(
     elif kind in ("organisation", "other") and name[0].lower() not in world.BELONGS:
         bodies = {written[i] for i in by_start.get(name[0].lower(), []) if kinds[written[i]] == "organisation"}
         candidates.extend(o for o in bodies if o[: len(name)] == name)
+    if len(candidates) == 1:
+        return name
     return max(candidates, key=lambda other: (len(other), len(" ".join(other)), other))
 
 

@@ -152,6 +152,8 @@ def _runs(
             if not step:
                 break
             index += step
+        if index == first + 1 and _small(sentence[first]) and not _given(sentence, first):
+            continue  # "The", "He": what most sentences begin with
         run = _trimmed(sentence, number, first, index, lower, inner, common)
         if run:
             found.extend(_parted(sentence, run))
@@ -278,8 +280,10 @@ def _trimmed(
     )
     if shouted and last - first == 1 and sentence[first].text.isupper() and sentence[first].lower not in world.BODIES:
         return None
-    if all(w.text.isupper() and w.lower in lower and w.lower not in world.BODIES for w in sentence[first:last]) or (
-        last - first == 1 and sentence[first].lower in {"lead", "link"}
+    if last - first == 1 and sentence[first].lower in {"lead", "link"}:
+        return None
+    if sentence[last - 1].text.isupper() and all(
+        w.text.isupper() and w.lower in lower and w.lower not in world.BODIES for w in sentence[first:last]
     ):
         return None
     if (

@@ -69,7 +69,7 @@ def quantities(
                 found.append(Quantity(span=span, low=number, high=number, unit="people", of=of))
                 continue
             figure = figure_at(sentence, at, report.text)
-            if figure is None or any(index in masked for index in range(figure.core, figure.end)):
+            if figure is None or not masked.isdisjoint(range(figure.core, figure.end)):
                 continue
             what = _what(sentence, figure, here[-settings.figures_back :], before[-settings.figures_back :])
             if what is None:
