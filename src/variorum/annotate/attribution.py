@@ -34,7 +34,7 @@ _STOP = re.compile(r"[.!?][”\"’']?\s+[“\"‘A-Z]")
 CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words given to somebody: `content` in the text, and the reference in the sentence `sentence` that says to whom.
 
     `reference` is None where the sentence names nobody; `cue` is in the text.

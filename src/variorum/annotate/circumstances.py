@@ -33,7 +33,7 @@ _LONGEST_TITLE = 7  # words between what opens a sentence and the name of who sp
 _Stretch = tuple[int, int]
 
 
-class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
+class Circumstances(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Stretches of the text that say to whom, when and where something was said, prepositions left out."""
 
     addressee: _Stretch | None = None

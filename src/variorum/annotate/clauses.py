@@ -26,7 +26,7 @@ _ASIDE = frozenset(["who", "whose", "which"])
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A verb that gives words to somebody: words `first` to `last` of a sentence; `subject` is who has them."""
 
     first: int

@@ -37,7 +37,7 @@ _CONTRACTING = PRONOUNS.keys() | {"here", "how", "that", "there", "what", "where
 _BEFORE_SUBJECT = DETERMINERS | PREPOSITIONS | {"'s"}
 
 
-class Indirect(msgspec.Struct, frozen=True, kw_only=True):
+class Indirect(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An attribution without marks, and the form that it has."""
 
     said: Said

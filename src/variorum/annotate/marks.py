@@ -51,7 +51,7 @@ _SAID_WITHIN = 80  # characters
 _GOES_ON = re.compile(r"\s+[a-z]")
 
 
-class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+class Stretch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Text between two marks: `begin` to `end` without them, `outer_begin` to `outer_end` with them."""
 
     begin: int
@@ -64,7 +64,7 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     nested: bool = False  # whether it lies inside another stretch
 
 
-class _Mark(msgspec.Struct, frozen=True):
+class _Mark(msgspec.Struct, frozen=True, gc=False):
     begin: int
     end: int
     text: str

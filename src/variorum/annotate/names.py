@@ -75,7 +75,7 @@ _LIKE_OTHERS = frozenset(["Jan", "Per"])  # given names that read like other wor
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Words that make one name: `first` to `last` (exclusive) in the words of the sentence `sentence`; `office` are the
     words of a title before it, as written ("Transport Minister")."""
 

@@ -54,7 +54,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     made_up: bool = False  # of words that no list knows
 
 
-class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence with its words and the references in it, in order."""
 
     number: int

@@ -19,7 +19,7 @@ _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """Who has the words, by which cue, and whether the words of the sentence leave no doubt."""
 
     reference: Reference | None

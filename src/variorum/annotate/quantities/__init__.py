@@ -91,15 +91,15 @@ def _beginnings(table: TokenTable, lengths: Mapping[int, Moment]) -> Iterator[tu
     at which they can."""
     tokens, words = table.tokens, table.words
     everywhere = range(len(words))
-    certain = {at for at in table.numerals if tokens[at].number is not None}.union(lengths)
-    certain.update(compress(everywhere, map(UNNUMBERED.__contains__, words)))
-    beginnings = sorted(certain)
-    with_harm = sorted(certain.union(table.starts, compress(everywhere, map(OPENERS.__contains__, words))))
+    numbered = {at for at in table.numerals if tokens[at].number is not None}
+    beginnings = sorted(numbered.union(lengths, compress(everywhere, map(UNNUMBERED.__contains__, words))))
     signs = list(compress(everywhere, map(SIGNS.__contains__, words)))
     for first, last in table.sentences():
+        here = beginnings[bisect_left(beginnings, first) : bisect_left(beginnings, last)]
         harm = bisect_left(signs, first) < bisect_left(signs, last)
-        possible = with_harm if harm else beginnings
-        if here := possible[bisect_left(possible, first) : bisect_left(possible, last)]:
+        if harm:
+            here = sorted({first, *here, *(at for at in range(first, last) if words[at] in OPENERS)})
+        if here:
             yield first, last, harm, here
 
 

@@ -23,7 +23,7 @@ _COLLECTIVES = _LISTS["collectives"]
 _QUOTES = frozenset("\"'")
 
 
-class Counted(msgspec.Struct, frozen=True):
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """What a figure counts. `end` is the index after the unit or noun that belongs to its words; `own` says that the words
     beside the figure name it, so that nothing need be taken over from an earlier figure. `noun` is its noun alone."""
 

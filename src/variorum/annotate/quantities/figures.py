@@ -46,7 +46,7 @@ UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.k
 """The words with which a figure that has no number of its own begins: "dozens of", "not a single"."""
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A number, or a range, among the tokens of a sentence: `begin` to `end` with its hedge, the number itself from `core` on.
 
     `low` and `high` are what the words say before the hedge is heeded; `step` is the place of the last digit. `share`:
