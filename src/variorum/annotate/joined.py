@@ -41,6 +41,8 @@ def joined(
         candidates = []
         for place in range(bisect_left(begins, said.begin - longest), bisect_left(begins, said.content[-1][1])):
             clause = clauses[place]
+            if clause.said.content[-1][1] <= said.begin:
+                continue
             common = _common(said.content, clause.said.content)
             both = common / (_size(said.content) + _size(clause.said.content) - common)
             if said.kind == "direct" and both >= settings.clause_same:

@@ -19,6 +19,7 @@ _AGE = re.compile(r"\d{1,3}$")
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST_DOUBLED = 3  # letters: "Lee" and "Le" are two
 _SHORTEST_LAND = 4  # letters
+_FEWEST_INITIALS = 3
 _OF_LANDS = ("i", "ian", "ians", "an", "ans", "ese", "ish", "is")  # "Darun" and "Daruni", "Carvia" and "Carvian"
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
@@ -332,19 +333,19 @@ def _misspelt(
 ) -> list[int]:  # fmt: skip
     """The full names of persons whose last word is `name` but for one letter, where the longer has at least `letters`, or but
     for letters that are doubled: "Marrone" for "Maronne"."""
-    lower = name.lower()
+    lower, size = name.lower(), len(name)
     plain = _DOUBLED.sub(r"\1", lower)
     near = [
         last
         for last in by_end
-        if abs(len(last) - len(name)) <= 1
+        if -1 <= len(last) - size <= 1
         and (
             (
-                max(len(last), len(name)) >= letters
-                and min(len(last), len(name)) >= letters - 1
+                max(len(last), size) >= letters
+                and min(len(last), size) >= letters - 1
                 and DamerauLevenshtein.distance(last, lower, score_cutoff=1) == 1
             )
-            or (last[0] == plain[0] and min(len(last), len(name)) > _SHORTEST_DOUBLED and _DOUBLED.sub(r"\1", last) == plain)
+            or (last[0] == plain[0] and min(len(last), size) > _SHORTEST_DOUBLED and _DOUBLED.sub(r"\1", last) == plain)
         )
     ]
     return sorted(i for last in near for i in by_end[last] if kinds[written[i]] == "person")
@@ -376,9 +377,10 @@ def _acronyms(
         ):
             stands_for.setdefault(name, written[index - 1])
     for name in written:
-        initials = "".join(w[0] for w in name if w[0].isupper())
-        if len(initials) >= 3 and kinds[name] == "organisation" and (initials,) in kinds:
-            stands_for.setdefault((initials,), name)
+        if kinds[name] == "organisation" and len(name) >= _FEWEST_INITIALS:
+            initials = "".join(w[0] for w in name if w[0].isupper())
+            if len(initials) >= _FEWEST_INITIALS and (initials,) in kinds:
+                stands_for.setdefault((initials,), name)
     return stands_for
 
 

@@ -61,6 +61,7 @@ _SIDED = world.DEMONYMS | world.PARTISANS
 _NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS
 _LONGEST = 14  # words of a name with its title
 _FEWEST_LONG = 4  # longer words of a line that can be a headline
+_SHORT = 3  # letters of a word that may be small in a headline
 _MONTH_NAMES = frozenset(["April", "August", "June", "May", "March", "Friday", "Sunday"])  # "Theresa May"
 _COMPOUND = re.compile(r"[A-Z]\w*-(?:\w+(?:ed|ing|en)|born|hit|led|old|run|struck|torn|won)")  # "Injury-plagued Rusk"
 _NUMERALS = frozenset(
@@ -91,7 +92,7 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     shown: list[int] = []
     capitals = [[i for i, w in enumerate(sentence) if w.capital] for sentence in sentences]
     for number, sentence in enumerate(sentences):
-        (shown if _title_case(sentence, len(capitals[number]), settings.capitals_share) else plain).append(number)
+        (shown if _title_case(sentence, capitals[number], settings.capitals_share) else plain).append(number)
     lower = {w.lower for n in plain for w in sentences[n] if not w.capital}
     inner = {sentences[n][i].text for n in plain for i in capitals[n] if i and not _after_stop(sentences[n], i)}
     found: list[Run] = []
@@ -104,12 +105,12 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     return sorted(found, key=lambda run: (run.sentence, run.first))
 
 
-def _title_case(sentence: Sequence[Word], capitals: int, share: float) -> bool:
-    """Whether a line, `capitals` words of which begin with one, is set in capitals throughout, as headlines are: `share` of
-    its longer words."""
-    if capitals < share * _FEWEST_LONG:
+def _title_case(sentence: Sequence[Word], capitals: Sequence[int], share: float) -> bool:
+    """Whether a line whose words at `capitals` begin with one is set in capitals throughout, as headlines are: `share` of its
+    longer words."""
+    if len([i for i in capitals if len(sentence[i].text) > _SHORT]) < share * _FEWEST_LONG:
         return False
-    long = [w.capital for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
+    long = [w.capital for w in sentence if len(w.text) > _SHORT and w.text[0].isalpha()]
     ends = bool(sentence) and sentence[-1].text in {".", "!", "?", ":", ",", "”", '"', "’"}
     many = len(long) >= _FEWEST_LONG and sum(long) >= share * len(long)
     if not many or not ends:
