@@ -271,6 +271,22 @@ def test_help_starts_without_loading_the_models():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_processes_that_share_the_work_read_a_script_that_imports_no_command():
+    code = "import sys, variorum.__main__; print([name for name in sys.modules if name.startswith('variorum.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['variorum.__main__']"
+
+
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "variorum", "--version"], capture_output=True, text=True, check=True)
+    assert (
+        done.stdout
+        == subprocess.run(
+            [sys.executable, "-m", "variorum.cli", "--version"], capture_output=True, text=True, check=True
+        ).stdout
+    )
+
+
 @pytest.mark.parametrize(
     ("assignment", "says"),
     [

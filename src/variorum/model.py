@@ -201,8 +201,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     def check(self, spans: list[Span]) -> None:
         """Raises `InvalidSpan` where one of `spans` is of another report or ends after this one's text."""
+        own, length = self.id, len(self.text)
         for span in spans:
-            if span.report != self.id or span.end > len(self.text):
+            if span.report != own or span.end > length:
                 raise InvalidSpan(f"{span} does not lie in report {self.id}, which has {len(self.text)} code points")
 
 
@@ -230,7 +231,8 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     @property
     def spans(self) -> tuple[Span, ...]:
         """Content, source, cue and the words that say to whom, when and where."""
-        return (*self.content, *(s for s in (self.source, self.cue, self.addressee, self.when, self.where) if s))
+        beside = (self.source, self.cue, self.addressee, self.when, self.where)
+        return (*self.content, *[span for span in beside if span])
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from variorum.clean.agencies import known_pattern
 from variorum.clean.credits import CONTEXTS
-from variorum.clean.cues import CUES
+from variorum.clean.cues import cues_by_strength
 
 _GATED = [
-    *((cue.needed, cue.pattern) for strength in ("anywhere", "end") for cue in CUES[strength] if cue.needed),
-    *((needed, re.compile(p.pattern.replace(known_pattern(), "Reuters"), p.flags)) for needed, p in CONTEXTS if needed),
+    *((cue.needed, cue.pattern) for strength in ("anywhere", "end") for cue in cues_by_strength()[strength] if cue.needed),
+    *((needed, re.compile(p.replace(known_pattern(), "Reuters"), re.VERBOSE)) for needed, p in CONTEXTS if needed),
 ]
 
 

@@ -34,7 +34,7 @@ _STOP = re.compile(r"[.!?][”\"’']?\s+[“\"‘A-Z]")
 CLAUSE_VERBS = frozenset(CLAUSE_FORMS.values())
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class Said(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words given to somebody: `content` in the text, and the reference in the sentence `sentence` that says to whom.
 
     `reference` is None where the sentence names nobody; `cue` is in the text.
@@ -194,7 +194,7 @@ def _attribution(
     after = [c for c in by_sentence[last.number] if stretch.outer_end <= last.words[c.first].begin < end]
     before = [c for c in by_sentence[first.number] if first.words[c.first].begin < stretch.outer_begin]
     behind, ahead = _index(last, stretch.outer_end), _index(first, stretch.outer_begin)
-    stop = next((n for n in range(behind, len(last.words)) if last.words[n].begin >= end), len(last.words))
+    stop = _index(last, end)
     strong = (
         quoted_as(last, behind, stop)
         or quoted_as(first, 0, ahead)

@@ -2,14 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 import msgspec
 
 from variorum.annotate.lexicon import people, sections
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, NOUNS, forms
-from variorum.annotate.words import word_begin, words
+from variorum.annotate.words import words
 from variorum.model import Mention, Moment, Quotation, Report, Span
 
 _LISTS = sections("telling.txt")
@@ -32,10 +31,9 @@ _MOST_PHRASES = 6  # in a row, of whom, when and where
 _LONGEST_TITLE = 7  # words between what opens a sentence and the name of who speaks
 
 _Stretch = tuple[int, int]
-_span_begin = attrgetter("span.begin")
 
 
-class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
+class Circumstances(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Stretches of the text that say to whom, when and where something was said, prepositions left out."""
 
     addressee: _Stretch | None = None
@@ -49,6 +47,9 @@ class Circumstances(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+_NONE = Circumstances()
+
+
 def situated(
     report: Report, sentences: Sequence[Span], mentions: Sequence[Mention], moments: Sequence[Moment], said: Sequence[Quotation]
 ) -> tuple[Quotation, ...]:
@@ -56,10 +57,16 @@ def situated(
     begins = [sentence.begin for sentence in sentences]
     clauses: dict[int, _Clause] = {}
     contents: dict[int, list[Span]] = {}
+    named: dict[int, list[Mention]] = {}
+    dated: dict[int, list[Moment]] = {}
     for quotation in said:
         for part in quotation.content:
             for number in range(_at(begins, part.begin), _at(begins, part.end - 1) + 1):
                 contents.setdefault(number, []).append(part)
+    for mention in mentions:
+        named.setdefault(_at(begins, mention.span.begin), []).append(mention)
+    for moment in moments:
+        dated.setdefault(_at(begins, moment.span.begin), []).append(moment)
     made = []
     for quotation in said:
         number = _at(begins, quotation.cue.begin) if quotation.cue else -1
@@ -67,16 +74,17 @@ def situated(
             made.append(quotation)
             continue
         if number not in clauses:
-            clauses[number] = _Clause(report.text, sentences[number], mentions, moments, contents.get(number, []))
+            here = (named.get(number, []), dated.get(number, []), contents.get(number, []))
+            clauses[number] = _Clause(report.text, sentences[number], *here)
         found = clauses[number].circumstances(quotation.cue, quotation.source)
-        made.append(
-            msgspec.structs.replace(
+        if found != _NONE:
+            quotation = msgspec.structs.replace(
                 quotation,
                 addressee=report.span(*found.addressee) if found.addressee else None,
                 when=report.span(*found.when) if found.when else None,
                 where=report.span(*found.where) if found.where else None,
             )
-        )
+        made.append(quotation)
     return tuple(made)
 
 
@@ -96,30 +104,27 @@ class _Clause:
         self, text: str, sentence: Span, mentions: Sequence[Mention], moments: Sequence[Moment], contents: Sequence[Span]
     ) -> None:
         self.words = words(text, sentence.begin, sentence.end)
+        self.begins = [word.begin for word in self.words]
         self.contents = contents
-        first, last = (bisect_left(mentions, offset, key=_span_begin) for offset in (sentence.begin, sentence.end))
-        self.names = {mention.span.begin: mention for mention in mentions[first:last]}
-        first, last = (bisect_left(moments, offset, key=_span_begin) for offset in (sentence.begin, sentence.end))
-        names = list(self.names.values())
+        self.names = {mention.span.begin: mention for mention in mentions}
         self.moments = {
             m.span.begin: m
-            for m in moments[first:last]
-            if m.type in ("DATE", "TIME") and not any(name.span.begin < m.span.begin < name.span.end for name in names)
+            for m in moments
+            if m.type in ("DATE", "TIME") and not any(name.span.begin < m.span.begin < name.span.end for name in mentions)
         }
-        self.quoted: tuple[bool, ...] = ()
+        self.quoted: list[bool] = []
 
     def circumstances(self, cue: Span, source: Span | None) -> Circumstances:
         """What stands behind the cue, between the source and the cue, and at the sentence's beginning."""
-        others = [c for c in self.contents if not (c.begin <= cue.begin and cue.end <= c.end)]
-        quoted = [False] * len(self.words)
-        for content in others:
-            for index in range(self._index(content.begin), self._index(content.end)):
-                quoted[index] = True
-        self.quoted = tuple(quoted)
+        self.quoted = [False] * len(self.words)
+        for content in self.contents:
+            if not (content.begin <= cue.begin and cue.end <= content.end):
+                first, last = self._index(content.begin), self._index(content.end)
+                self.quoted[first:last] = [True] * (last - first)
         begin, end = self._index(cue.begin), self._index(cue.end)
         verbs = [i for i in range(begin, end) if self.words[i].lower in CUE_FORMS]
         if not verbs:
-            return Circumstances()
+            return _NONE
         verb, at = self.words[verbs[-1]].lower, verbs[-1] + 1
         if source is not None and source.begin >= cue.end and self._index(source.begin) - end <= 1:
             at = self._index(source.end)
@@ -135,21 +140,21 @@ class _Clause:
         found, end = self._phrases(at + apart, "")
         if end < cue and self.words[end].text == ",":
             end += 1
-        return found if end == cue and (apart or found.when) else Circumstances()  # else it tells which: "the judge in Vellin"
+        return found if end == cue and (apart or found.when) else _NONE  # else it tells which: "the judge in Vellin"
 
     def _opening(self, speaker: int) -> Circumstances:
         """Of "On Thursday, Rusk said", "Speaking to reporters in Vellin, Rusk said": `speaker` is where the source begins."""
         found, end = self._phrases(0, "")
         if not 0 < end <= speaker:
-            return Circumstances()
+            return _NONE
         comma = self.words[end].text == ","
         between = self.words[end + comma : speaker]
         near = len(between) <= _LONGEST_TITLE and not any(word.punctuation or word.lower in AUXILIARY for word in between)
-        return found if near and (comma or not between) else Circumstances()
+        return found if near and (comma or not between) else _NONE
 
     def _phrases(self, at: int, verb: str) -> tuple[Circumstances, int]:
         """What the phrases from word `at` on say, as long as each says whom, when or where, and the word behind them."""
-        found = Circumstances()
+        found = _NONE
         if verb in _TELL:
             end = self._audience(at)
             if end is not None:
@@ -167,7 +172,7 @@ class _Clause:
 
     def _phrase(self, at: int, verb: str) -> tuple[Circumstances, int]:
         """The one phrase that begins at word `at`, and the word behind it; `at` itself where none begins there."""
-        nothing = (Circumstances(), at)
+        nothing = (_NONE, at)
         if at + 1 >= len(self.words) or self.quoted[at]:
             return nothing
         word = self.words[at].lower
@@ -193,7 +198,7 @@ class _Clause:
         """A phrase with a preposition at word `at`: "in Vellin", "at a news conference", "in an interview with the Lamp"."""
         end = self._noun(at + 1, _OCCASIONS, ("place",), self.words[at].lower == "at")
         if end is None:
-            return Circumstances(), at
+            return _NONE, at
         where = self._stretch(at + 1, end)
         if end + 1 < len(self.words) and self.words[end - 1].lower in _TALKS and self.words[end].lower in {"with", "to"}:
             last = self._audience(end + 1)
@@ -266,4 +271,4 @@ class _Clause:
 
     def _index(self, offset: int) -> int:
         """The number of the first word at or after `offset`."""
-        return bisect_left(self.words, offset, key=word_begin)
+        return bisect_left(self.begins, offset)

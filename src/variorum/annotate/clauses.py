@@ -21,11 +21,12 @@ _GOVERNING = PREPOSITIONS | {"that", "when", "as", "while"}
 _JOINTS = PREPOSITIONS | CONJUNCTIONS
 _BREAKING = _JOINTS | AUXILIARY
 _NO_SUBJECT = _JOINTS | ADVERBS
+_BESIDE_VERB = ADVERBS | AUXILIARY | NEGATED
 _ASIDE = frozenset(["who", "whose", "which"])
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A verb that gives words to somebody: words `first` to `last` of a sentence; `subject` is who has them."""
 
     first: int
@@ -41,7 +42,8 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> list[Cue]:
     found: list[Cue] = []
     for index in sentence.cue_words:
         word = sentence.words[index]
-        if quoted and any(b <= word.begin < e for b, e in quoted):
+        marks_end = _behind(quoted, word.begin)
+        if marks_end is None:
             continue
         if word.capital and any(m.span.begin < word.begin < m.span.end for m in sentence.mentions):
             continue  # "the United States"
@@ -50,7 +52,7 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> list[Cue]:
             if after is not None and index == 0:
                 found.append(Cue(first=index, last=index + 1, verb=CUE_FORMS[word.lower], subject=after, inverted=True))
             continue
-        limit = _index_at(sentence, max((e for _, e in quoted if e <= word.begin), default=0)) if quoted else 0
+        limit = _index_at(sentence, marks_end) if marks_end else 0
         participle = word.lower.endswith("ing") and sentence.words[index - 1].lower not in AUXILIARY
         reference = subject(sentence, index, limit, found, participle)
         if reference is not None and reference.made_up and CUE_FORMS[word.lower] not in SPEECH_VERBS:
@@ -77,6 +79,17 @@ def cues(sentence: Sentence, quoted: Sequence[tuple[int, int]]) -> list[Cue]:
             later = (c.subject for c in found[number + 1 :] if c.subject and sentence.words[c.subject.first - 1].text == ",")
             found[number] = msgspec.structs.replace(cue, subject=next(later, None))
     return found
+
+
+def _behind(quoted: Sequence[tuple[int, int]], offset: int) -> int | None:
+    """Where the last of the `quoted` stretches before `offset` ends, 0 where there is none; None where it lies in one."""
+    last = 0
+    for begin, end in quoted:
+        if end <= offset:
+            last = max(last, end)
+        elif begin <= offset:
+            return None
+    return last
 
 
 def _told_of(sentence: Sentence, cue: Cue) -> bool:
@@ -144,12 +157,7 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     """Who does what the verb at `index` says; words before `limit` are not looked at."""
     words, references = sentence.words, [r for r in sentence.references if r.last <= index]
     at = index - 1
-    while at >= limit and (
-        words[at].lower in ADVERBS
-        or words[at].lower in AUXILIARY
-        or words[at].lower in NEGATED
-        or words[at].lower.endswith("ly")
-    ):
+    while at >= limit and (words[at].lower in _BESIDE_VERB or words[at].lower.endswith("ly")):
         if any(r.last == at + 1 for r in references):
             break
         at -= 1

@@ -17,7 +17,7 @@ from variorum.annotate.references import Reference, Sentence
 
 Form = Literal["that", "clause", "trailing", "inserted", "to", "object", "according", "question", "stance"]
 
-_WAYS = (["according", "to"], ["in", "the", "words", "of"])
+_WAYS = {"according": ["according", "to"], "in": ["in", "the", "words", "of"]}
 _COMMAS = frozenset([",", "–", "—", "--"])
 _PUTS = (["put", "it"], ["puts", "it"])
 _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and its "that"
@@ -37,7 +37,7 @@ _CONTRACTING = PRONOUNS.keys() | {"here", "how", "that", "there", "what", "where
 _BEFORE_SUBJECT = DETERMINERS | PREPOSITIONS | {"'s"}
 
 
-class Indirect(msgspec.Struct, frozen=True, kw_only=True):
+class Indirect(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An attribution without marks, and the form that it has."""
 
     said: Said
@@ -355,8 +355,8 @@ def _way(sentence: Sentence, index: int) -> tuple[tuple[int, int], Reference, in
         if reference is None or not ends or not index or words[index - 1].text != ",":
             return None
         return (words[index].begin, words[index].end), reference, reference.last
-    size = next((len(way) for way in _WAYS if [w.lower for w in words[index : index + len(way)]] == way), 0)
-    if not size or index + size >= len(words):
+    size = len(_WAYS[words[index].lower])
+    if [w.lower for w in words[index : index + size]] != _WAYS[words[index].lower] or index + size >= len(words):
         return None
     place = (words[index].begin, words[index + size - 1].end)
     reference = next((r for r in sentence.references if r.first == index + size), None)

@@ -41,6 +41,8 @@ def joined(
         candidates = []
         for place in range(bisect_left(begins, said.begin - longest), bisect_left(begins, said.content[-1][1])):
             clause = clauses[place]
+            if clause.said.content[-1][1] <= said.begin:
+                continue
             common = _common(said.content, clause.said.content)
             both = common / (_size(said.content) + _size(clause.said.content) - common)
             if said.kind == "direct" and both >= settings.clause_same:
@@ -97,6 +99,8 @@ def _without(text: str, clause: Indirect, direct: Sequence[Said]) -> list[Indire
     first, last = clause.said.begin, clause.said.content[-1][1]
     inside = [span for said in direct for span in said.content if span[0] < last and first < span[1]]
     left = _outside(text, clause.said.content, inside)
+    if left == clause.said.content:
+        return [clause]
     return [msgspec.structs.replace(clause, said=msgspec.structs.replace(clause.said, content=left))] if left else []
 
 

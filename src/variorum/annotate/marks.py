@@ -51,7 +51,7 @@ _SAID_WITHIN = 80  # characters
 _GOES_ON = re.compile(r"\s+[a-z]")
 
 
-class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+class Stretch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Text between two marks: `begin` to `end` without them, `outer_begin` to `outer_end` with them."""
 
     begin: int
@@ -64,7 +64,7 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     nested: bool = False  # whether it lies inside another stretch
 
 
-class _Mark(msgspec.Struct, frozen=True):
+class _Mark(msgspec.Struct, frozen=True, gc=False):
     begin: int
     end: int
     text: str
@@ -106,7 +106,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     """The quotation marks of one paragraph; apostrophes inside words are none."""
     marks = []
     found = list(_MARK.finditer(text, begin, end))
-    alone = sum(_stands_alone(text, match) for match in found) > 1
+    alone = [match.start() for match in found if _stands_alone(text, match)]
     for match in found:
         first, last = match.span()
         form = _DAMAGED.get(match.group(), match.group())
@@ -122,7 +122,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
         if guillemet and (before.isspace() or after.isspace()):
             opens, closes = form == "«" or opens, form == "»" or closes
         glued = form == '"' and before in _STOPS and after.isalpha()  # "Go,"said the mayor."Now."
-        if glued or (alone and _stands_alone(text, match)):
+        if glued or (len(alone) > 1 and first in alone):
             opens = closes = True
         marks.append(_Mark(first, last, form, opens, closes))
     return marks

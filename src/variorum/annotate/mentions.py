@@ -19,6 +19,7 @@ _AGE = re.compile(r"\d{1,3}$")
 _DOUBLED = re.compile(r"(.)\1")
 _SHORTEST_DOUBLED = 3  # letters: "Lee" and "Le" are two
 _SHORTEST_LAND = 4  # letters
+_FEWEST_INITIALS = 3
 _OF_LANDS = ("i", "ian", "ians", "an", "ans", "ese", "ish", "is")  # "Darun" and "Daruni", "Carvia" and "Carvian"
 _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
@@ -38,8 +39,7 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
     votes: dict[tuple[str, ...], dict[MentionKind, int]] = {}
     for run, name in zip(found, written, strict=True):
         count = votes.setdefault(name, dict.fromkeys(_KINDS, 0))
-        for kind, weight in _signs(run, tokens[run.sentence]).items():
-            count[kind] += weight
+        _add_signs(count, run, tokens[run.sentence])
         if _goes_by_pronoun(run, tokens):
             count["person"] += _STRONG
     kinds = {name: _kind(count) for name, count in votes.items()}
@@ -59,9 +59,8 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
     return tuple(marks)
 
 
-def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
-    """What the words of a name and those around it say of its kind."""
-    signs = dict.fromkeys(_KINDS, 0)
+def _add_signs(signs: dict[MentionKind, int], run: Run, sentence: Sequence[Word]) -> None:
+    """Adds to `signs` what the words of a name and those around it say of its kind."""
     name = [w.lower for w in sentence[run.first : run.last]]
     before = sentence[run.first - 1].lower if run.first else ""
     after = [w.lower for w in sentence[run.last : run.last + 4]] + [""] * 4
@@ -89,10 +88,14 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
         signs["person"] += _STRONG
     speaks = after[0] in CUE_FORMS or (after[0] in {"also", "has", "had"} and after[1] in CUE_FORMS)
     member = before in {"at", "from", "of"} and run.first > 1 and sentence[run.first - 2].capital  # "Edda Rusk of Clean Roads"
-    quoted = before in _QUOTING and after[:2] == ["as", "saying"]
-    officed = _role_follows(sentence, run.last) or _role_precedes(sentence, run.first)
-    if len(name) > 1 and ((speaks and not member) or quoted or before in CUE_FORMS or officed):
-        signs["person"] += _STRONG if before != "the" else 0
+    if len(name) > 1 and before != "the" and (
+        (speaks and not member)
+        or before in CUE_FORMS
+        or (before in _QUOTING and after[:2] == ["as", "saying"])
+        or _role_follows(sentence, run.last)
+        or _role_precedes(sentence, run.first)
+    ):  # fmt: skip
+        signs["person"] += _STRONG
     if len(name) in (2, 3) and before != "the" and after[0] == "the" and after[1] in people.ROLES and after[1] not in CUE_FORMS:
         signs["person"] += _STRONG  # "Edda Rusk the beekeeper"
     if len(name) in (2, 3) and before != "the" and after[:2] == [",", "of"] and after[2] in {"its", "the", "their"}:
@@ -131,7 +134,6 @@ def _signs(run: Run, sentence: Sequence[Word]) -> dict[MentionKind, int]:
         signs["place"] += _STRONG if len(name) == 1 else 2 * _WEAK
     if before in {"“", "‘", '"', "«"} and sentence[run.first - 1].text and after[0] in {"”", "’", '"', "»"}:
         signs["other"] += _STRONG
-    return signs
 
 
 def _goes_by_pronoun(run: Run, tokens: Sequence[Sequence[Word]]) -> bool:
@@ -191,7 +193,7 @@ def _role_precedes(sentence: Sequence[Word], index: int) -> bool:
 
 def _kind(signs: dict[MentionKind, int]) -> MentionKind:
     """The kind that most speaks for; of equals the first of `_KINDS`."""
-    best = max(_KINDS, key=lambda kind: signs[kind])
+    best = max(_KINDS, key=signs.__getitem__)
     return best if signs[best] > 0 else "other"
 
 
@@ -276,8 +278,10 @@ def _full_names(
 
 def _is_kin(sentence: Sequence[Word], run: Run) -> bool:
     """Whether somebody is introduced as another's wife or brother: "his wife, Edda Rusk", "her brother Tom Rusk"."""
-    before = [w.lower for w in sentence[max(0, run.first - 3) : run.first]]
-    return run.last - run.first > 1 and bool(set(before[-2:] if before[-1:] == [","] else before[-1:]) & people.KIN)
+    if run.last - run.first < 2 or not run.first:
+        return False
+    before = [w.lower for w in sentence[max(0, run.first - 2) : run.first]]
+    return before[-1] in people.KIN or (before[-1] == "," and before[0] in people.KIN)
 
 
 def _meant(run: Run, same: list[int], written: Sequence[tuple[str, ...]], kin: set[tuple[str, ...]]) -> list[int]:
@@ -313,6 +317,8 @@ def _longer(
     elif kind in ("organisation", "other") and name[0].lower() not in world.BELONGS:
         bodies = {written[i] for i in by_start.get(name[0].lower(), []) if kinds[written[i]] == "organisation"}
         candidates.extend(o for o in bodies if o[: len(name)] == name)
+    if len(candidates) == 1:
+        return name
     return max(candidates, key=lambda other: (len(other), len(" ".join(other)), other))
 
 
@@ -327,20 +333,19 @@ def _misspelt(
 ) -> list[int]:  # fmt: skip
     """The full names of persons whose last word is `name` but for one letter, where the longer has at least `letters`, or but
     for letters that are doubled: "Marrone" for "Maronne"."""
-    plain = _DOUBLED.sub(r"\1", name.lower())
+    lower, size = name.lower(), len(name)
+    plain = _DOUBLED.sub(r"\1", lower)
     near = [
         last
         for last in by_end
-        if (
-            max(len(last), len(name)) >= letters
-            and min(len(last), len(name)) >= letters - 1
-            and DamerauLevenshtein.distance(last, name.lower(), score_cutoff=1) == 1
-        )
-        or (
-            last[0] == plain[0]
-            and min(len(last), len(name)) > _SHORTEST_DOUBLED
-            and abs(len(last) - len(name)) <= 1
-            and _DOUBLED.sub(r"\1", last) == plain
+        if -1 <= len(last) - size <= 1
+        and (
+            (
+                max(len(last), size) >= letters
+                and min(len(last), size) >= letters - 1
+                and DamerauLevenshtein.distance(last, lower, score_cutoff=1) == 1
+            )
+            or (last[0] == plain[0] and min(len(last), size) > _SHORTEST_DOUBLED and _DOUBLED.sub(r"\1", last) == plain)
         )
     ]
     return sorted(i for last in near for i in by_end[last] if kinds[written[i]] == "person")
@@ -372,9 +377,10 @@ def _acronyms(
         ):
             stands_for.setdefault(name, written[index - 1])
     for name in written:
-        initials = "".join(w[0] for w in name if w[0].isupper())
-        if len(initials) >= 3 and kinds[name] == "organisation" and (initials,) in kinds:
-            stands_for.setdefault((initials,), name)
+        if kinds[name] == "organisation" and len(name) >= _FEWEST_INITIALS:
+            initials = "".join(w[0] for w in name if w[0].isupper())
+            if len(initials) >= _FEWEST_INITIALS and (initials,) in kinds:
+                stands_for.setdefault((initials,), name)
     return stands_for
 
 

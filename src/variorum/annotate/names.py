@@ -60,6 +60,8 @@ _SPEAKERS = people.ROLES | people.BODIES
 _SIDED = world.DEMONYMS | world.PARTISANS
 _NO_NAMES = people.PLURAL_ROLES | people.ROLES | people.BODIES | people.DOCUMENTS
 _LONGEST = 14  # words of a name with its title
+_FEWEST_LONG = 4  # longer words of a line that can be a headline
+_SHORT = 3  # letters of a word that may be small in a headline
 _MONTH_NAMES = frozenset(["April", "August", "June", "May", "March", "Friday", "Sunday"])  # "Theresa May"
 _COMPOUND = re.compile(r"[A-Z]\w*-(?:\w+(?:ed|ing|en)|born|hit|led|old|run|struck|torn|won)")  # "Injury-plagued Rusk"
 _NUMERALS = frozenset(
@@ -74,7 +76,7 @@ _LIKE_OTHERS = frozenset(["Jan", "Per"])  # given names that read like other wor
 _MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Words that make one name: `first` to `last` (exclusive) in the words of the sentence `sentence`; `office` are the
     words of a title before it, as written ("Transport Minister")."""
 
@@ -88,9 +90,9 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     """The names in `sentences`, in order. Lines in capitals throughout give only names that other lines have."""
     plain: list[int] = []
     shown: list[int] = []
+    capitals = [[i for i, w in enumerate(sentence) if w.capital] for sentence in sentences]
     for number, sentence in enumerate(sentences):
-        (shown if title_case(sentence, settings.capitals_share) else plain).append(number)
-    capitals = {n: [i for i, w in enumerate(sentences[n]) if w.capital] for n in plain}
+        (shown if _title_case(sentence, capitals[number], settings.capitals_share) else plain).append(number)
     lower = {w.lower for n in plain for w in sentences[n] if not w.capital}
     inner = {sentences[n][i].text for n in plain for i in capitals[n] if i and not _after_stop(sentences[n], i)}
     found: list[Run] = []
@@ -103,11 +105,14 @@ def runs(sentences: Sequence[Sequence[Word]], settings: Annotate) -> list[Run]:
     return sorted(found, key=lambda run: (run.sentence, run.first))
 
 
-def title_case(sentence: Sequence[Word], share: float) -> bool:
-    """Whether a line is set in capitals throughout, as headlines are: `share` of its longer words."""
-    long = [w.capital for w in sentence if len(w.text) > 3 and w.text[0].isalpha()]
+def _title_case(sentence: Sequence[Word], capitals: Sequence[int], share: float) -> bool:
+    """Whether a line whose words at `capitals` begin with one is set in capitals throughout, as headlines are: `share` of its
+    longer words."""
+    if len([i for i in capitals if len(sentence[i].text) > _SHORT]) < share * _FEWEST_LONG:
+        return False
+    long = [w.capital for w in sentence if len(w.text) > _SHORT and w.text[0].isalpha()]
     ends = bool(sentence) and sentence[-1].text in {".", "!", "?", ":", ",", "”", '"', "’"}
-    many = len(long) >= 4 and sum(long) >= share * len(long)
+    many = len(long) >= _FEWEST_LONG and sum(long) >= share * len(long)
     if not many or not ends:
         return many
     return all(long) and not any(w.text.islower() and w.lower not in _UNMARKED for w in sentence)
@@ -148,6 +153,8 @@ def _runs(
             if not step:
                 break
             index += step
+        if index == first + 1 and _small(sentence[first]) and not _given(sentence, first):
+            continue  # "The", "He": what most sentences begin with
         run = _trimmed(sentence, number, first, index, lower, inner, common)
         if run:
             found.extend(_parted(sentence, run))
@@ -274,8 +281,10 @@ def _trimmed(
     )
     if shouted and last - first == 1 and sentence[first].text.isupper() and sentence[first].lower not in world.BODIES:
         return None
-    if all(w.text.isupper() and w.lower in lower and w.lower not in world.BODIES for w in sentence[first:last]) or (
-        last - first == 1 and sentence[first].lower in {"lead", "link"}
+    if last - first == 1 and sentence[first].lower in {"lead", "link"}:
+        return None
+    if sentence[last - 1].text.isupper() and all(
+        w.text.isupper() and w.lower in lower and w.lower not in world.BODIES for w in sentence[first:last]
     ):
         return None
     if (

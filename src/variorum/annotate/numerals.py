@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from variorum.model import Span
+from variorum.text.kept import Kept
 from variorum.text.normal import plain_marks
 
 _TOKEN = re.compile(
@@ -76,7 +77,6 @@ _ORDINAL_WORDS = {
     "fortieth": 40, "fiftieth": 50, "hundredth": 100,
 }  # fmt: skip
 _FIRST_SPOKEN, _LAST_SPOKEN = 16, 20  # hundreds of the years that are told in words as two numbers
-_FORMS = 8_192  # written words whose reading is kept: nine in ten of a report's have just stood in another
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -141,7 +141,7 @@ def _table(text: str, sentences: tuple[tuple[int, int], ...]) -> TokenTable:
         possible: list[int] = []  # the indexes at which a numeral can begin
         for space, written in _TOKEN.findall(plain, begin, end):
             begin += len(space)
-            word, capital, numeral = _form(written)
+            word, capital, numeral = _FORMS[written]
             if numeral:
                 possible.append(len(raw))
             raw.append(Token(begin, begin := begin + len(written), word, not raw, capital))
@@ -154,7 +154,6 @@ def _table(text: str, sentences: tuple[tuple[int, int], ...]) -> TokenTable:
     return TokenTable(tuple(found), [token.word for token in found], starts, numerals)
 
 
-@lru_cache(maxsize=_FORMS)
 def _form(written: str) -> tuple[str, bool, bool]:
     """`written` as it is compared, whether it begins with a capital, and whether a numeral can begin with it."""
     word = written.lower()
@@ -295,7 +294,8 @@ def _decimals(raw: list[Token], at: int, value: float) -> tuple[float, float, in
 
 
 def _number(raw: list[Token], start: int, end: int, value: float, step: float, *, figures: bool) -> Token:
-    return msgspec.structs.replace(raw[start], end=raw[end - 1].end, number=value, step=step, figures=figures)
+    begins = raw[start]
+    return Token(begins.begin, raw[end - 1].end, begins.word, begins.first, begins.capital, value, step, figures)
 
 
 def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
@@ -411,3 +411,4 @@ def _more(raw: list[Token], at: int) -> tuple[int, int] | None:
 
 _WORDS = frozenset({*_SMALL, *_TENS} - {"zero"})
 _STARTS = frozenset({*_SMALL, *_TENS, *_ORDINAL_WORDS, *_GLYPHS, "a", "an", "half"})
+_FORMS = Kept(_form)

@@ -71,7 +71,9 @@ def persons(sentences: Sequence[Sentence]) -> dict[str, Person]:
     for sentence in sentences:
         for named in sentence.mentions:
             if named.kind == "person":
-                found.setdefault(named.name, Person(name=named.name)).seen.append(sentence.number)
+                if named.name not in found:
+                    found[named.name] = Person(name=named.name)
+                found[named.name].seen.append(sentence.number)
         for position, reference in enumerate(sentence.references):
             mention = reference.mention
             if mention is None or mention.kind != "person":

@@ -54,7 +54,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     made_up: bool = False  # of words that no list knows
 
 
-class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence with its words and the references in it, in order."""
 
     number: int
@@ -129,6 +129,9 @@ def _pieces(report: Report, spans: Sequence[Span]) -> Iterator[tuple[Span, tuple
     """The sentences with their words; what is too long for a sentence comes in pieces, so that none takes for ever."""
     for span in spans:
         tokens = words(report.text, span.begin, span.end)
+        if 0 < len(tokens) <= _LONGEST_SENTENCE:
+            yield span, tokens
+            continue
         for first in range(0, len(tokens), _LONGEST_SENTENCE):
             piece = tokens[first : first + _LONGEST_SENTENCE]
             last = first + _LONGEST_SENTENCE >= len(tokens)

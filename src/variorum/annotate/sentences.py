@@ -48,14 +48,15 @@ def _inside(text: str, begin: int, end: int, quoted: list[Stretch]) -> list[tupl
     for stretch in quoted:
         if not stretch.closed or stretch.end - stretch.begin < 2:
             continue
-        goes_on = (
-            text[stretch.outer_end : stretch.outer_end + 2].lstrip(" ,")[:1].islower()
+        if stretch.outer_begin == begin and stretch.outer_end >= end - 1:
+            continue  # the whole paragraph
+        said = _is_said(text, stretch, end)
+        if (
+            said
             or text[stretch.end - 1] not in ".!?…"
-            or _is_said(text, stretch, end)
-        )
-        whole = stretch.outer_begin == begin and stretch.outer_end >= end - 1
-        if goes_on and not whole:
-            last = 0 if _is_said(text, stretch, end) else 1
+            or text[stretch.outer_end : stretch.outer_end + 2].lstrip(" ,")[:1].islower()
+        ):
+            last = 0 if said else 1
             first, last = stretch.begin - begin, stretch.end - begin - last
             masked = masked[:first] + masked[first:last].translate(_STOPS) + masked[last:]
     pieces = _merged(masked, [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", masked)])
@@ -90,7 +91,7 @@ def _merged(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
         torn = (above.rstrip().endswith(".m.") and _HOUR.search(above) and _AFTER_HOUR.match(here)) or _ABBREVIATED.search(
             above[-8:]
         )
-        if merged and (torn or not any(c.isalnum() for c in here)):
+        if merged and (torn or not (here[:1].isalnum() or any(c.isalnum() for c in here))):
             merged[-1] = (merged[-1][0], last)
         else:
             merged.append((first, last))

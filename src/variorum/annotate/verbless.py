@@ -19,7 +19,7 @@ _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """Who has the words, by which cue, and whether the words of the sentence leave no doubt."""
 
     reference: Reference | None
@@ -69,8 +69,10 @@ def pointed(sentence: Sentence) -> Found | None:
 
 def named_way(sentence: Sentence, behind: int, end: int) -> Found | None:
     """“…”, according to Rusk; in the words of Rusk, somewhere after the marks."""
-    for index in range(behind, len(sentence.words) - 2):
-        if sentence.words[index].begin >= end:
+    for index in sentence.way_words:
+        if index < behind:
+            continue
+        if index >= len(sentence.words) - 2 or sentence.words[index].begin >= end:
             break
         found = _way(sentence, index)
         if found is not None and (index - behind <= 2 or sentence.words[index - 1].text == ","):
@@ -114,7 +116,9 @@ def quoted_as(sentence: Sentence, begin: int, end: int) -> Found | None:
     """Whose words a paper or a statement only passes on: "“…,” the note quotes Rusk as saying", "Rusk is quoted as
     saying “…”", with the verb between the words `begin` and `end`."""
     words = sentence.words
-    for index in range(begin + 1, min(end, len(words)) - 1):
+    for index in sentence.way_words:
+        if not begin < index < min(end, len(words)) - 1:
+            continue
         if words[index].lower != "as" or words[index + 1].lower not in _SAYING:
             continue
         verb = next((n for n in range(index - 1, max(begin, index - _LONGEST) - 1, -1) if words[n].lower in _QUOTING), None)

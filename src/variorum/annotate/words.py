@@ -6,6 +6,8 @@ from operator import attrgetter
 
 import msgspec
 
+from variorum.text.kept import Kept
+
 _WORD = re.compile(
     r"(\s*+)("  # white space is taken along: to try every form at each of it takes longer than all words together
     r"[A-Za-z]++(?![-&./@'’\w])"  # most words, and most marks, told apart the fastest
@@ -17,7 +19,6 @@ _WORD = re.compile(
     r"|[^\w\s]|_"
     r")"
 )
-_FORMS = 8_192  # written words whose reading is kept: nine in ten of a report's have just stood in another
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -45,12 +46,11 @@ def words(text: str, begin: int, end: int) -> tuple[Word, ...]:
     found: list[Word] = []
     for space, written in _WORD.findall(text, begin, end):
         begin += len(space)
-        lower, capital, punctuation = _form(written)
+        lower, capital, punctuation = _FORMS[written]
         found.append(Word(begin, begin := begin + len(written), written, lower, capital, punctuation))
     return tuple(found)
 
 
-@lru_cache(maxsize=_FORMS)
 def _form(written: str) -> tuple[str, bool, bool]:
     """The lower case of `written`, whether it begins with a capital, and whether it is no word."""
     lower, first = written.lower(), written[0]
@@ -58,3 +58,6 @@ def _form(written: str) -> tuple[str, bool, bool]:
         return lower, first.isupper(), False
     lower = lower.replace("’", "'")
     return lower, first.isupper(), not first.isalnum() and lower != "'s"
+
+
+_FORMS = Kept(_form)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from variorum.clean.agencies import UNNAMED, known, known_pattern, named_agency, national
@@ -24,7 +25,7 @@ _FROM = (
 _WIRES = r"(?i:(?:news\s+|wire\s+)?(?:agency|agencies|wires|agency\s+reports|wire\s+services|wire\s+reports))"
 
 CONTEXTS = tuple(
-    (tuple(needed.split()), re.compile(pattern, re.VERBOSE))
+    (tuple(needed.split()), pattern)
     for needed, pattern in (  # needed: stretches of lower case of which a text must hold one, or the pattern is not tried
         ("", rf"(?<!\w)(?P<sure>{_KNOWN})(?:['’]s)?(?:\s+(?:news\s+agency|agency|newswire))?\s+(?:{_REPORTS}|{_STAFF})\b"),
         ("", rf"\b{_FROM}\s+(?:the\s+)?(?:{_AN_AGENCY})?(?P<known>{_KNOWN})(?!\w)"),
@@ -106,26 +107,26 @@ CONTEXTS = tuple(
          rf"\s+(?P<sure>{_CAPITALS}|{_KNOWN})[)\]]?[ \t]*\.?(?=\r?\n|$)"),
     )
 )  # fmt: skip
-_BYLINE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:with|via|from)\s+(?:the\s+)?(?P<sure>{_NAME})",
-        rf"(?:\b(?:and|for|by|By|BY)\s+|[,|/]\s*|^)(?:the\s+)?(?P<known>{_KNOWN})(?!\w)",
-        rf"\b(?P<unnamed>(?i:with|and|from)\s+{_WIRES})\b",
-        rf"(?:^|[,|/]\s*|\bBy\s+|\bby\s+)(?P<unnamed>{_WIRES})\b",
-    )
+_BYLINE = (
+    rf"\b(?:with|via|from)\s+(?:the\s+)?(?P<sure>{_NAME})",
+    rf"(?:\b(?:and|for|by|By|BY)\s+|[,|/]\s*|^)(?:the\s+)?(?P<known>{_KNOWN})(?!\w)",
+    rf"\b(?P<unnamed>(?i:with|and|from)\s+{_WIRES})\b",
+    rf"(?:^|[,|/]\s*|\bBy\s+|\bby\s+)(?P<unnamed>{_WIRES})\b",
 )
 _LEAD = re.compile(r"^(?:(?:[Tt]he|[Bb]y|BY|From|With|A|An|State|Official|As)\s+)+")
 _PEOPLE = re.compile(r"\w+(?:ian|ean|ese|ish|ench|utch|erman|reek|aeli|aqi|ani|abian|zech|wiss)s?")
 """The adjectives of countries: "Kestrian news agency" names no agency."""
-_SIGNATURE = re.compile(
-    rf"(?:[(/\[]|[-–—]\s?|\n\s*)(?P<sure>{_CAPITALS}|{_KNOWN})(?:[)/\]]|/[a-z]{{2,3}}(?:/[a-z]{{2,3}})?)?\s*$"
-)
+_SIGNATURE = rf"(?:[(/\[]|[-–—]\s?|\n\s*)(?P<sure>{_CAPITALS}|{_KNOWN})(?:[)/\]]|/[a-z]{{2,3}}(?:/[a-z]{{2,3}})?)?\s*$"
 _AGENCY_NAME = rf"(?:{_TITLED}\s+){{1,3}}(?:Agency|Wire|Press|Service|Newswire)"
-_ALONE = re.compile(
+_ALONE = (
     rf"[\s(\[/–—-]*(?:(?i:with|from|via|source|sources|by|additional|reporting|inputs?|files|material|reports?|and|the|assistance)[\s:]+)*"
     rf"(?:{_AGENCY_NAME}|{_CAPITALS}|{_KNOWN}|{_WIRES})(?:(?:\s+and\s+|,\s*|/)(?:{_CAPITALS}|{_KNOWN}|{_WIRES}|[a-z]{{2,3}}))*(?i:\s+inputs?)?[\s)\]/.]*"
 )
+
+
+@cache  # each when it is first needed: all of them take a third of a second, which who reads no report need not wait
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 class Credited(NamedTuple):
@@ -181,7 +182,7 @@ def is_credit(line: str) -> bool:
     >>> is_credit("(with inputs from PTI)"), is_credit("KNW/hg"), is_credit("Reuters to cut jobs")
     (True, True, False)
     """
-    return len(line) < 120 and bool(_ALONE.fullmatch(line)) and line.strip() not in words("bodies")
+    return len(line) < 120 and bool(_compiled(_ALONE).fullmatch(line)) and line.strip() not in words("bodies")
 
 
 def _found(
@@ -190,11 +191,14 @@ def _found(
     if dateline:
         yield Credited(dateline[0], dateline[1], known(dateline[2], sure=True) or dateline[2])
     lower = text.lower()
-    contexts = [pattern for needed, pattern in CONTEXTS if not needed or any(word in lower for word in needed)]
+    contexts = [
+        _compiled(pattern, re.VERBOSE) for needed, pattern in CONTEXTS if not needed or any(word in lower for word in needed)
+    ]
     matches = [match for pattern in contexts for match in pattern.finditer(text)]
-    signature = _SIGNATURE.search(text, max(0, body_end - 60), body_end)
+    signature = _compiled(_SIGNATURE).search(text, max(0, body_end - 60), body_end)
     placed = [(match, 0) for match in (*matches, signature) if match]
-    placed += [(match, begin) for begin, end in bylines for pattern in _BYLINE for match in pattern.finditer(text[begin:end])]
+    authors = [_compiled(pattern) for pattern in _BYLINE] if bylines else []
+    placed += [(match, begin) for begin, end in bylines for pattern in authors for match in pattern.finditer(text[begin:end])]
     for match, shift in placed:
         if agency := _agency(match):
             begin, end = match.start() + shift, match.end() + shift

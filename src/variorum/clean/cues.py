@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple, get_args
 
 from variorum.clean.lexicon import lines
@@ -30,15 +31,17 @@ class Cue(NamedTuple):
 def possible(cues: list[Cue], line: str) -> Iterator[Cue]:
     """Those of `cues` that `line` may match.
 
-    >>> [cue.kind for cue in possible(CUES["anywhere"], "All rights reserved")]
+    >>> [cue.kind for cue in possible(cues_by_strength()["anywhere"], "All rights reserved")]
     ['copyright']
     """
     lower = line.lower()
     return (cue for cue in cues if not cue.needed or any(words in lower for words in cue.needed))
 
 
-def _cues() -> dict[str, list[Cue]]:
-    """The cues by strength, in the order of the file."""
+@cache  # read when they are first needed: they take a tenth of a second, which who reads no report need not wait
+def cues_by_strength() -> dict[str, list[Cue]]:
+    """What tells furniture, in the order of the file, by strength: whole, label, opening, anywhere, list, end (see the head of
+    `cues.txt`)."""
     kinds = {kind: kind for kind in get_args(FurnitureKind)}
     words: dict[str, str] = {}
     cues: dict[str, list[Cue]] = {strength: [] for strength in _ENDS}
@@ -67,7 +70,3 @@ def _blocks() -> list[tuple[list[str], str, list[str], list[str]]]:
         else:
             found[-1][3].append(line)
     return found
-
-
-CUES = _cues()
-"""What tells furniture, by strength: whole, label, opening, anywhere, list, end (see the head of `cues.txt`)."""

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from variorum.clean.bylines import opens_with_byline
 from variorum.clean.credits import is_credit
-from variorum.clean.cues import CUES
+from variorum.clean.cues import cues_by_strength
 from variorum.clean.furniture import SAID, runs
 from variorum.clean.layout import Unit
 from variorum.clean.times import dated
@@ -133,7 +133,7 @@ def _mark_close(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
         if told < settings.close_share * all_words or not i:
             continue
         for strength in ("comments", "close"):
-            for kind, pattern, _ in CUES[strength]:
+            for kind, pattern, _ in cues_by_strength()[strength]:
                 if len(unit.words) <= settings.short_furniture and pattern.fullmatch(plain_marks(unit.text)):
                     found[i:] = [found[j] or kind for j in range(i, len(units))]
                     return
@@ -172,7 +172,9 @@ def _mark_lists(units: Sequence[Unit], found: list[FurnitureKind | None], body: 
     for i in range(body.start, len(units)):
         titled = len(units[i].words) <= settings.list_title and not units[i].stops
         line = plain_marks(units[i].text)
-        if not (titled or found[i] == "headline") or not any(pattern.fullmatch(line) for _, pattern, _ in CUES["list"]):
+        if not (titled or found[i] == "headline") or not any(
+            pattern.fullmatch(line) for _, pattern, _ in cues_by_strength()["list"]
+        ):
             continue
         across = found[i] == "read-also"  # such a list goes on after a blank line
         end = i + 1

@@ -2,7 +2,7 @@
 
 import re
 
-from variorum.clean.cues import CUES, possible
+from variorum.clean.cues import cues_by_strength, possible
 from variorum.clean.layout import Unit
 from variorum.clean.lexicon import words
 from variorum.model import FurnitureKind
@@ -54,27 +54,27 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
     line = _LINK.sub("", plain_marks(unit.text)) or unit.text
     said = unit.stops and bool(SAID.search(line))
     if length <= settings.short_furniture and not (said and _QUOTED.search(line)):
-        for kind, pattern, _ in CUES["whole"]:
+        for kind, pattern, _ in cues_by_strength()["whole"]:
             if pattern.fullmatch(line):
                 return kind
         for strength in ("label", "opening"):
-            for kind, pattern, _ in CUES[strength]:
+            for kind, pattern, _ in cues_by_strength()[strength]:
                 if pattern.match(line) and not (said and kind != "copyright"):
                     return kind
     if length < settings.long_line:
-        for kind, pattern, _ in possible(CUES["end"], line):
+        for kind, pattern, _ in possible(cues_by_strength()["end"], line):
             if pattern.fullmatch(line):
                 return kind
     items = segments(unit)
     figures = all(_FIGURES.fullmatch(item) for item in items)  # a row of a table
     if len(items) > 1 and not figures and all(len(item.split()) <= 4 for item in items[1:]):
-        for kind, pattern, _ in CUES["whole"]:
+        for kind, pattern, _ in cues_by_strength()["whole"]:
             if pattern.fullmatch(plain_marks(items[0])) and not navigates(items[0]):
                 return kind
     parts = _GAP.split(unit.raw) if length <= settings.long_line else []
     if len(parts) > 1 and (shared := _kind_of_all(parts)):
         return shared
-    for kind, pattern, _ in possible(CUES["anywhere"], line):
+    for kind, pattern, _ in possible(cues_by_strength()["anywhere"], line):
         found = pattern.search(line)
         if found and (length <= settings.short_furniture or found.start() < len(line) / 3) and not _QUOTED.search(line):
             return kind
@@ -83,7 +83,10 @@ def cue(unit: Unit, settings: Clean) -> FurnitureKind | None:
 
 def _kind_of_all(parts: list[str]) -> FurnitureKind | None:
     """The kind of the first part of a line, where each of them is furniture by itself."""
-    found = [next((kind for kind, pattern, _ in CUES["whole"] if pattern.fullmatch(plain_marks(part))), None) for part in parts]
+    found = [
+        next((kind for kind, pattern, _ in cues_by_strength()["whole"] if pattern.fullmatch(plain_marks(part))), None)
+        for part in parts
+    ]
     return found[0] if all(found) else None
 
 

@@ -1,6 +1,7 @@
 """Moments: time expressions and the days that they mean."""
 
 from collections.abc import Callable, Sequence
+from itertools import compress
 
 import msgspec
 
@@ -22,6 +23,7 @@ _LAST_HOUR, _MINUTES = 24, 60
 _BEFORE_LENGTH = frozenset(["in", "of", "for", "than", "lasted", "took", "after", "within"])  # "in 2h15" is how long
 _OF_LENGTH = frozenset(["m", "mn", "min", "mins", "minutes", "'", '"', ":"])
 _FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
+_FIRST_OR_POINT = _FIRST_OF_HOLIDAYS | {"."}
 _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "numeric": dates.numeric,
     "clock_of_date": clocks.clock,
@@ -173,8 +175,8 @@ def _with_holidays(table: TokenTable) -> TokenTable:
     found, words = table.tokens, table.words
     possible = [
         at
-        for at, word in enumerate(words)
-        if (word == "." and at and words[at - 1] in ABBREVIATED) or (word in _FIRST_OF_HOLIDAYS and found[at].capital)
+        for at in compress(range(len(words)), map(_FIRST_OR_POINT.__contains__, words))
+        if (words[at - 1] in ABBREVIATED if at and words[at] == "." else found[at].capital)
     ]
     if not possible:
         return table

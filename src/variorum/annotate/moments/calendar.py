@@ -14,7 +14,7 @@ _LATE = frozenset(["late", "end", "close"])
 _MIDDLE = frozenset(["mid", "middle"])
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """What a time expression means. `low` and `high` are None where no day can be told.
 
     `year` (below 1 before Christ) and `month` are what it leaves for later expressions to lean on.

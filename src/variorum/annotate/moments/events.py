@@ -22,7 +22,7 @@ _OTHERS = frozenset(["another", "last", "previous", "next", "both", "other", "ev
 _MODIFIERS = 2  # words before an event's noun: "the early parliamentary vote"
 
 
-class Placed(msgspec.Struct, frozen=True):
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """A time expression of a report and what it means."""
 
     stretch: Stretch

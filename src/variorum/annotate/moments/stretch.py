@@ -12,7 +12,7 @@ WORKING_DAY = "w"
 """The letter of a day that is neither a Saturday nor a Sunday, beside those of words.UNITS."""
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """`tokens[begin:end]` of a report, with the classes of all its tokens."""
 
     tokens: Sequence[Token]

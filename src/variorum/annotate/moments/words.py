@@ -3,12 +3,12 @@ read off the string of classes (see grammar.py for the letters)."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from variorum.annotate.lexicon import sections
 from variorum.annotate.moments.holidays import HOLIDAYS
 from variorum.annotate.numerals import Token, TokenTable
 from variorum.text.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from variorum.text.kept import Kept
 
 _LISTS = sections("time.txt")
 
@@ -108,12 +108,11 @@ _OF_TIME = frozenset(
 """The words whose class also depends on what stands around them, and those of the many lists; `_PLAIN` tells all others."""
 _UNSURE = "?"
 _UNSURE_AT = re.compile(re.escape(_UNSURE))
-_KEPT = 8_192  # words whose letter is kept: nine in ten of a report's have just stood in another
 
 
 def classes(table: TokenTable) -> str:
     """One letter for each token; x is a word that has no part in time."""
-    letters = "".join(map(_letter, table.words))
+    letters = "".join(map(_LETTERS.__getitem__, table.words))
     unsure = {match.start() for match in _UNSURE_AT.finditer(letters)}
     found = list(letters)
     for at in unsure.union(table.numerals):
@@ -121,12 +120,14 @@ def classes(table: TokenTable) -> str:
     return "".join(found)
 
 
-@lru_cache(maxsize=_KEPT)
 def _letter(word: str) -> str:
     """The letter of a word that is no numeral; `_UNSURE` where it also depends on what stands around it."""
     if word in _OF_TIME:
         return _UNSURE
-    return _PLAIN.get(word) or ("x" if word[0].isalpha() else _UNSURE)
+    return _PLAIN.get(word) or (_UNSURE if word[0] == "'" or word[0].isdecimal() else "x")
+
+
+_LETTERS = Kept(_letter)
 
 
 def _class(tokens: Sequence[Token], at: int) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter
 
-from variorum.annotate.numerals import Token, token_table
+from variorum.annotate.numerals import Token, TokenTable, token_table
 from variorum.annotate.quantities.aboard import with_all_aboard
 from variorum.annotate.quantities.bounds import bounds
 from variorum.annotate.quantities.counted import Counted, bounded_behind, counted, is_group
@@ -14,14 +15,13 @@ from variorum.annotate.quantities.figures import UNNUMBERED, Figure, figure_at, 
 from variorum.annotate.quantities.refused import is_age, is_pronoun, is_stray
 from variorum.annotate.quantities.second_look import second_look, share_bounds
 from variorum.annotate.quantities.sentence import Sentence
-from variorum.annotate.quantities.singles import OPENERS, single_at, tells_of_harm
+from variorum.annotate.quantities.singles import OPENERS, SIGNS, single_at
 from variorum.annotate.quantities.units import MEASURES, MONEY, TIME, Unit
 from variorum.model import Moment, Quantity, Report, Span
 from variorum.settings import Annotate
 
 __all__ = ["quantities"]
 
-_OPENERS = UNNUMBERED | OPENERS  # words with which what is no number in itself can begin
 _BY_MEASURE = MONEY | TIME
 _begin = attrgetter("begin")
 _LAKE = 100_000  # litres: of as much water as that some tell cubic metres
@@ -49,12 +49,11 @@ def quantities(
     lengths = {_first_from(found_tokens, moment.span.begin): moment for moment in moments if moment.type == "DURATION"}
     found: list[Quantity] = []
     before: list[Earlier] = []  # what the sentence before counted
-    for first, last in table.sentences():
+    for first, last, harm, beginnings in _beginnings(table, lengths):
         here: list[Earlier] = []
         sentence = Sentence(found_tokens, table.words, first, last, settings)
-        harm = tells_of_harm(sentence)
         done = first
-        for at in _beginnings(sentence, table.numerals, lengths, harm):
+        for at in beginnings:
             if at < done:
                 continue
             moment = lengths.get(at)
@@ -70,7 +69,7 @@ def quantities(
                 found.append(Quantity(span=span, low=number, high=number, unit="people", of=of))
                 continue
             figure = figure_at(sentence, at, report.text)
-            if figure is None or any(index in masked for index in range(figure.core, figure.end)):
+            if figure is None or not masked.isdisjoint(range(figure.core, figure.end)):
                 continue
             what = _what(sentence, figure, here[-settings.figures_back :], before[-settings.figures_back :])
             if what is None:
@@ -87,18 +86,21 @@ def quantities(
     return tuple(with_all_aboard(report, _apart(found), sentences))
 
 
-def _beginnings(sentence: Sentence, numerals: Sequence[int], lengths: Mapping[int, Moment], harm: bool) -> list[int]:
-    """The indexes of a sentence at which a figure, a single person or one of `lengths` can begin."""
-    first, last, tokens = sentence.first, sentence.last, sentence.tokens
-    openers = _OPENERS if harm else UNNUMBERED
-    found = {at for at, word in enumerate(sentence.words[first:last], first) if word in openers}
-    found.update(
-        at for at in numerals[bisect_left(numerals, first) : bisect_left(numerals, last)] if tokens[at].number is not None
-    )
-    found.update(at for at in lengths if first <= at < last)
-    if harm:
-        found.add(first)
-    return sorted(found)
+def _beginnings(table: TokenTable, lengths: Mapping[int, Moment]) -> Iterator[tuple[int, int, bool, list[int]]]:
+    """Each sentence in which a figure, a single person or one of `lengths` can begin, whether it tells of harm, and the indexes
+    at which they can."""
+    tokens, words = table.tokens, table.words
+    everywhere = range(len(words))
+    numbered = {at for at in table.numerals if tokens[at].number is not None}
+    beginnings = sorted(numbered.union(lengths, compress(everywhere, map(UNNUMBERED.__contains__, words))))
+    signs = list(compress(everywhere, map(SIGNS.__contains__, words)))
+    for first, last in table.sentences():
+        here = beginnings[bisect_left(beginnings, first) : bisect_left(beginnings, last)]
+        harm = bisect_left(signs, first) < bisect_left(signs, last)
+        if harm:
+            here = sorted({first, *here, *(at for at in range(first, last) if words[at] in OPENERS)})
+        if here:
+            yield first, last, harm, here
 
 
 def _what(sentence: Sentence, figure: Figure, here: Sequence[Earlier], before: Sequence[Earlier]) -> Counted | None:
@@ -221,6 +223,8 @@ def _shared_time(low: float | None, high: float | None, name: str) -> tuple[floa
 def _rounded(value: float | None) -> float | None:
     if value is None:
         return None
+    if value == int(value):  # most figures: to round one takes longer than all else that is done to it here
+        return int(value)
     rounded = round(value, 4)
     return int(rounded) if rounded == int(rounded) else rounded
 

@@ -23,7 +23,7 @@ _COLLECTIVES = _LISTS["collectives"]
 _QUOTES = frozenset("\"'")
 
 
-class Counted(msgspec.Struct, frozen=True):
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """What a figure counts. `end` is the index after the unit or noun that belongs to its words; `own` says that the words
     beside the figure name it, so that nothing need be taken over from an earlier figure. `noun` is its noun alone."""
 
@@ -74,8 +74,10 @@ def is_group(sentence: Sentence, at: int) -> bool:
 def bounded_behind(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:
     """`figure` with the bound that stands behind what it counts: "300 soldiers, or more"."""
     at = what.end + (sentence.word(what.end) == ",")
-    hedge = HEDGES_AFTER.get((sentence.word(at), sentence.word(at + 1)))
-    if figure.hedge or not hedge or sentence.word(at) != "or" or what.end <= figure.end:
+    if figure.hedge or sentence.word(at) != "or" or what.end <= figure.end:
+        return figure, what
+    hedge = HEDGES_AFTER.get(("or", sentence.word(at + 1)))
+    if not hedge:
         return figure, what
     return msgspec.structs.replace(figure, hedge=hedge), msgspec.structs.replace(what, end=at + 2)
 

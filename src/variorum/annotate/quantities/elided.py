@@ -21,7 +21,7 @@ _PRONOUNS = frozenset(["them", "these", "those", "whom", "which"])
 _IN_ALL = frozenset(["in all", "in total", "altogether", "all told"])
 
 
-class Earlier(msgspec.Struct, frozen=True):
+class Earlier(msgspec.Struct, frozen=True, gc=False):
     """A figure and what it counts, for later ones to lean on."""
 
     what: Counted

@@ -46,7 +46,7 @@ UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.k
 """The words with which a figure that has no number of its own begins: "dozens of", "not a single"."""
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A number, or a range, among the tokens of a sentence: `begin` to `end` with its hedge, the number itself from `core` on.
 
     `low` and `high` are what the words say before the hedge is heeded; `step` is the place of the last digit. `share`:
@@ -145,22 +145,17 @@ def _without_number(sentence: Sentence, at: int) -> Figure | None:
 def _is_name(sentence: Sentence, at: int) -> bool:
     """Whether the number is part of a name, a label or a set phrase: "12A", "QV-4471", "page 5", "five-in-one", "A380"."""
     token, before, after = sentence.tokens[at], sentence.word(at - 1), sentence.word(at + 1)
-    if sentence.glued(at) and before not in SYMBOLS and before not in _OPENERS:
-        return True
-    if (
-        sentence.glued(at)
-        and before == "-"
-        and sentence.glued(at - 1)
-        and sentence.number(at - 2) is None
-        and sentence.word(at - 2) != ")"
-    ):
-        return True
-    if sentence.glued(at + 1) and after in _JOINERS:
-        return True
-    if sentence.glued(at + 1) and after == "-" and sentence.word(at + 2) in _IN_PHRASES and sentence.glued(at + 2):
-        return True
-    if sentence.glued(at + 1) and after == "s":
-        return True  # "in his 30s"
+    if sentence.glued(at):
+        if before not in SYMBOLS and before not in _OPENERS:
+            return True
+        dashed = before == "-" and sentence.glued(at - 1)
+        if dashed and sentence.number(at - 2) is None and sentence.word(at - 2) != ")":
+            return True
+    if sentence.glued(at + 1):
+        if after in _JOINERS or after == "s":
+            return True  # "in his 30s"
+        if after == "-" and sentence.word(at + 2) in _IN_PHRASES and sentence.glued(at + 2):
+            return True
     if token.figures and _is_address(sentence, at):
         return True
     labelled = before in LABELS and token.figures
@@ -303,4 +298,6 @@ def hedged(figure: Figure, sentence: Sentence) -> Figure:
         else:
             if sentence.word(end) == "+" and sentence.glued(end):
                 hedge, end = "least", end + 1
+    if (begin, end, hedge) == (figure.begin, figure.end, figure.hedge):
+        return figure
     return msgspec.structs.replace(figure, begin=begin, end=end, hedge=hedge)

@@ -8,7 +8,7 @@ from variorum.annotate.numerals import Token
 from variorum.settings import Annotate
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """`tokens[first:last]` of a report."""
 
     tokens: Sequence[Token]

@@ -14,18 +14,14 @@ _NO_HARM = _LISTS["no_harm"]
 _TAKERS = frozenset(["killed", "kills", "killing", "injured", "injures", "injuring", "wounded", "wounds", "wounding", "shot"])
 _DEEDS = {"killing": "killed", "death": "dead", "murder": "murdered", "shooting": "shot", "slaying": "slain"}
 _LEAVING = frozenset(["left", "leaves", "leaving"])
-_SIGNS = _HARMS | _NO_HARM | _TAKERS | _LEAVING | _DEEDS.keys() | {"mortally"}
+SIGNS = _HARMS | _NO_HARM | _TAKERS | _LEAVING | _DEEDS.keys() | {"mortally"}
+"""The words without one of which nobody in a sentence is told to be harmed, or to be unharmed."""
 OPENERS = _ARTICLES | _NOBODY | {"no"}
 """The words with which a single person or nobody begins, but for a noun that opens its sentence."""
 _LONGEST_GROUP = 9  # words from the article to the person: "a 22-year-old off-duty police officer"
 _MOST_JOINED = 20  # "a man and his two sons"; more are told as a number of their own
 _MOST_ASIDES = 2  # ", 34, of Orle,"
 _LONGEST_ASIDE = 8  # words between commas after the person: ", 23, of Dobrin Street,"
-
-
-def tells_of_harm(sentence: Sentence) -> bool:
-    """Whether the sentence has a word without which nobody in it is told to be harmed, or to be unharmed."""
-    return not _SIGNS.isdisjoint(sentence.words[sentence.first : sentence.last])
 
 
 def single_at(sentence: Sentence, at: int) -> tuple[int, float, str] | None:
