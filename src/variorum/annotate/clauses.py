@@ -167,6 +167,8 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
         and word.lower in {"while", "when", "after", "before", "without", "in", "by", "despite"}
     ):
         return None
+    if word.lower in {"and", "but", "or"} and (aside := _open_aside(sentence, references, at)) is not None:
+        return aside
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
         own = [cue for cue in before if cue.subject is not None and not _told_of(sentence, cue)]
         speech = [cue for cue in own if cue.verb in SPEECH_VERBS] if participle and word.text == "," else []
@@ -183,6 +185,16 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
             return reference
         break
     return _told_more(sentence, references, limit) or _made_up(sentence, at, limit)
+
+
+def _open_aside(sentence: Sentence, references: Sequence[Reference], at: int) -> Reference | None:
+    """Of whom an aside tells that is still open before word `at`: "He leaves a brother, Tom Rusk, who waited and told"."""
+    words = sentence.words
+    who = next((r for r in reversed(references) if r.head == "who"), None)
+    if who is None or not who.first or words[who.first - 1].text != ",":
+        return None
+    closed = any(w.punctuation for w in words[who.last : at]) or any(r.first > who.first for r in references if r.kind == "pronoun")
+    return None if closed else _antecedent(sentence, who, references)
 
 
 def _told_more(sentence: Sentence, references: Sequence[Reference], limit: int) -> Reference | None:
@@ -275,6 +287,21 @@ def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]])
             return reference
         break
     return None
+
+
+def unlisted(sentence: Sentence, cue: Cue) -> Reference | None:
+    """Whom a verb without a subject gives the words to by a noun that no list knows, right behind it: "said the shepherd"."""
+    words = sentence.words
+    first = cue.last
+    if cue.subject is not None or cue.verb not in SPEECH_VERBS or first >= len(words) or words[first].lower not in DETERMINERS:
+        return None
+    last = first + 1
+    while last < len(words) and last - first <= _GAP and words[last].text.islower() and words[last].lower not in GRAMMAR:
+        last += 1
+    ends = last == len(words) or words[last].punctuation or words[last].lower in PREPOSITIONS
+    if last == first + 1 or not ends or words[last - 1].lower in AUXILIARY or words[last - 1].lower in CUE_FORMS:
+        return None
+    return Reference(first=first, last=last, kind="noun", head=words[last - 1].lower, made_up=True)
 
 
 def _past_hearer(sentence: Sentence, index: int) -> int:
