@@ -299,9 +299,13 @@ def unlisted(sentence: Sentence, cue: Cue) -> Reference | None:
     while last < len(words) and last - first <= _GAP and words[last].text.islower() and words[last].lower not in GRAMMAR:
         last += 1
     ends = last == len(words) or words[last].punctuation or words[last].lower in PREPOSITIONS
-    if last == first + 1 or not ends or words[last - 1].lower in AUXILIARY or words[last - 1].lower in CUE_FORMS:
+    head = words[last - 1].lower
+    named = next((n for n in range(last, min(last + _GAP, len(words))) if words[n].text == ","), 0)
+    if named and any(r.first == named + 1 and r.kind == "name" for r in sentence.references):
+        last = named  # "the inquirer in chief, Edda Rusk"
+    if last == first + 1 or not ends or head in AUXILIARY or head in CUE_FORMS:
         return None
-    return Reference(first=first, last=last, kind="noun", head=words[last - 1].lower, made_up=True)
+    return Reference(first=first, last=last, kind="noun", head=head, made_up=True)
 
 
 def _past_hearer(sentence: Sentence, index: int) -> int:

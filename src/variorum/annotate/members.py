@@ -5,6 +5,7 @@ from variorum.annotate.lexicon.function import DETERMINERS
 from variorum.annotate.references import Reference, Sentence
 
 _COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozen dozens hundreds several".split())
+_WHOSE = frozenset(["her", "his", "its", "my", "our", "their", "your"])
 _REACH = 12  # words behind "one of them" in which a name is said to have been given
 _GAVE = frozenset(["gave", "gives", "giving"])
 _CALLED = frozenset(["identified", "identifies", "identifying", "introduced", "introduces"])
@@ -20,6 +21,9 @@ def one_of(group: str, plural: str) -> str:
     words = group.split()
     while words and (words[0].lower() in DETERMINERS or words[0].lower() in _COUNTS or words[0][0].isdigit()):
         del words[0]
+    head = next((place for place, word in enumerate(words) if word.lower() == plural), 0)
+    if not _WHOSE.isdisjoint(word.lower() for word in words[head:]):
+        words = words[: head + 1]  # of "two members of her staff" whose staff is not said
     single = [people.SINGULARS[plural] if word.lower() == plural else word for word in words] or [people.SINGULARS[plural]]
     return f"{'an' if single[0][0].lower() in 'aeiou' else 'a'} {' '.join(single)}"
 
