@@ -31,6 +31,14 @@ _KEPT_BY = {
     "operated": "operator", "owned": "owner", "produced": "maker", "run": "operator", "supplied": "supplier",
 }  # fmt: skip
 
+_PUBLIC = frozenset(
+    """
+    army association authority board bureau church commission committee congress council court department directorate embassy
+    federation force government guard inspectorate ministry nations navy office parliament party police presidency senate
+    society team tribunal union
+    """.split()
+)
+"""Words in the names of bodies that are no firms."""
 _SEATED = frozenset(["at", "from", "in", "near", "of", "off", "on"])  # before the place of a body
 _CALLED = people.BODIES | _FIRMS
 _VERBS = CUE_FORMS.keys() | AUXILIARY
@@ -96,6 +104,7 @@ class Bodies:
             if reference.mention is not None
             and _is_body(reference)
             and reference.mention.name.lower() not in world.BELONGS
+            and _PUBLIC.isdisjoint(reference.mention.name.lower().split())
             and not (reference.first and before.words[reference.first - 1].lower in _SEATED)
         }
         return min(names) if len(names) == 1 else None
