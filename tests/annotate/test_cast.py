@@ -22,7 +22,10 @@ def spoken(text: str, indirect: Literal["all", "none"] = "none") -> list[str | N
     ("text", "speaker"),
     [
         ("Two lift engineers looked at it. “I could not turn the wheel,” one of them said.", "a lift engineer"),
-        ("Women of the early shift, six in all, came out. “We heard it on Sunday,” one of them told the Lamp.", "a woman of the early shift"),
+        (
+            "Women of the early shift, all six, came. “We heard it,” one of them told the Lamp.",
+            "a woman of the early shift",
+        ),
         ("Two members of her staff waited. “It was over by noon,” one of them said.", "a member"),
         ("Some residents protested. “I had sat up all night for it,” said one of them, Ines Brik, 17.", "Ines Brik"),
         ("Customers waited. “We trust the state,” said one of them, a pensioner who gave her name as Gerda.", "Gerda"),
@@ -38,16 +41,17 @@ def test_one_of_them_that_does_not_speak_is_nobody():
 
 
 def test_a_noun_that_the_report_has_not_used_before_is_whoever_just_spoke():
-    assert spoken("Edda Rusk counts her ewes. She was in bed, she says. “I smelled it before I saw it,” said the shepherd.") == [
-        "Edda Rusk"
-    ]
-    assert spoken("It was Edda Rusk who ended it. The teacher, who lives above the shop, rang at noon. “I was ashamed,” she said.") == [
+    assert spoken("Edda Rusk has ewes. She was in bed, she says. “I smelled it first,” said the shepherd.") == ["Edda Rusk"]
+    assert spoken("It was Edda Rusk who ended it. The teacher, who lives near, rang. “I was ashamed,” she said.") == [
         "Edda Rusk"
     ]
 
 
 def test_a_noun_that_an_event_brings_with_it_or_that_was_used_before_is_somebody_else():
-    assert spoken("Edda Rusk was led away. “I am tired,” she said. “She did not run,” said the officer.") == ["Edda Rusk", "the officer"]
+    assert spoken("Edda Rusk was led away. “I am tired,” she said. “She did not run,” said the officer.") == [
+        "Edda Rusk",
+        "the officer",
+    ]
     text = "A shepherd rang the police. Edda Rusk came. “I was in bed,” she said. “I smelled it first,” said the shepherd."
     assert spoken(text) == ["Edda Rusk", "the shepherd"]
 
@@ -59,7 +63,7 @@ def test_a_noun_of_no_list_right_behind_the_verb_speaks():
 
 
 def test_whoever_was_asked_answers():
-    assert spoken("The Lamp went and asked the old warden, one Tom Brik, who kept the bridge. “It was the rust.”") == ["Tom Brik"]
+    assert spoken("The Lamp went and asked the old warden, one Tom Brik, who kept it. “It was the rust.”") == ["Tom Brik"]
     assert spoken("Edda Rusk was asked by the mayor, Tom Brik. “It was the rust and nothing else.”") == ["Edda Rusk"]
 
 
@@ -70,13 +74,11 @@ def test_a_letter_has_the_words_of_whom_its_sentence_lets_write():
 
 
 def test_who_is_asked_whether_he_will_is_not_called_will():
-    assert spoken("Prosecutor Edda Rusk stops at the door. Will she appeal? “I have carried this file for years,” she says.") == [
-        "Edda Rusk"
-    ]
+    assert spoken("Prosecutor Edda Rusk stops at the door. Will she appeal? “I have my file,” she says.") == ["Edda Rusk"]
 
 
 def test_a_place_before_the_subject_does_not_hide_it():
-    text = "Mayor Tom Brik had spoken.\n\nIn the square a boy of nine held up his kite. It had rained. “I made it myself at home,” he said."
+    text = "Mayor Tom Brik had spoken.\n\nIn the square a boy of nine held up a kite. It rained. “I made it at home,” he said."
     assert spoken(text) == ["a boy of nine"]
 
 
@@ -85,13 +87,13 @@ def test_an_adverb_of_place_does_not_part_an_office_from_its_name():
 
 
 def test_an_aside_that_is_still_open_has_the_verb_behind_and():
-    assert spoken("He leaves a brother, Tom Brik, who waited at the gate and told “three people in white about the ladder”.") == [
+    assert spoken("He leaves a brother, Tom Brik, who waited and told “three people in white about the ladder”.") == [
         "Tom Brik"
     ]
 
 
 def test_a_name_that_explains_a_body_is_its_name():
-    text = "His company, Harrow Tours, had said that it passed. On Saturday it offered money to each family, “without any admission”."
+    text = "His company, Harrow Tours, had said that it passed. On Saturday it offered each family money, “without admission”."
     assert spoken(text) == ["Harrow Tours"]
 
 

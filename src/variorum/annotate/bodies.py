@@ -31,13 +31,12 @@ _KEPT_BY = {
     "operated": "operator", "owned": "owner", "produced": "maker", "run": "operator", "supplied": "supplier",
 }  # fmt: skip
 
-_PUBLIC = frozenset(
-    """
-    army association authority board bureau church commission committee congress council court department directorate embassy
-    federation force government guard inspectorate ministry nations navy office parliament party police presidency senate
-    society team tribunal union
-    """.split()
-)
+_PUBLIC_LISTED = """
+army association authority board bureau church commission committee congress council court department directorate
+embassy federation force government guard inspectorate ministry nations navy office parliament party police presidency
+senate society team tribunal union
+"""
+_PUBLIC = frozenset(_PUBLIC_LISTED.split())
 """Words in the names of bodies that are no firms."""
 _SEATED = frozenset(["at", "from", "in", "near", "of", "off", "on"])  # before the place of a body
 _CALLED = people.BODIES | _FIRMS
@@ -93,8 +92,8 @@ class Bodies:
         return self.meant(reference.head, sentence.number) or self._just_named(sentence, reference)
 
     def _just_named(self, sentence: Sentence, firm: Reference) -> str | None:
-        """The one body that the sentence before names, where "the company" goes on from it: "The coach belonged to Harrow Tours.
-        The company said"."""
+        """The one body that the sentence before names, where "the company" goes on from it: "The coach was Harrow Tours's. The
+        company said"."""
         before = self.sentences[sentence.number - 1] if sentence.number else sentence
         if firm.head not in _FIRMS or before is sentence or before.paragraph != sentence.paragraph:
             return None
@@ -191,7 +190,7 @@ def _apposed_body(sentence: Sentence, noun: Reference) -> str | None:
 
 
 def _seated(sentence: Sentence, position: int) -> Reference:
-    """The reference at `position`, or the body of which it only says where it is: "Harrow Tours" in "Harrow Tours of Norland"."""
+    """The reference at `position`, or the body of which it only says where it is: "Harrow" of "Harrow of Carvia"."""
     here = sentence.references[position]
     before = sentence.references[position - 1] if position else here
     seated = _is_body(before) and before.last == here.first - 1 and sentence.words[before.last].lower in _SEATED

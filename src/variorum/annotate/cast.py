@@ -8,11 +8,12 @@ import msgspec
 
 from variorum.annotate.bodies import BODY_SENTENCES, Bodies
 from variorum.annotate.lexicon import people, world
-from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, SPEECH_FORMS
+from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
+from variorum.annotate.lexicon.verbs import SPEECH_FORMS
 from variorum.annotate.members import described_behind, named_behind, one_of
 from variorum.annotate.persons import LEADERS, OFFICIALS, PUBLIC, Gender, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import SPEAKERS, Reference, Sentence, written
+from variorum.annotate.subjects import is_subject
 from variorum.annotate.variation import varied
 from variorum.annotate.words import Word
 from variorum.settings import Annotate
@@ -31,13 +32,9 @@ _NO_OFFICE = GRAMMAR - people.ROLES
 _CALLED = people.BODIES | people.ROLES
 _GROUPS = people.PLURAL_ROLES | _PAIRS
 _SEVERAL = people.BODIES | people.PLURAL_ROLES
-_JOINING = CONJUNCTIONS | {"and", "but", "then"}
 _INDEFINITE = frozenset(["a", "an", "another", "one"])
 _ANYBODY = frozenset(["bloke", "boy", "chap", "fella", "fellow", "girl", "guy", "lad", "lady", "man", "woman"])
 _AGED = re.compile(r"(\d{1,3})-year-old")
-_COLOURED = 3  # words before a name that only colour it, at most
-_LONGEST_PLACE = 4  # words that say where or when before a subject: "In the old square"
-_PLACING = frozenset(["at", "beside", "by", "from", "in", "inside", "near", "on", "outside", "under"])
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 
 
@@ -164,8 +161,8 @@ class Cast:
         return self.words(sentence, reference)
 
     def _whose_document(self, sentence: Sentence, floor: Floor, noun: str | None = None) -> str | None:
-        """Who wrote the document, a `noun` if one is given, in which the sentence before says that he or she wrote: "In a letter
-        to the board Rusk wrote that he would go. “I am tired,” it ended."."""
+        """Who wrote the document, a `noun` if one is given, in which the sentence before lets a person write: "In a letter to
+        the board Rusk wrote that he would go. “I am tired,” it ended."."""
         if not sentence.number or self.sentences[sentence.number - 1].paragraph != sentence.paragraph:
             return None
         before = self.sentences[sentence.number - 1]
@@ -275,7 +272,11 @@ class Cast:
                 self.persons[name].gender = gender  # whoever was "she" once is not "he" later
             return name
         if kind == "thing":
-            return self._whose_document(sentence, floor) or self.bodies.last(sentence, reference.first) or self.bodies.last_thing(sentence)
+            return (
+                self._whose_document(sentence, floor)
+                or self.bodies.last(sentence, reference.first)
+                or self.bodies.last_thing(sentence)
+            )
         if kind == "group":
             return self._they(sentence, reference, floor)
         return None
@@ -443,14 +444,6 @@ def _is_part(sentence: Sentence, reference: Reference) -> bool:
     return reference.first > 0 and sentence.words[reference.first - 1].lower == "as"
 
 
-def _is_no_adjective(word: Word) -> bool:
-    """Whether `word` is something else than an adjective or a noun that colours the name behind it."""
-    lower = word.lower
-    if word.punctuation or lower in GRAMMAR or lower in PREPOSITIONS or lower in AUXILIARY or lower in CUE_FORMS:
-        return True
-    return lower.endswith("ing") or (lower.endswith("ed") and "-" not in lower)
-
-
 def _opening(sentence: Sentence) -> int:
     """Where the words end that open a sentence and tell of its subject before it is named: "Asked about Rusk, she ..."."""
     words = sentence.words
@@ -458,40 +451,3 @@ def _opening(sentence: Sentence) -> int:
     if not (first.endswith(("ed", "ing")) and "-" not in first) and first not in people.OPENERS:
         return 0
     return next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)
-
-
-def _only_where(before: Sequence[Word]) -> bool:
-    """Whether all the words `before` somebody say where or when, without a comma: "In the square", "On Monday"."""
-    if not 1 < len(before) <= _LONGEST_PLACE or before[0].lower not in _PLACING:
-        return False
-    return not any(
-        word.punctuation
-        or word.lower in AUXILIARY
-        or word.lower in CUE_FORMS
-        or word.lower in CONJUNCTIONS
-        or word.lower == "and"
-        or (word.lower in PREPOSITIONS and place)
-        or word.lower.endswith(("ed", "ing"))
-        for place, word in enumerate(before)
-    ) and (before[-1].lower not in DETERMINERS)
-
-
-def is_subject(sentence: Sentence, reference: Reference, *, acts: bool = False) -> bool:
-    """Whether `reference` begins its sentence, or a verb follows it; with `acts`, whatever follows where a clause begins."""
-    words = sentence.words
-    if reference.first == 0 or (reference.first == 1 and words[0].lower in _JOINING):
-        return True
-    if not any(word.text[0].isalpha() for word in words[: reference.first]):
-        return True  # "10.20 Rusk has just come out"
-    if reference.first <= _COLOURED and not any(_is_no_adjective(word) for word in words[: reference.first]):
-        return True  # "Bleary-eyed counter Edda Rusk was"
-    if _only_where(words[: reference.first]):
-        return True  # "In the square a boy of eighteen held up"
-    if words[reference.first - 1].lower in {"and", "but", "that", "while", "as", ",", "when", "because"}:
-        return reference.last < len(words) and (
-            (acts and words[reference.first - 1].lower != ",")
-            or words[reference.last].lower in AUXILIARY
-            or words[reference.last].lower in CUE_FORMS
-            or words[reference.last].text == ","
-        )
-    return False

@@ -193,7 +193,8 @@ def _open_aside(sentence: Sentence, references: Sequence[Reference], at: int) ->
     who = next((r for r in reversed(references) if r.head == "who"), None)
     if who is None or not who.first or words[who.first - 1].text != ",":
         return None
-    closed = any(w.punctuation for w in words[who.last : at]) or any(r.first > who.first for r in references if r.kind == "pronoun")
+    others = any(r.first > who.first for r in references if r.kind == "pronoun")
+    closed = others or any(w.punctuation for w in words[who.last : at])
     return None if closed else _antecedent(sentence, who, references)
 
 

@@ -365,7 +365,8 @@ def _way(sentence: Sentence, index: int) -> tuple[tuple[int, int], Reference, in
     size = next((len(way) for way in _WAYS if [w.lower for w in words[index : index + len(way)]] == way), 0)
     if not size or index + size >= len(words):
         return None
-    if words[index + size].lower in _NO_SOURCES and (index + size + 1 == len(words) or words[index + size + 1].lower in _ENDING):
+    behind = words[index + size + 1].lower if index + size + 1 < len(words) else "."
+    if words[index + size].lower in _NO_SOURCES and behind in _ENDING:
         return None  # "according to plan"
     place = (words[index].begin, words[index + size - 1].end)
     reference = next((r for r in sentence.references if r.first == index + size), None)

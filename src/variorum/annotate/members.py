@@ -4,7 +4,8 @@ from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import DETERMINERS
 from variorum.annotate.references import Reference, Sentence
 
-_COUNTS = frozenset("two three four five six seven eight nine ten eleven twelve dozen dozens hundreds several".split())
+_COUNTS_LISTED = "two three four five six seven eight nine ten eleven twelve dozen dozens hundreds several"
+_COUNTS = frozenset(_COUNTS_LISTED.split())
 _WHOSE = frozenset(["her", "his", "its", "my", "our", "their", "your"])
 _REACH = 12  # words behind "one of them" in which a name is said to have been given
 _GAVE = frozenset(["gave", "gives", "giving"])

@@ -25,9 +25,9 @@ _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
 _NO_SURNAMES = world.BODY_WORDS | world.PLACE_WORDS
 _QUOTING = frozenset(["cited", "cites", "citing", "quoted", "quotes", "quoting"])
-_GOVERNING = PREPOSITIONS
 _ARTICLES = frozenset(["the", "a", "an", "its", "their"])
 _PRONOUNS = frozenset(["he", "she"])
+_WHOLE = 2  # words of a given name and a surname
 _QUOTES = frozenset('"“”')
 _NEAR_VERB = 2  # words after a name: its verb and what follows, which begins no other name
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
@@ -171,9 +171,9 @@ def _as_said(words: Sequence[Word]) -> bool:
 
 
 def _is_explained(sentence: Sequence[Word], run: Run) -> bool:
-    """Whether an office stands between commas right behind a name, "Rusk, the head of the Roads Agency, is", or the name between
+    """Whether an office stands between commas right behind a name, "Rusk, the head of the agency, is", or the name between
     commas behind one: "the evaluation man, Rusk, will not"."""
-    if run.first and sentence[run.first - 1].lower in _GOVERNING:
+    if run.first and sentence[run.first - 1].lower in PREPOSITIONS:
         return False
     opened = run.last + 1 < len(sentence) and sentence[run.last].text == ","
     if opened and sentence[run.last + 1].lower in _ARTICLES and _role_follows(sentence, run.last):
@@ -215,12 +215,12 @@ def _kind(signs: dict[MentionKind, int]) -> MentionKind:
 def _shared_kind(
     name: tuple[str, ...], kind: MentionKind, surnames: dict[str, list[tuple[str, ...]]], signs: dict[MentionKind, int]
 ) -> MentionKind:
-    """The kind of a longer name that ends in `name`, where that one names a person, or of one that ends in the same surname and of
-    which nothing tells; `surnames` are persons by last word."""
+    """The kind of a longer name that ends in `name`, where that one names a person, or of one with the same surname of which no
+    `signs` tell; `surnames` are persons by last word."""
     longer = surnames.get(name[-1], [])
     if name[0].lower() in PARTICLES and any(_ends_in(other, name) for other in longer):
         return "person"
-    if len(name) == 2 and longer and not any(signs.values()):  # noqa: PLR2004
+    if len(name) == _WHOLE and longer and not any(signs.values()):
         return "person"
     if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS and longer:
         return "person"

@@ -30,12 +30,11 @@ _TITLES = people.COURTESY | people.ROLES
 _OPENERS = DETERMINERS | people.COURTESY
 _OF_WHICH = DETERMINERS - {"that"}
 _OWNERS = DETERMINERS | {"'s"}
-_ADJECTIVES = frozenset(
-    """
-    bad best big dead dear east eastern first good great high injured last late least long low missing new next north northern old
-    only other own same second short small south southern third west western worst
-    """.split()
-)
+_ADJECTIVES_LISTED = """
+bad best big dead dear east eastern first good great high injured last late least long low missing new next north
+northern old only other own same second short small south southern third west western worst
+"""
+_ADJECTIVES = frozenset(_ADJECTIVES_LISTED.split())
 """Words of the lists of grammar that may stand between an article and a noun."""
 _OWNER_REACH = 4  # words before an owner's "'s" that can belong to it
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
@@ -263,8 +262,10 @@ def _is_pronoun(tokens: Sequence[Word], index: int) -> bool:
 def _is_one_of(tokens: Sequence[Word], index: int) -> bool:
     """Whether "one of them" stands at `index`, beside a verb of speech: one of several who were spoken of."""
     words = [word.lower for word in tokens[index : index + 4]]
-    before = tokens[index - 1].lower if index else ""
-    return words[:3] == ["one", "of", "them"] and (before in SPEECH_FORMS or words[3:] == [","] or set(words[3:]) <= SPEECH_FORMS.keys())
+    if words[:3] != ["one", "of", "them"]:
+        return False
+    spoken = index > 0 and tokens[index - 1].lower in SPEECH_FORMS
+    return spoken or all(word == "," or word in SPEECH_FORMS for word in words[3:])
 
 
 def _title(tokens: Sequence[Word], index: int) -> int:

@@ -7,21 +7,24 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.cast import RELATIVES, Cast, Floor, is_subject
+from variorum.annotate.cast import RELATIVES, Cast, Floor
 from variorum.annotate.interviews import answered
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.subjects import is_subject
 from variorum.settings import Annotate
 
 _LETTERS = re.compile(r"[^\W_]+")
 _ONE_PERSON = frozenset(["i", "me", "my"])
 _QUESTIONING = frozenset(
-    """
-    asked interviewed met phoned questioned quizzed rang reached telephoned visited
-    """.split()
-) | {"caught up with", "spoke to", "spoke with", "talked to", "talked with"}
+    [
+        "asked", "caught up with", "interviewed", "met", "phoned", "questioned", "quizzed", "rang", "reached", "spoke to",
+        "spoke with", "talked to", "talked with", "telephoned", "visited",
+    ]
+)  # fmt: skip
+"""What is done to whoever speaks next."""
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 
 
@@ -168,8 +171,8 @@ def _of_paragraph(cast: Cast, one: Said, floor: Floor) -> str | None:
 
 
 def _questioned(cast: Cast, one: Said, floor: Floor) -> str | None:
-    """Whom the sentence before whole words in marks says somebody has asked: "The Lamp went to see the warden, Edda Rusk. “It was
-    the rust.”"; nobody where that one says more behind it about somebody else."""
+    """Whom the sentence before whole words in marks says somebody has asked: "The Lamp asked the warden, Edda Rusk. “It was the
+    rust.”"."""
     own = cast.sentences[one.sentence]
     before = own if own.end <= one.begin else cast.sentences[one.sentence - 1]
     if one.kind != "direct" or before.end > one.begin or before.paragraph != one.paragraph:

@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from variorum.annotate.persons import Person
 
 _LONGEST = 3  # words: "the shepherd", "the retired shepherd"; more tell of somebody else
-_OF_EVENTS = frozenset(
-    """
-    ambassador analyst assailant attacker attorney author barrister bystander caller captain chair chairman chairwoman colleague
-    commander constable coroner counsel customer defendant detective doctor driver editor expert eyewitness firefighter gunman
-    inspector interpreter interviewer investigator journalist judge juror lawyer magistrate mediator medic minister moderator
-    nurse officer official operator other owner paramedic passenger physician pilot plaintiff policeman policewoman prefect
-    president presenter prosecutor protester referee registrar reporter rescuer sergeant shooter soldier solicitor source speaker
-    spokesman spokesperson spokeswoman steward superintendent surgeon survivor suspect translator victim warden witness
-    """.split()
-)
-"""Whoever an event brings with it, so that "the officer" need not have been spoken of before."""
-_OFFICES = frozenset(
-    "boss chancellor chief commissioner deputy director general governor head king leader lawmaker mayor pope premier queen ruler"
-    " secretary senator".split()
-)
-_NOBODY = _OF_EVENTS | _OFFICES | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES | people.KIN | people.STATEMENTS
+_REACH = 6  # sentences of a paragraph before the noun
+_EVENTS_LISTED = """
+ambassador analyst assailant attacker attorney author barrister bystander caller captain chair chairman chairwoman colleague
+commander constable coroner counsel customer defendant detective doctor driver editor expert eyewitness firefighter gunman
+inspector interpreter interviewer investigator journalist judge juror lawyer magistrate mediator medic minister moderator nurse
+officer official operator other owner paramedic passenger physician pilot plaintiff policeman policewoman prefect president
+presenter prosecutor protester referee registrar reporter rescuer sergeant shooter soldier solicitor source speaker spokesman
+spokesperson spokeswoman steward superintendent surgeon survivor suspect translator victim warden witness
+"""
+_OFFICES_LISTED = """
+boss chancellor chief commissioner deputy director general governor head king leader lawmaker mayor pope premier queen ruler
+secretary senator
+"""
+_OF_EVENTS = frozenset(_EVENTS_LISTED.split()) | frozenset(_OFFICES_LISTED.split())
+"""Whoever an event or a country has, so that "the officer" need not have been spoken of before."""
+_NOBODY = _OF_EVENTS | people.BODIES | people.DOCUMENTS | people.PLURAL_ROLES | people.KIN | people.STATEMENTS
 
 
 def varied(
@@ -35,11 +35,11 @@ def varied(
     turns: Sequence[tuple[int, int, str]],
 ) -> str | None:  # fmt: skip
     """The person of `known` whom "the shepherd" means: the only one that its paragraph names, who spoke there just before, or
-    was the subject of the sentence that one about "the shepherd" follows on. None where the report has used the noun before, or
-    has any other."""
+    of whom the sentence before tells where the noun begins the next. None where the report has used the noun before."""
     words = sentence.words[reference.first : reference.last]
     noun = reference.head
-    if not 2 <= len(words) <= _LONGEST or words[0].lower != "the" or noun in _NOBODY or not all(w.text.islower() for w in words[1:]):
+    plain = 1 < len(words) <= _LONGEST and words[0].lower == "the" and all(word.text.islower() for word in words[1:])
+    if not plain or noun in _NOBODY:
         return None
     above = [s for s in sentences[max(0, sentence.number - _REACH) : sentence.number] if s.paragraph == sentence.paragraph]
     named = {m.name for s in [*above, sentence] for m in s.mentions if m.kind == "person"}
@@ -47,20 +47,19 @@ def varied(
         return None
     name = min(named)
     person = known.get(name)
-    if person is None or (person.gender == "m" and noun in people.FEMALE_NOUNS) or (person.gender == "f" and noun in people.MALE_NOUNS):
+    other = people.FEMALE_NOUNS if person is not None and person.gender == "m" else people.MALE_NOUNS
+    if person is None or (person.gender is not None and noun in other):
         return None
     spoke = bool(turns) and turns[-1][1] == sentence.paragraph and turns[-1][2] == name
-    follows = reference.first == 0 and not person.offices and noun in people.ROLES and _is_of(above[-1], name)
-    if not (spoke or follows) or any(w.lower == noun for s in sentences[: sentence.number] for w in s.words):
+    subject = reference.first == 0 and _is_of(above[-1], name)
+    follows = subject and noun in people.ROLES and not person.offices
+    if not (spoke or follows) or any(word.lower == noun for s in sentences[: sentence.number] for word in s.words):
         return None
     return name
 
 
-_REACH = 6  # sentences of a paragraph before the noun
-
-
 def _is_of(sentence: Sentence, name: str) -> bool:
-    """Whether a sentence tells of the person `name`: begins with the name, or with "It was"."""
+    """Whether a sentence tells of the person `name`: begins with the name, or with "It was" and the name."""
     first = next((r for r in sentence.references if r.mention is not None and r.mention.name == name), None)
     cleft = [word.lower for word in sentence.words[:2]] in (["it", "was"], ["it", "is"])
-    return first is not None and (first.first == 0 or (cleft and first.first == 2))
+    return first is not None and (first.first == 0 or (cleft and first.first == len(["it", "was"])))

@@ -31,11 +31,11 @@ def comparable(marked: MarkedReport, settings: Collate, firms: frozenset[str] = 
     """`marked` without the indirect speech whose words tell nothing by themselves, and with its quotations cut to what can
     be laid side by side.
 
-    Left are all words in marks, and what a person, or a body that speaks for one side, one of the `firms` of the story too, is said to have stated without counts
-    in it, which are compared as figures, and without words in marks, which stand for themselves. What an office or another
-    body "said" without marks is mostly the report's own account of the event. Parts of a quotation that begin a sentence of
-    their own stand by themselves: reports pass on one and leave out the other. So do clauses joined by "and that", the words
-    in marks of a clause, and those parts of it without marks that are long enough.
+    Left are all words in marks, and what a person, one of the `firms` of the story or a body that speaks for one side is said
+    to have stated without counts in it, which are compared as figures, and without words in marks, which stand for
+    themselves. What an office or another body "said" without marks is mostly the report's own account of the event. Parts of
+    a quotation that begin a sentence of their own stand by themselves: reports pass on one and leave out the other. So do
+    clauses joined by "and that", the words in marks of a clause, and those parts of it without marks that are long enough.
     """
     people = {mention.name for mention in marked.mentions if mention.kind == "person"}
     in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]

@@ -12,9 +12,9 @@ _NOUNS = (
     "|haulier|insurer|lender|maker|manufacturer|operator|owner|producer|retailer|shipowner|subcontractor|supplier|utility"
 )
 _BEFORE = re.compile(rf"\b(?:{_NOUNS}),? \Z", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?: of [A-Z]\w+)?, (?:(?:the|a|an|its|his|her|their|which|whose|[a-z-]+) ){{1,3}}(?:{_NOUNS})\b")
+_BEHIND = re.compile(rf"(?: of [A-Z]\w+)?, (?:[a-z’'-]+ ){{1,3}}(?:{_NOUNS})\b")
 _ITSELF = re.compile(rf"\b(?:{_NOUNS}|inc|llc|ltd|plc)\b", re.IGNORECASE)
-_CALLED = re.compile(rf"(?:[Tt]he|[Tt]his|[Ii]ts) (?:[a-z-]+ ){{0,2}}(?:{_NOUNS})(?:, (?:who|whose|which)\b|\Z)")
+_CALLED = re.compile(rf"(?:[Tt]he|[Tt]his|[Ii]ts) (?:[a-z’'-]+ ){{0,2}}(?:{_NOUNS})(?:, (?:who|whose|which)\b|\Z)")
 _REACH = 60  # characters on either side of a name
 
 

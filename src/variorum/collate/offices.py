@@ -41,8 +41,8 @@ def with_holders(reports: Sequence[MarkedReport]) -> list[MarkedReport]:
 
 
 def _is_called(words: tuple[str, ...], office: tuple[str, ...]) -> bool:
-    """Whether the holder of an office of so many `words` may be called by `office`: its last words, or "the former minister" of a
-    former transport minister.
+    """Whether the holder of an office of so many `words` may be called by `office`: its last words, or "the former minister"
+    of a former transport minister.
 
     >>> _is_called(("former", "transport", "minister"), ("former", "minister"))
     True
