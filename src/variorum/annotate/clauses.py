@@ -299,7 +299,7 @@ def unlisted(sentence: Sentence, cue: Cue) -> Reference | None:
     last = first + 1
     while last < len(words) and last - first <= _GAP and words[last].text.islower() and words[last].lower not in GRAMMAR:
         last += 1
-    ends = last == len(words) or words[last].punctuation or words[last].lower in PREPOSITIONS
+    ends = last == len(words) or words[last].punctuation or words[last].lower in PREPOSITIONS or words[last].lower == "who"
     head = words[last - 1].lower
     named = next((n for n in range(last, min(last + _GAP, len(words))) if words[n].text == ","), 0)
     if named and any(r.first == named + 1 and r.kind == "name" for r in sentence.references):

@@ -9,6 +9,7 @@ from variorum.annotate.words import Word
 
 _LONGEST_PLACE = 4  # words that say where or when before a subject: "In the old square"
 _PLACING = frozenset(["at", "beside", "by", "from", "in", "inside", "near", "on", "outside", "under"])
+_PRESENTING = [[word, verb] for word in ("it", "that", "there", "this") for verb in ("is", "was")]
 _COLOURED = 3  # words before a name that only colour it, at most
 _JOINING = CONJUNCTIONS | {"and", "but", "then"}
 
@@ -22,6 +23,8 @@ def is_subject(sentence: Sentence, reference: Reference, *, acts: bool = False) 
         return True  # "10.20 Rusk has just come out"
     if reference.first <= _COLOURED and not any(_is_no_adjective(word) for word in words[: reference.first]):
         return True  # "Bleary-eyed counter Edda Rusk was"
+    if [word.lower for word in words[: reference.first]] in _PRESENTING:
+        return True  # "It is the minister's chief of staff"
     if _only_where(words[: reference.first]):
         return True  # "In the square a boy of eighteen held up"
     if words[reference.first - 1].lower in {"and", "but", "that", "while", "as", ",", "when", "because"}:

@@ -13,8 +13,9 @@ _NOUNS = (
 )
 _BEFORE = re.compile(rf"\b(?:{_NOUNS}),? \Z", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?: of [A-Z]\w+)?, (?:[a-z’'-]+ ){{1,3}}(?:{_NOUNS})\b")
-_ITSELF = re.compile(rf"\b(?:{_NOUNS}|inc|llc|ltd|plc)\b", re.IGNORECASE)
-_CALLED = re.compile(rf"(?:[Tt]he|[Tt]his|[Ii]ts) (?:[a-z’'-]+ ){{0,2}}(?:{_NOUNS})(?:, (?:who|whose|which)\b|\Z)")
+_ITSELF = re.compile(rf"\b(?:{_NOUNS}|inc|llc|ltd|plc)(?:,|\.?\Z)", re.IGNORECASE)
+_RUNS_IT = r"(?:[Bb]osses|[Mm]anagement|[Mm]anagers)\Z"
+_CALLED = re.compile(rf"{_RUNS_IT}|(?:[Tt]he|[Tt]his|[Ii]ts) (?:[a-z’'-]+ ){{0,2}}(?:{_NOUNS})(?:, (?:who|whose|which)\b|\Z)")
 _REACH = 60  # characters on either side of a name
 
 
@@ -51,7 +52,8 @@ def with_names(reports: Sequence[MarkedReport], known: frozenset[str]) -> list[M
 
 
 def _is_called(speaker: str | None) -> bool:
-    """Whether a speaker is only called a firm: "The company", "the oil giant, whose shares fell"."""
+    """Whether a speaker is only called a firm, or those who run it: "The company", "the oil giant, whose shares fell",
+    "Bosses"."""
     return bool(speaker) and _CALLED.match(speaker or "") is not None
 
 
