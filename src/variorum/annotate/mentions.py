@@ -285,7 +285,13 @@ def _full_names(
             if name[0] not in same_end:
                 persons = [i for i in by_end.get(name[0].lower(), []) if kinds[written[i]] == "person"]
                 same_end[name[0]] = persons or _misspelt(name[0], by_end, written, kinds, spelling_letters)
-            same = same_end[name[0]] if not _tells_which(tokens[found[index].sentence], found[index]) else []
+            same = same_end[name[0]]
+            if (
+                same
+                and written[same[0]][-1].lower() != name[0].lower()
+                and _tells_which(tokens[found[index].sentence], found[index])
+            ):
+                same = []
             if same:
                 same = _meant(found[index], same, written, kin)
                 nearest = written[same[max(0, bisect_left(same, index) - 1)]]

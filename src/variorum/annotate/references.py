@@ -31,8 +31,8 @@ _OPENERS = DETERMINERS | people.COURTESY
 _OF_WHICH = DETERMINERS - {"that"}
 _OWNERS = DETERMINERS | {"'s"}
 _ADJECTIVES_LISTED = """
-bad best big dead dear east eastern first good great high injured last late least long low missing new next north
-northern old only other own same second short small south southern third west western worst
+bad big dead dear east eastern first good great high injured long low missing new north
+northern old only other own same second short small south southern third west western
 """
 _ADJECTIVES = frozenset(_ADJECTIVES_LISTED.split())
 """Words of the lists of grammar that may stand between an article and a noun."""
@@ -207,6 +207,8 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         return None
     if index + 1 in named and named[index + 1][1].kind == "person":
         return None
+    if word.lower == "presidency" and index and tokens[index - 1].lower == "'s":
+        return None  # somebody's time in office
     if word.lower in CUE_FORMS and any(last == index for last, _ in named.values()):
         return None  # "The Daily Lamp reports"
     first = _title(tokens, index)
