@@ -144,3 +144,20 @@ def test_a_name_that_people_are_called_after_is_a_land():
     report = Report(id="r", digest="0" * 64, text=text, source="r")
     kinds = {mark.name: mark.kind for mark in mentions(report, sentences(report), Annotate())}
     assert (kinds["Darun"], kinds["Plint"]) == ("place", "person")
+
+
+def test_an_office_between_commas_makes_a_surname_alone_a_person():
+    assert kinds_of("But the evaluation man, Brik, will not have it.") == [("person", "Brik")]
+    assert kinds_of("At noon Brik, the head of the yard, was asked again.") == [("person", "Brik")]
+    assert ("person", "Norholm") not in kinds_of("In Norholm, the mayor said, nobody slept.")
+
+
+def test_two_words_that_end_in_the_surname_of_a_person_are_a_person():
+    assert kinds_of("SHAMED Osric Plint swanned home. His sister, Ada Plint, wept.") == [
+        ("person", "Osric Plint"),
+        ("person", "Ada Plint"),
+    ]
+
+
+def test_a_name_that_only_tells_which_is_nobodys_misspelt():
+    assert ("person", "Ada Talvane") not in kinds_of("The Calvane terminal closed.\n\nAda Talvane wept.")[:1]

@@ -255,3 +255,9 @@ def test_what_is_put_otherwise_or_only_owned_is_no_statement():
         ]
         report = Report(id="a", digest="d", text=text, source="a")
         assert not any(q.statement for q in marked(report, Settings(), lambda text, made=made: made).quotations)
+
+
+def test_of_what_somebody_is_found_guilty_nobody_says():
+    text = "Rusk was found guilty of taking two payments. Rusk said he had taken two payments."
+    found = told(text, ("taking two payments", "Rusk", "was found guilty of"), ("he had taken two payments", "Rusk", "said"))
+    assert [stated for _, _, stated in found] == [False, True]

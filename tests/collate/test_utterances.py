@@ -133,6 +133,39 @@ def test_words_given_to_somebody_else_in_one_report_stay_with_the_others_and_wit
     assert utterance.speaker == "Joren Mald"
 
 
+def test_the_same_words_are_one_however_much_whom_a_report_gives_them_to_has_said():
+    words = "The smoke is ugly over the town, but nobody is poisoned by it."
+    seal = "«Sigrun Hale|A seal gave way in the night,» she said.\n"
+    reports = [
+        report("A", f"{seal}She calmed nerves about the black cloud too: «Sigrun Hale|{words}»"),
+        *(report(name, f"{seal}«Joren Mald|{words}»") for name in "BC"),
+        *(report(name, "«Joren Mald|It is foul smoke, yet it poisons no one at all,» he said.") for name in "DE"),
+        with_people(report("F", "Hale said «Sigrun Hale~the ugly cloud of smoke reached as far as the town»."), "Sigrun Hale"),
+        report("G", "«Sigrun Hale|One looks for causes in the town when smoke is gone,» she said."),
+    ]
+    [one] = [utterance for utterance in found(*reports) if utterance.speaker == "Joren Mald"]
+    assert {wording.report for wording in one.wordings} == {"A", "B", "C", "D", "E"}
+
+
+def test_clauses_without_marks_of_one_topic_and_without_a_word_in_common_are_two():
+    more = "\n«Otto Kell|Bread will cost no more than in May,» he said.\n«Otto Kell|My sister plays the organ,» he said."
+    reports = [
+        report("A", f"Otto Kell also said «Otto Kell~the crews would not stop digging forward under Arle».{more}"),
+        report("B", f"Otto Kell told the council that «Otto Kell~the crews would continue advancing under Arle».{more}"),
+        report(
+            "C",
+            "Otto Kell also welcomed the daily advance of the crews, noting that"
+            f" «Otto Kell~they face a softer and wetter Arlean hill».{more}",
+        ),
+    ]
+    indirect = [
+        {wording.report for wording in utterance.wordings}
+        for utterance in found(*(with_people(one, "Otto Kell") for one in reports))
+        if any(wording.quotation.kind == "indirect" for wording in utterance.wordings)
+    ]
+    assert indirect == [{"A", "B"}]
+
+
 def test_spellings_of_one_name_are_one_speaker_under_the_form_most_reports_have():
     first, second, third = (
         report(name, f"«{speaker}|The map of the harbour was drawn by a liar,» was the answer.")
@@ -175,6 +208,9 @@ def test_an_office_is_its_holders_where_the_report_names_them_and_another_says_w
     unnamed = report("C", words)
     speakers = [w.quotation.speaker for utterance in found(told, named, unnamed) for w in utterance.wordings]
     assert speakers == ["Ida Brandt", "the prime minister"]
+    left = with_people(report("E", "The former works minister, Tom Quill, left early."), "Tom Quill")
+    called = with_people(report("F", "Tom Quill rose.\n«the former minister|Ask me when it is over,» he said."), "Tom Quill")
+    assert [w.quotation.speaker for utterance in found(left, called) for w in utterance.wordings] == ["Tom Quill"]
     bare = with_people(report("D", "Ida Brandt rose.\n«the minister|We shall see what comes of it,» she said."), "Ida Brandt")
     assert [w.quotation.speaker for utterance in found(told, bare) for w in utterance.wordings] == ["the minister"]
 

@@ -27,6 +27,13 @@ _INTENDS = frozenset(
     for verb in ("aim", "attempt", "hope", "intend", "like", "plan", "prefer", "prepare", "seek", "try", "want")
     for form in forms(verb)
 )  # what follows with "to" is meant to be done and not said
+_DONE_TO = frozenset(
+    [
+        "accused", "acquitted", "blamed", "charged", "cleared", "condemned", "convicted", "criticised", "criticized", "found",
+        "indicted", "jailed", "sentenced", "suspected",
+    ]
+)  # fmt: skip
+"""What is done to whom others speak of: it says nothing."""
 _AFTER_NOUN = PREPOSITIONS | {"that", "to"}
 _BEHIND_VERB = PREPOSITIONS | {"as"}  # "known as"
 _FEWEST = 3  # words before ", she said" that are a statement whatever they are
@@ -79,6 +86,9 @@ def asserted(
     words = " ".join(text[slice(*part)] for part in content).split()
     if _denied(one, home) or (words and words[0].lower() in QUESTIONS):
         return False
+    verb = _words(home, one.cue)
+    if one.source is not None and one.source[1] <= one.cue[0] and not _BE.isdisjoint(verb) and not _DONE_TO.isdisjoint(verb):
+        return False  # "He was found guilty of taking two payments"
     if words and words[0].lower() == "to" and _INTENDS.intersection(_words(home, one.cue)[-1:]):
         return False
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues
+from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues, unlisted
 from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CLAUSE_FORMS, CUE_FORMS
 from variorum.annotate.marks import Stretch
@@ -75,7 +75,8 @@ def quoted(
         following = outer[number + 1] if number + 1 < len(outer) else None
         words = text[stretch.begin : stretch.end]
         whole = clause_like(words)
-        found = _attribution(stretch, previous, following, first, last, by_sentence, whole, words[-1] in ",!?…")
+        finished, comma = words[-1] in ",!?…", words[-1] == ","
+        found = _attribution(stretch, previous, following, first, last, by_sentence, whole, finished, comma)
         headline = first.paragraph in headlines
         if (
             whole
@@ -187,7 +188,7 @@ def clause_like(words: str) -> bool:
 
 def _attribution(
     stretch: Stretch, previous: Stretch | None, following: Stretch | None, first: Sentence, last: Sentence,
-    by_sentence: dict[int, list[Cue]], whole: bool, finished: bool,
+    by_sentence: dict[int, list[Cue]], whole: bool, finished: bool, comma: bool,
 ) -> Found | None:  # fmt: skip
     """Who has the words of `stretch`, by the surest sign in its own sentence; None where that says nothing."""
     end = following.outer_begin if following and following.outer_begin < last.end else last.end
@@ -195,10 +196,11 @@ def _attribution(
     before = [c for c in by_sentence[first.number] if first.words[c.first].begin < stretch.outer_begin]
     behind, ahead = _index(last, stretch.outer_end), _index(first, stretch.outer_begin)
     stop = _index(last, end)
+    right_after = _right_after(last, after, behind, finished)
     strong = (
         quoted_as(last, behind, stop)
         or quoted_as(first, 0, ahead)
-        or _right_after(last, after, behind, finished)
+        or right_after
         or (finished and _any_verb(last, behind))
         or so(last, behind)
         or signed(last, behind)
@@ -208,7 +210,8 @@ def _attribution(
     way = way_before(first, ahead)
     if way is not None and (beside is None or not beside.cue or not way.cue or beside.cue < way.cue):
         beside = way  # "Norland sees it otherwise: according to Rusk, it “...”"
-    if strong is not None and (beside is None or not colon_at(first, ahead)):
+    spoken = comma and right_after is not None  # "The Lamp has the brakes: “Nothing answered,” says Rusk"
+    if strong is not None and (beside is None or spoken or not colon_at(first, ahead)):
         return strong
     if beside is not None:
         return beside
@@ -241,6 +244,8 @@ def _right_after(sentence: Sentence, after: Sequence[Cue], behind: int, finished
     for cue in after[:2]:
         start = min(cue.first, cue.subject.first) if cue.subject and not cue.inverted else cue.first
         gap = sentence.words[behind:start]
+        if finished and cue.first - behind <= 1 and (whose := unlisted(sentence, cue)) is not None:
+            return _from(sentence, msgspec.structs.replace(cue, subject=whose))
         if start < behind or cue.participle or cue.subject is None:
             continue
         if len(gap) <= 2 and all(w.text in _DASHES or w.lower in _BESIDE for w in gap):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.issuers import named_issuer
-from variorum.annotate.lexicon import people
+from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.persons import explains
@@ -31,6 +31,14 @@ _KEPT_BY = {
     "operated": "operator", "owned": "owner", "produced": "maker", "run": "operator", "supplied": "supplier",
 }  # fmt: skip
 
+_PUBLIC_LISTED = """
+army association authority board bureau church commission committee congress council court department directorate
+embassy federation force government guard inspectorate ministry nations navy office parliament party police presidency
+senate society team tribunal union
+"""
+_PUBLIC = frozenset(_PUBLIC_LISTED.split())
+"""Words in the names of bodies that are no firms."""
+_SEATED = frozenset(["at", "from", "in", "near", "of", "off", "on"])  # before the place of a body
 _CALLED = people.BODIES | _FIRMS
 _VERBS = CUE_FORMS.keys() | AUXILIARY
 
@@ -50,10 +58,9 @@ class Bodies:
                         self.by_word.setdefault(word, []).append((sentence.number, mention.name))
             for position, reference in enumerate(sentence.references):
                 if _is_body(reference):
+                    whole = _seated(sentence, position)
                     for noun in _nouns(sentence, position):
-                        self.by_noun.setdefault(noun, []).append(
-                            (sentence.number, reference.mention.name if reference.mention else "")
-                        )
+                        self.by_noun.setdefault(noun, []).append((sentence.number, whole.mention.name if whole.mention else ""))
 
     def meant(self, noun: str, sentence: int) -> str | None:
         """The name of the body last introduced as `noun` before the end of `sentence`, else the first one after it; for a
@@ -82,7 +89,24 @@ class Bodies:
         inside = sentence.words[reference.first : reference.last]
         if len(inside) > 2 or inside[0].lower not in {"the", "this", "that"}:
             return None
-        return self.meant(reference.head, sentence.number)
+        return self.meant(reference.head, sentence.number) or self._just_named(sentence, reference)
+
+    def _just_named(self, sentence: Sentence, firm: Reference) -> str | None:
+        """The one body that the sentence before names, where "the company" goes on from it: "The coach was Harrow Tours's. The
+        company said"."""
+        before = self.sentences[sentence.number - 1] if sentence.number else sentence
+        if firm.head not in _FIRMS or before is sentence or before.paragraph != sentence.paragraph:
+            return None
+        names = {
+            reference.mention.name
+            for reference in before.references
+            if reference.mention is not None
+            and _is_body(reference)
+            and reference.mention.name.lower() not in world.BELONGS
+            and _PUBLIC.isdisjoint(reference.mention.name.lower().split())
+            and not (reference.first and before.words[reference.first - 1].lower in _SEATED)
+        }
+        return min(names) if len(names) == 1 else None
 
     def named_inside(self, words: str) -> str | None:
         """The body that a statement's own words begin with: "The ministry extends ..." is the ministry's."""
@@ -121,6 +145,9 @@ class Bodies:
             here = [r for r in other.references if number != sentence.number or r.last <= before]
             here = sorted(here, key=lambda r: _governed(other, r)) if number != sentence.number else here[::-1]
             for reference in here:
+                apposed = _apposed_body(other, reference)
+                if apposed is not None:
+                    return apposed
                 body = reference.mention is not None and reference.mention.kind == "organisation"
                 if body and reference.mention and not set(reference.mention.name.lower().split()) & people.MEDIA:
                     return reference.mention.name
@@ -150,6 +177,24 @@ class Bodies:
         if by and words[by - 1].lower in people.FOUND:
             document = msgspec.structs.replace(document, last=by - 1)
         return written(self.text, sentence, document)
+
+
+def _apposed_body(sentence: Sentence, noun: Reference) -> str | None:
+    """The name that explains a noun for a body: "His company, Harrow House,"."""
+    if noun.kind != "noun" or noun.head not in _CALLED:
+        return None
+    for other in sentence.references:
+        if other.first > noun.last and _is_body(other) and explains(sentence.words[noun.last : other.first]):
+            return other.mention.name if other.mention else None
+    return None
+
+
+def _seated(sentence: Sentence, position: int) -> Reference:
+    """The reference at `position`, or the body of which it only says where it is: "Harrow" of "Harrow of Carvia"."""
+    here = sentence.references[position]
+    before = sentence.references[position - 1] if position else here
+    seated = _is_body(before) and before.last == here.first - 1 and sentence.words[before.last].lower in _SEATED
+    return before if seated else here
 
 
 def _governed(sentence: Sentence, reference: Reference) -> bool:

@@ -8,10 +8,13 @@ import msgspec
 
 from variorum.annotate.bodies import BODY_SENTENCES, Bodies
 from variorum.annotate.lexicon import people, world
-from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
+from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS, PRONOUNS
+from variorum.annotate.lexicon.verbs import SPEECH_FORMS
+from variorum.annotate.members import described_behind, named_behind, one_of
 from variorum.annotate.persons import LEADERS, OFFICIALS, PUBLIC, Gender, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import SPEAKERS, Reference, Sentence, written
+from variorum.annotate.subjects import is_subject
+from variorum.annotate.variation import varied
 from variorum.annotate.words import Word
 from variorum.settings import Annotate
 
@@ -29,11 +32,9 @@ _NO_OFFICE = GRAMMAR - people.ROLES
 _CALLED = people.BODIES | people.ROLES
 _GROUPS = people.PLURAL_ROLES | _PAIRS
 _SEVERAL = people.BODIES | people.PLURAL_ROLES
-_JOINING = CONJUNCTIONS | {"and", "but", "then"}
 _INDEFINITE = frozenset(["a", "an", "another", "one"])
 _ANYBODY = frozenset(["bloke", "boy", "chap", "fella", "fellow", "girl", "guy", "lad", "lady", "man", "woman"])
 _AGED = re.compile(r"(\d{1,3})-year-old")
-_COLOURED = 3  # words before a name that only colour it, at most
 _REMEMBERED = 60  # turns: whoever spoke before them is named anew
 
 
@@ -76,7 +77,11 @@ class Cast:
         if reference.kind == "pronoun" or (alone and reference.head in _STANDING_FOR):
             return self._pronoun(sentence, reference, floor)
         if reference.made_up and reference.head not in people.ROLES:
-            return self._unknown(sentence, reference, floor)
+            return (
+                named_behind(sentence, reference)
+                or self._varied(sentence, reference, floor)
+                or self._unknown(sentence, reference)
+            )
         if reference.mention is not None:
             adjective = alone and reference.mention.name.lower() in world.DEMONYMS
             return None if adjective else reference.mention.name  # "Russian" only tells which of something
@@ -92,7 +97,10 @@ class Cast:
         known = not reference.made_up and (reference.kind != "noun" or reference.head in SPEAKERS)
         return known or name in self.persons
 
-    def _unknown(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
+    def _varied(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
+        return varied(sentence, reference, self.sentences, self.persons, floor.turns)
+
+    def _unknown(self, sentence: Sentence, reference: Reference) -> str | None:
         """Who is meant by words that no list knows: the person that they end in, else the words; None for a mere adjective."""
         inside = [w for w in sentence.words[reference.first : reference.last] if not w.punctuation]
         while inside and (inside[-1].lower == "'s" or inside[-1].lower in PREPOSITIONS):
@@ -102,7 +110,7 @@ class Cast:
         if all(w.lower in _NO_FIGURE or w.text[0].isdigit() for w in inside):
             return None  # "more than 41,000"
         if not any(_tells(w, sentence) for w in inside):
-            return self._member(sentence, floor) if inside and inside[0].lower == "one" else None
+            return self._member(sentence) if inside and inside[0].lower == "one" else None
         aged = _AGED.fullmatch(inside[-1].lower)
         if aged is not None and len(self.ages.get(aged[1], set())) == 1:
             return min(self.ages[aged[1]])
@@ -136,7 +144,7 @@ class Cast:
             if name is None and definite and reference.head in OFFICIALS and not of:
                 name = self._official(sentence, reference)
             if name is None and definite and inside[0].lower == "the":
-                name = self._just_named(sentence, reference, floor)
+                name = self._just_named(sentence, reference, floor) or self._varied(sentence, reference, floor)
             if name is not None and not (definite and self._unnamed_since(reference.head, sentence.number, name)):
                 return name
         if inside[0].lower in {"one", "another"} and reference.head in people.ROLES and len(inside) > 1:
@@ -144,11 +152,33 @@ class Cast:
             rest = " ".join(self.text[inside[1].begin : inside[-1].end].split())
             return f"{article} {rest}"
         if reference.head in people.DOCUMENTS:
-            return self.bodies.issuer(sentence, reference) or self.bodies.document(sentence, reference)
+            own = definite and len(inside) == len(["the", "letter"])
+            wrote = self._whose_document(sentence, floor, reference.head) if own else None
+            return wrote or self.bodies.issuer(sentence, reference) or self.bodies.document(sentence, reference)
         if reference.head in _CALLED and definite:
             named = self.bodies.named(sentence, reference) or self.bodies.introduced(sentence, reference)
             return named or self.words(sentence, reference)
         return self.words(sentence, reference)
+
+    def _whose_document(self, sentence: Sentence, floor: Floor, noun: str | None = None) -> str | None:
+        """Who wrote the document, a `noun` if one is given, in which the sentence before lets a person write: "In a letter to
+        the board Rusk wrote that he would go. “I am tired,” it ended."."""
+        if not sentence.number or self.sentences[sentence.number - 1].paragraph != sentence.paragraph:
+            return None
+        before = self.sentences[sentence.number - 1]
+        held = any(
+            r.head in people.DOCUMENTS
+            and noun in {None, r.head}
+            and r.first > 0
+            and before.words[r.first - 1].lower in {"in", "by", "through"}
+            for r in before.references
+        )
+        for reference in before.references if held else ():
+            verb = before.words[reference.last].lower if reference.last < len(before.words) else ""
+            person = reference.kind == "pronoun" or (reference.mention is not None and reference.mention.kind == "person")
+            if verb in SPEECH_FORMS and person and reference.head not in RELATIVES:
+                return self.speaker(before, reference, floor)
+        return None
 
     def _unnamed_since(self, noun: str, at: int, name: str) -> bool:
         """Whether somebody without a name came as "a `noun`" before sentence `at`, after `name` was last spoken of."""
@@ -230,7 +260,10 @@ class Cast:
         kind = OBJECTS.get(reference.head) or _OWNERS.get(reference.head) or PRONOUNS.get(reference.head, "")
         gender: Gender | None = "m" if kind == "m" else "f" if kind == "f" else None
         if reference.head == "one":
-            return self._member(sentence, floor)
+            alone = reference.last == reference.first + 1
+            told = described_behind(sentence, reference)
+            named = named_behind(sentence, reference) or (self.words(sentence, told) if told else self._member(sentence))
+            return named if named or alone else self.words(sentence, reference)
         if kind == "relative" or reference.head in RELATIVES:
             return self._antecedent(sentence, reference, floor)
         if gender is not None:
@@ -239,7 +272,11 @@ class Cast:
                 self.persons[name].gender = gender  # whoever was "she" once is not "he" later
             return name
         if kind == "thing":
-            return self.bodies.last(sentence, reference.first) or self.bodies.last_thing(sentence)
+            return (
+                self._whose_document(sentence, floor)
+                or self.bodies.last(sentence, reference.first)
+                or self.bodies.last_thing(sentence)
+            )
         if kind == "group":
             return self._they(sentence, reference, floor)
         return None
@@ -272,13 +309,14 @@ class Cast:
                 return self.words(other, groups[0])
         return None
 
-    def _member(self, sentence: Sentence, floor: Floor) -> str | None:
-        """Whom "one" of several who were spoken of stands for: "an aide" where two aides were; None where none were."""
+    def _member(self, sentence: Sentence) -> str | None:
+        """Whom "one" of several who were spoken of stands for: "an aide" where two aides were, "a man of the night shift" where
+        "men of the night shift" were; None where none were."""
         for number in range(sentence.number, max(-1, sentence.number - 1 - BODY_SENTENCES), -1):
-            for reference in reversed(self.sentences[number].references):
+            other = self.sentences[number]
+            for reference in reversed(other.references):
                 if reference.kind == "noun" and reference.head in people.SINGULARS:
-                    noun = people.SINGULARS[reference.head]
-                    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+                    return one_of(self.words(other, reference), reference.head)
         return None
 
     def _he(self, sentence: Sentence, pronoun: Reference, gender: str, floor: Floor) -> str | None:
@@ -406,14 +444,6 @@ def _is_part(sentence: Sentence, reference: Reference) -> bool:
     return reference.first > 0 and sentence.words[reference.first - 1].lower == "as"
 
 
-def _is_no_adjective(word: Word) -> bool:
-    """Whether `word` is something else than an adjective or a noun that colours the name behind it."""
-    lower = word.lower
-    if word.punctuation or lower in GRAMMAR or lower in PREPOSITIONS or lower in AUXILIARY or lower in CUE_FORMS:
-        return True
-    return lower.endswith("ing") or (lower.endswith("ed") and "-" not in lower)
-
-
 def _opening(sentence: Sentence) -> int:
     """Where the words end that open a sentence and tell of its subject before it is named: "Asked about Rusk, she ..."."""
     words = sentence.words
@@ -421,22 +451,3 @@ def _opening(sentence: Sentence) -> int:
     if not (first.endswith(("ed", "ing")) and "-" not in first) and first not in people.OPENERS:
         return 0
     return next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)
-
-
-def is_subject(sentence: Sentence, reference: Reference, *, acts: bool = False) -> bool:
-    """Whether `reference` begins its sentence, or a verb follows it; with `acts`, whatever follows where a clause begins."""
-    words = sentence.words
-    if reference.first == 0 or (reference.first == 1 and words[0].lower in _JOINING):
-        return True
-    if not any(word.text[0].isalpha() for word in words[: reference.first]):
-        return True  # "10.20 Rusk has just come out"
-    if reference.first <= _COLOURED and not any(_is_no_adjective(word) for word in words[: reference.first]):
-        return True  # "Bleary-eyed counter Edda Rusk was"
-    if words[reference.first - 1].lower in {"and", "but", "that", "while", "as", ",", "when", "because"}:
-        return reference.last < len(words) and (
-            (acts and words[reference.first - 1].lower != ",")
-            or words[reference.last].lower in AUXILIARY
-            or words[reference.last].lower in CUE_FORMS
-            or words[reference.last].text == ","
-        )
-    return False

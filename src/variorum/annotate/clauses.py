@@ -175,6 +175,8 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
         and word.lower in {"while", "when", "after", "before", "without", "in", "by", "despite"}
     ):
         return None
+    if word.lower in {"and", "but", "or"} and (aside := _open_aside(sentence, references, at)) is not None:
+        return aside
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
         own = [cue for cue in before if cue.subject is not None and not _told_of(sentence, cue)]
         speech = [cue for cue in own if cue.verb in SPEECH_VERBS] if participle and word.text == "," else []
@@ -191,6 +193,17 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
             return reference
         break
     return _told_more(sentence, references, limit) or _made_up(sentence, at, limit)
+
+
+def _open_aside(sentence: Sentence, references: Sequence[Reference], at: int) -> Reference | None:
+    """Of whom an aside tells that is still open before word `at`: "He leaves a brother, Tom Rusk, who waited and told"."""
+    words = sentence.words
+    who = next((r for r in reversed(references) if r.head == "who"), None)
+    if who is None or not who.first or words[who.first - 1].text != ",":
+        return None
+    others = any(r.first > who.first for r in references if r.kind == "pronoun")
+    closed = others or any(w.punctuation for w in words[who.last : at])
+    return None if closed else _antecedent(sentence, who, references)
 
 
 def _told_more(sentence: Sentence, references: Sequence[Reference], limit: int) -> Reference | None:
@@ -283,6 +296,25 @@ def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]])
             return reference
         break
     return None
+
+
+def unlisted(sentence: Sentence, cue: Cue) -> Reference | None:
+    """Whom a verb without a subject gives the words to by a noun that no list knows, right behind it: "said the shepherd"."""
+    words = sentence.words
+    first = cue.last
+    if cue.subject is not None or cue.verb not in SPEECH_VERBS or first >= len(words) or words[first].lower not in DETERMINERS:
+        return None
+    last = first + 1
+    while last < len(words) and last - first <= _GAP and words[last].text.islower() and words[last].lower not in GRAMMAR:
+        last += 1
+    ends = last == len(words) or words[last].punctuation or words[last].lower in PREPOSITIONS or words[last].lower == "who"
+    head = words[last - 1].lower
+    named = next((n for n in range(last, min(last + _GAP, len(words))) if words[n].text == ","), 0)
+    if named and any(r.first == named + 1 and r.kind == "name" for r in sentence.references):
+        last = named  # "the inquirer in chief, Edda Rusk"
+    if last == first + 1 or not ends or head in AUXILIARY or head in CUE_FORMS:
+        return None
+    return Reference(first=first, last=last, kind="noun", head=head, made_up=True)
 
 
 def _past_hearer(sentence: Sentence, index: int) -> int:

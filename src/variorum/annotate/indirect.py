@@ -19,6 +19,10 @@ Form = Literal["that", "clause", "trailing", "inserted", "to", "object", "accord
 
 _WAYS = {"according": ["according", "to"], "in": ["in", "the", "words", "of"]}
 _COMMAS = frozenset([",", "–", "—", "--"])
+_NO_SOURCES = frozenset(["custom", "law", "need", "plan", "rank", "schedule", "taste", "tradition"])
+_ENDING = frozenset([".", ",", ";", "and", "but"])
+_ASIDE = frozenset(["that", "which", "who"])
+_CLOSING = frozenset([",", ";", "–", "—"])
 _PUTS = (["put", "it"], ["puts", "it"])
 _ADJUNCT = 8  # words of time, place or hearer that may stand between a verb and its "that"
 _SHORTEST = 3  # words of a clause
@@ -324,7 +328,10 @@ def ways(sentence: Sentence, direct: Sequence[tuple[int, int]], used: set[tuple[
         end = len(words)
         while end > last and words[end - 1].punctuation:
             end -= 1
-        if index <= 1:
+        aside = index > 1 and words[index - 1].lower in _ASIDE
+        if aside:  # "the coach, which according to the firm was tested"
+            begin, stop = last, next((i for i in range(last, end) if words[i].text in _CLOSING), end)
+        elif index <= 1:
             comma = next((i for i in range(last, min(end, last + 14)) if words[i].text == ","), None)
             begin, stop = (comma + 1 if comma else last), end
         elif any(word.lower in SPEECH_FORMS for word in words[:index]):
@@ -358,6 +365,9 @@ def _way(sentence: Sentence, index: int) -> tuple[tuple[int, int], Reference, in
     size = len(_WAYS[words[index].lower])
     if [w.lower for w in words[index : index + size]] != _WAYS[words[index].lower] or index + size >= len(words):
         return None
+    behind = words[index + size + 1].lower if index + size + 1 < len(words) else "."
+    if words[index + size].lower in _NO_SOURCES and behind in _ENDING:
+        return None  # "according to plan"
     place = (words[index].begin, words[index + size - 1].end)
     reference = next((r for r in sentence.references if r.first == index + size), None)
     if reference is not None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.cast import is_subject
 from variorum.annotate.references import Sentence
+from variorum.annotate.subjects import is_subject
 
 _FEWEST = 3  # answers, each under a question
 _ASKED = 2  # of the questions that end in a question mark; some are put as statements: "You began here yourself."

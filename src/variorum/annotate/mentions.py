@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from variorum.annotate.lexicon import people, world
+from variorum.annotate.lexicon.function import GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.names import PARTICLES, Run, runs
 from variorum.annotate.words import Word, words
@@ -25,7 +26,9 @@ _WHERE = frozenset(["in", "at", "near", "off", "outside", "across", "around"])
 _AGENT = re.compile(r"[a-z]{2,}(?:er|or|ist|eer|man|woman|ian)$")  # "docker", "violinist": who does something
 _NO_SURNAMES = world.BODY_WORDS | world.PLACE_WORDS
 _QUOTING = frozenset(["cited", "cites", "citing", "quoted", "quotes", "quoting"])
+_ARTICLES = frozenset(["the", "a", "an", "its", "their"])
 _PRONOUNS = frozenset(["he", "she"])
+_WHOLE = 2  # words of a given name and a surname
 _QUOTES = frozenset('"“”')
 _NEAR_VERB = 2  # words after a name: its verb and what follows, which begins no other name
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
@@ -44,7 +47,7 @@ def mentions(report: Report, sentences: Sequence[Span], settings: Annotate) -> t
             count["person"] += _STRONG
     kinds = {name: _kind(count) for name, count in votes.items()}
     surnames = _surnames(kinds)
-    kinds = {name: _shared_kind(name, kind, surnames) for name, kind in kinds.items()}
+    kinds = {name: _shared_kind(name, kind, surnames, votes[name]) for name, kind in kinds.items()}
     kinds |= dict.fromkeys(_lands(kinds, votes, tokens), "place")
     full = _full_names(tokens, found, written, kinds, settings.spelling_letters)
     marks = []
@@ -95,6 +98,8 @@ def _add_signs(signs: dict[MentionKind, int], run: Run, sentence: Sequence[Word]
         or _role_follows(sentence, run.last)
         or _role_precedes(sentence, run.first)
     ):  # fmt: skip
+        signs["person"] += _STRONG
+    if len(name) == 1 and _is_explained(sentence, run):
         signs["person"] += _STRONG
     if len(name) in (2, 3) and before != "the" and after[0] == "the" and after[1] in people.ROLES and after[1] not in CUE_FORMS:
         signs["person"] += _STRONG  # "Edda Rusk the beekeeper"
@@ -167,6 +172,18 @@ def _as_said(words: Sequence[Word]) -> bool:
     return any(lowers[n] == "as" and lowers[n + 1] in _PRONOUNS and lowers[n + 2] in CUE_FORMS for n in range(len(lowers) - 2))
 
 
+def _is_explained(sentence: Sequence[Word], run: Run) -> bool:
+    """Whether an office stands between commas right behind a name, "Rusk, the head of the agency, is", or the name between
+    commas behind one: "the evaluation man, Rusk, will not"."""
+    if run.first and sentence[run.first - 1].lower in PREPOSITIONS:
+        return False
+    opened = run.last + 1 < len(sentence) and sentence[run.last].text == ","
+    if opened and sentence[run.last + 1].lower in _ARTICLES and _role_follows(sentence, run.last):
+        closed = next((n for n in range(run.last + 1, len(sentence)) if sentence[n].text in {",", "."}), 0)
+        return 0 < closed < len(sentence) - 1 and not any(w.lower in CUE_FORMS for w in sentence[run.last + 1 : closed])
+    return opened and run.first > 1 and sentence[run.first - 2].lower in people.ROLES and _role_precedes(sentence, run.first)
+
+
 def _role_follows(sentence: Sequence[Word], index: int) -> bool:
     """Whether an office stands after a comma: ", the transport minister,"."""
     if index >= len(sentence) or sentence[index].text != ",":
@@ -197,10 +214,15 @@ def _kind(signs: dict[MentionKind, int]) -> MentionKind:
     return best if signs[best] > 0 else "other"
 
 
-def _shared_kind(name: tuple[str, ...], kind: MentionKind, surnames: dict[str, list[tuple[str, ...]]]) -> MentionKind:
-    """The kind of a longer name that ends in `name`, where that one names a person; `surnames` are persons by last word."""
+def _shared_kind(
+    name: tuple[str, ...], kind: MentionKind, surnames: dict[str, list[tuple[str, ...]]], signs: dict[MentionKind, int]
+) -> MentionKind:
+    """The kind of a longer name that ends in `name`, where that one names a person, or of one with the same surname of which no
+    `signs` tell; `surnames` are persons by last word."""
     longer = surnames.get(name[-1], [])
     if name[0].lower() in PARTICLES and any(_ends_in(other, name) for other in longer):
+        return "person"
+    if len(name) == _WHOLE and longer and not any(signs.values()):
         return "person"
     if len(name) == 1 and kind != "organisation" and name[0].lower() not in world.BELONGS and longer:
         return "person"
@@ -266,6 +288,12 @@ def _full_names(
                 persons = [i for i in by_end.get(name[0].lower(), []) if kinds[written[i]] == "person"]
                 same_end[name[0]] = persons or _misspelt(name[0], by_end, written, kinds, spelling_letters)
             same = same_end[name[0]]
+            if (
+                same
+                and written[same[0]][-1].lower() != name[0].lower()
+                and _tells_which(tokens[found[index].sentence], found[index])
+            ):
+                same = []
             if same:
                 same = _meant(found[index], same, written, kin)
                 nearest = written[same[max(0, bisect_left(same, index) - 1)]]
@@ -274,6 +302,14 @@ def _full_names(
                 chosen = longest[nearest]
         full.append(acronyms.get(chosen, chosen))
     return full
+
+
+def _tells_which(sentence: Sequence[Word], run: Run) -> bool:
+    """Whether a name only tells which: "the Rusk terminal"."""
+    after = sentence[run.last] if run.last < len(sentence) else None
+    noun = after is not None and after.text.isalpha() and after.text.islower() and after.lower not in AUXILIARY
+    articled = run.first > 0 and sentence[run.first - 1].lower == "the" and not run.office
+    return bool(articled and noun and after and after.lower not in GRAMMAR and after.lower not in CUE_FORMS)
 
 
 def _is_kin(sentence: Sequence[Word], run: Run) -> bool:

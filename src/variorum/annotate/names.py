@@ -73,7 +73,7 @@ _NUMERALS = frozenset(
 )  # fmt: skip
 _TRADES = ("er", "or", "ist", "eer", "man", "woman", "ian", "in")  # ends of what somebody does: "welder", "boffin"
 _LIKE_OTHERS = frozenset(["Jan", "Per"])  # given names that read like other words
-_MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less")  # ends of such words
+_MOODS = ("ous", "ful", "ing", "ed", "en", "ry", "ty", "ant", "ent", "ish", "ic", "less", "ky")  # ends of such words
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
@@ -348,6 +348,8 @@ def _kept(sentence: Sequence[Word], first: int, last: int, initial: bool) -> boo
 def _confirmed(sentence: Sequence[Word], first: int, last: int, lower: set[str], inner: set[str], common: float) -> bool:
     """Whether the single capital at a sentence's beginning is a name, by the rest of the report or by what follows it."""
     word = sentence[first]
+    if word.lower in AUXILIARY and last < len(sentence) and sentence[last].lower in PRONOUNS:
+        return False  # "Will he appeal?"
     if word.text in inner or word.lower in people.FIRST_NAMES or word.lower in world.BELONGS or word.lower in world.BODIES:
         return True
     if word.lower in lower or word.lower in _NO_NAMES:

@@ -45,6 +45,7 @@ _MALE = people.COURTESY_MALE | people.MALE_NOUNS
 _FEMALE = people.COURTESY_FEMALE | people.FEMALE_NOUNS
 _OF_GENDER = people.MALE_NOUNS | people.FEMALE_NOUNS
 _APPOSITION_LENGTH = 12  # words of an apposition that are read for an office
+_PLACED = frozenset(["here", "over", "there"])
 _SHARED_LETTERS = 4  # "Lusara" and "Lusaran" share as many at least
 
 
@@ -132,7 +133,9 @@ def explains(between: Sequence[Word]) -> bool:
     if not 0 < len(between) < 5:
         return False
     texts = [w.text for w in between]
-    if texts in ([","], ["("], ["–"], ["—"], ["called"], ["named"]):
+    while len(texts) > 1 and texts[0] in _PLACED:
+        del texts[0]  # "the director over there, Edda Rusk"
+    if texts in ([","], ["("], ["–"], ["—"], ["called"], ["named"], [",", "one"], [",", "called"], [",", "named"]):
         return True
     return len(texts) in (3, 4) and texts[0] in {",", "("} and texts[1].isdigit() and texts[-1] in {",", ")"}
 

@@ -30,6 +30,12 @@ _TITLES = people.COURTESY | people.ROLES
 _OPENERS = DETERMINERS | people.COURTESY
 _OF_WHICH = DETERMINERS - {"that"}
 _OWNERS = DETERMINERS | {"'s"}
+_ADJECTIVES_LISTED = """
+bad big dead dear east eastern first good great high injured long low missing new north
+northern old only other own same second short small south southern third west western
+"""
+_ADJECTIVES = frozenset(_ADJECTIVES_LISTED.split())
+"""Words of the lists of grammar that may stand between an article and a noun."""
 _OWNER_REACH = 4  # words before an owner's "'s" that can belong to it
 _LONGEST_TITLE = 7  # words before a name or noun that can belong to it
 _LONGEST_OFFICE = 3  # words of an office after a country: "the Carvian home secretary"
@@ -198,11 +204,14 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         head = end.text if end.lower in PRONOUNS else end.lower  # "WHO" is not "who"
         return Reference(first=first, last=last, kind="name", head=head, name_first=index, mention=mention)
     if _is_pronoun(tokens, index):
-        return Reference(first=index, last=index + 1, kind="pronoun", head=word.lower)
+        last = index + 3 if _is_one_of(tokens, index) else index + 1
+        return Reference(first=index, last=last, kind="pronoun", head=word.lower)
     if word.lower not in SPEAKERS or (index + 1 < len(tokens) and tokens[index + 1].lower in _FURTHER_NOUNS):
         return None
     if index + 1 in named and named[index + 1][1].kind == "person":
         return None
+    if word.lower == "presidency" and index and tokens[index - 1].lower == "'s":
+        return None  # somebody's time in office
     if word.lower in CUE_FORMS and any(last == index for last, _ in named.values()):
         return None  # "The Daily Lamp reports"
     first = _title(tokens, index)
@@ -246,11 +255,22 @@ def _is_pronoun(tokens: Sequence[Word], index: int) -> bool:
     """Whether the word at `index` stands for somebody: "WHO" in capitals does not, "one" only beside a verb of speech."""
     word = tokens[index]
     if word.lower == "one":
+        if _is_one_of(tokens, index):
+            return True
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
         return after in SPEECH_FORMS or (index > 0 and tokens[index - 1].lower in SPEECH_FORMS and not after.isalpha())
     if word.lower not in PRONOUNS or word.lower == "you" or word.text == "i":
         return False
     return len(word.text) == 1 or not word.text.isupper()
+
+
+def _is_one_of(tokens: Sequence[Word], index: int) -> bool:
+    """Whether "one of them" stands at `index`, beside a verb of speech: one of several who were spoken of."""
+    words = [word.lower for word in tokens[index : index + 4]]
+    if words[:3] != ["one", "of", "them"]:
+        return False
+    spoken = index > 0 and tokens[index - 1].lower in SPEECH_FORMS
+    return spoken or all(word == "," or word in SPEECH_FORMS for word in words[3:])
 
 
 def _title(tokens: Sequence[Word], index: int) -> int:
@@ -271,10 +291,11 @@ def _title(tokens: Sequence[Word], index: int) -> int:
         if word.lower == "that":
             break
         if word.lower in DETERMINERS:
-            return first - 1
+            return first - 1 - (word.lower == "other" and first > 1 and tokens[first - 2].lower in DETERMINERS)
         if word.lower in CUE_FORMS and not word.capital and word.lower not in NOUNS:
             break
-        if word.lower in GRAMMAR and not word.capital and word.lower not in _TITLE_WORDS:
+        plain = word.lower in _ADJECTIVES and first > 1 and tokens[first - 2].lower in _OWNERS  # "the old warden"
+        if word.lower in GRAMMAR and not word.capital and word.lower not in _TITLE_WORDS and not plain:
             break
         if word.lower in PRONOUNS or word.lower.endswith("ly"):
             break

@@ -7,16 +7,24 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.attribution import Said
-from variorum.annotate.cast import RELATIVES, Cast, Floor, is_subject
+from variorum.annotate.cast import RELATIVES, Cast, Floor
 from variorum.annotate.interviews import answered
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
-from variorum.annotate.lexicon.verbs import CUE_FORMS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.subjects import is_subject
 from variorum.settings import Annotate
 
 _LETTERS = re.compile(r"[^\W_]+")
 _ONE_PERSON = frozenset(["i", "me", "my"])
+_QUESTIONING = frozenset(
+    [
+        "asked", "caught up with", "interviewed", "met", "phoned", "questioned", "quizzed", "rang", "reached", "spoke to",
+        "spoke with", "talked to", "talked with", "telephoned", "visited",
+    ]
+)  # fmt: skip
+"""What is done to whoever speaks next."""
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 
 
@@ -47,7 +55,8 @@ def speakers(
                 _settle(pending, said, named, floor, cast)
                 pending = []
             sentence = sentences[one.sentence]
-            named[number] = cast.speaker(sentence, one.reference, floor)
+            asked = _questioned(cast, one, floor) if sentence.end <= one.begin else None
+            named[number] = asked or cast.speaker(sentence, one.reference, floor)
             if one.reference.head in people.DOCUMENTS or (one.kind == "direct" and one.reference.head == "it"):
                 named[number] = cast.bodies.named_inside(text[one.begin : one.content[0][1]]) or named[number]
             speaker = named[number]
@@ -69,6 +78,7 @@ def speakers(
                 pending = []
             named[number] = (
                 _announced(cast, one, floor)
+                or _questioned(cast, one, floor)
                 or _own_subject(cast, one, floor)
                 or _new_subject(cast, one, floor)
                 or _last(cast, one, floor)
@@ -113,6 +123,7 @@ def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None
             continue
         named[number] = (
             _announced(cast, one, floor)
+            or _questioned(cast, one, floor)
             or _of_paragraph(cast, one, floor)
             or _of_paragraph_before(cast, one, floor)
             or (_last(cast, one, floor) if floor.turns and _near(one, floor, cast) else None)
@@ -156,6 +167,26 @@ def _of_paragraph(cast: Cast, one: Said, floor: Floor) -> str | None:
             name = cast.subject_person(sentence, gender, len(sentence.words), near=True, floor=floor)
             if name is not None:
                 return name
+    return None
+
+
+def _questioned(cast: Cast, one: Said, floor: Floor) -> str | None:
+    """Whom the sentence before whole words in marks says somebody has asked: "The Lamp asked the warden, Edda Rusk. “It was the
+    rust.”"."""
+    own = cast.sentences[one.sentence]
+    before = own if own.end <= one.begin else cast.sentences[one.sentence - 1]
+    if one.kind != "direct" or before.end > one.begin or before.paragraph != one.paragraph:
+        return None
+    words = before.words
+    for reference in before.references:
+        verb = reference.first - 1
+        if verb > 0 and words[verb].lower in {"to", "with", "up"}:
+            verb -= 1
+        here = " ".join(word.lower for word in words[verb : reference.first])
+        if verb < 1 or here not in _QUESTIONING or words[verb - 1].lower in AUXILIARY:
+            continue
+        name = cast.speaker(before, reference, floor)
+        return name if name in cast.persons else None
     return None
 
 

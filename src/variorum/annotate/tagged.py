@@ -17,6 +17,10 @@ from variorum.model import Report, Span
 
 _NOBODY = PREPOSITIONS | {"a", "a.m.", "an", "p.m.", "the"}
 _WHENCE = frozenset(["at", "from", "in", "near"])
+_TOPICS = frozenset(
+    ["about", "asked", "concerning", "of", "on", "regarding"]
+)  # begin words that only say what of: "On the rest:"
+_TOPIC_REACH = 2  # words before what they are of
 _SHREDS = 3  # parts of a content that the tagger has torn
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
 
@@ -179,6 +183,11 @@ def _source(
     if all(sentence.words[n].lower in _NOBODY or sentence.words[n].text in CUE_FORMS for n in inside):
         return home, _subject(home, one.cue)  # "A warden who asked not to be named said": not "named"
     first, last = inside[0], inside[-1] + 1
+    if sentence is home and sentence.words[first].lower in PREPOSITIONS and (doer := _subject(home, one.cue)) is not None:
+        return home, doer  # "The ministry, in a decree this morning, said": not the decree
+    topic = text[slice(*one.cue)].strip() == ":" and sentence.words[0].lower in _TOPICS and first <= _TOPIC_REACH
+    if topic and sentence is home:
+        return home, None  # "On the soldiers: “a pay dispute”"
     over = [r for r in sentence.references if r.first < last and first < r.last]
     if over:
         chosen = min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))

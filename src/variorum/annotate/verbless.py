@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from variorum.annotate.lexicon import world
 from variorum.annotate.lexicon.function import PREPOSITIONS
 from variorum.annotate.references import Reference, Sentence
 
@@ -148,6 +149,13 @@ def colon_before(sentence: Sentence, ahead: int) -> Found | None:
     named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
     if not named:
         return None
+    if (
+        len(named) > 1
+        and _is_of_a_land(named[-1])
+        and sentence.words[named[-1].first - 1].text == ","
+        and named[-1].last == colon
+    ):
+        return Found(named[-2], (sentence.words[colon].begin, sentence.words[colon].end), sentence.number)
     beside = named[-1] if colon - named[-1].last <= 1 and named[-1].kind != "pronoun" and not _acts(named) else named[0]
     if beside.head == "it":
         beside = next((r for r in reversed(references) if r.mention is not None and r.mention.kind == "person"), beside)
@@ -155,6 +163,11 @@ def colon_before(sentence: Sentence, ahead: int) -> Found | None:
         return None
     word = sentence.words[colon]
     return Found(beside, (word.begin, word.end), sentence.number)
+
+
+def _is_of_a_land(reference: Reference) -> bool:
+    """Whether a name only tells whence somebody is: "Edda Rusk, a Dane: “…”"."""
+    return reference.mention is not None and reference.mention.name.lower() in world.DEMONYMS
 
 
 def _acts(named: Sequence[Reference]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
@@ -11,7 +12,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from variorum.collate.contexts import EMPTY
-from variorum.collate.evidence import GRAMMAR, Evidence, likelihood
+from variorum.collate.evidence import ENOUGH, GRAMMAR, Evidence, likelihood
 from variorum.collate.grouping import groups
 from variorum.settings import Collate
 
@@ -28,7 +29,7 @@ def grouped(of: Evidence, settings: Collate) -> list[list[int]]:
         for component in _components(len(of.sayings), _likely_pairs(of, settings))
         for group in _alike(of, np.array(component), settings)
     ]
-    alike = _clauses_with_their_phrases(of, _with_what_they_repeat(of, alike))
+    alike = _clauses_with_their_phrases(of, _with_what_they_repeat(of, _with_their_copies(of, alike)))
     home = {number: place for place, group in enumerate(alike) for number in group}
     joined = _merged(alike, {(home[a], home[b]) for a, b in splices(of, settings)})
     home = {number: place for place, group in enumerate(joined) for number in group}
@@ -57,6 +58,22 @@ def mostly_in_one_breath(of: Evidence, parts: Sequence[Sequence[int]], settings:
         if len(together) >= settings.utterance_breath_reports
         and len(together) >= settings.utterance_breath_share * len(reports[pair[0]] & reports[pair[1]])
     }
+
+
+def _with_their_copies(of: Evidence, alike: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The groups `alike` with the same words in marks in one group, whoever some report gives them to: that in which most of
+    them are, of equals the first."""
+    home = {number: place for place, group in enumerate(alike) for number in group}
+    same: dict[str, list[int]] = {}
+    for number, saying in enumerate(of.sayings):
+        if saying.kind != "indirect" and of.weights[number] >= ENOUGH:
+            same.setdefault(of.stems[number], []).append(number)
+    for numbers in same.values():
+        homes = Counter(home[number] for number in numbers)
+        if len(homes) > 1:
+            most = min(homes, key=lambda place: (-homes[place], place))
+            home.update(dict.fromkeys(numbers, most))
+    return _regrouped(home)
 
 
 def _with_what_they_repeat(of: Evidence, alike: Sequence[Sequence[int]]) -> list[list[int]]:

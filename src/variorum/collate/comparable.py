@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from variorum.collate.firms import is_firm
 from variorum.model import MarkedReport, Quotation, Span
 from variorum.settings import Collate
 
@@ -15,8 +16,9 @@ _HANGS_ON = re.compile(
 
 _PARTISANS = frozenset(
     [
-        "campaigners", "collective", "crews", "federation", "guild", "mechanics", "miners", "nurses", "opposition", "pilots",
-        "staff", "strikers", "syndicate", "teachers", "union", "unions", "workers",
+        "attorney", "barrister", "campaigners", "collective", "counsel", "crews", "federation", "guild", "lawyer", "lawyers",
+        "mechanics", "miners", "nurses", "opposition", "pilots", "solicitor", "staff", "strikers", "syndicate", "teachers",
+        "union", "unions", "workers",
     ]
 )  # fmt: skip
 """What speaks for one side: what it says is its claim, not the report's account."""
@@ -25,15 +27,15 @@ _COMPOUND = re.compile(r"\d+-[^\W\d_]")  # "14-hour days", a "22-year-old": noth
 _AND_THAT = re.compile(r",?\s+(?:and|but)\s+(?=that\s)")
 
 
-def comparable(marked: MarkedReport, settings: Collate) -> MarkedReport:
+def comparable(marked: MarkedReport, settings: Collate, firms: frozenset[str] = frozenset()) -> MarkedReport:
     """`marked` without the indirect speech whose words tell nothing by themselves, and with its quotations cut to what can
     be laid side by side.
 
-    Left are all words in marks, and what a person, or a body that speaks for one side, is said to have stated without counts
-    in it, which are compared as figures, and without words in marks, which stand for themselves. What an office or another
-    body "said" without marks is mostly the report's own account of the event. Parts of a quotation that begin a sentence of
-    their own stand by themselves: reports pass on one and leave out the other. So do clauses joined by "and that", the words
-    in marks of a clause, and those parts of it without marks that are long enough.
+    Left are all words in marks, and what a person, one of the `firms` of the story or a body that speaks for one side is said
+    to have stated without counts in it, which are compared as figures, and without words in marks, which stand for
+    themselves. What an office or another body "said" without marks is mostly the report's own account of the event. Parts of
+    a quotation that begin a sentence of their own stand by themselves: reports pass on one and leave out the other. So do
+    clauses joined by "and that", the words in marks of a clause, and those parts of it without marks that are long enough.
     """
     people = {mention.name for mention in marked.mentions if mention.kind == "person"}
     in_marks = [part for quotation in marked.quotations for part in quotation.in_marks]
@@ -41,7 +43,9 @@ def comparable(marked: MarkedReport, settings: Collate) -> MarkedReport:
     def kept(quotation: Quotation) -> bool:
         if quotation.kind != "indirect":
             return True
-        if not quotation.statement or not (quotation.speaker in people or _is_partisan(quotation.speaker)):
+        if not quotation.statement or not (
+            quotation.speaker in people or _is_partisan(quotation.speaker) or is_firm(quotation.speaker, firms)
+        ):
             return False
         holds_marks = any(part.contains(inner) for part in quotation.content for inner in in_marks)
         return not holds_marks and not _counts(marked, quotation)

@@ -19,6 +19,7 @@ Matrix = NDArray[np.float64]
 Plane = NDArray[np.float64] | NDArray[np.bool_]
 GRAMMAR = 0.25  # what a word of grammar weighs beside a word of content
 CHANCE = 0.75  # weight of words that two sayings of one story share by chance: of one of content, little is left
+ONE_MEANING = 0.62  # cosine of two clauses without marks: below, and with no word in common, they tell of one topic at most
 ENOUGH = 3.0  # weight of words in order that two sayings share by chance in no language
 
 
@@ -37,6 +38,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     reports: NDArray[np.int64]
     sentences: NDArray[np.int64]
     fragments: NDArray[np.bool_]
+    indirect: NDArray[np.bool_]  # whether the words are the report's and not the speaker's
     before_fragments: NDArray[np.int64]  # the words of content before and after, -1 where there are none
     after_fragments: NDArray[np.int64]
     places: Matrix
@@ -60,6 +62,7 @@ def evidence(found: Sequence[Saying], encode: Encode) -> Evidence:
         reports=_numbers([saying.report for saying in found]),
         sentences=_numbers([saying.sentence for saying in found]),
         fragments=np.array([len(code) <= FRAGMENT for code in stems]),
+        indirect=np.array([saying.kind == "indirect" for saying in found]),
         before_fragments=_numbers([saying.beside[0] or None for saying in found]),
         after_fragments=_numbers([saying.beside[1] or None for saying in found]),
         places=np.array([saying.place for saying in found]),
@@ -117,6 +120,8 @@ def features(of: Evidence, rows: NDArray[np.int64], columns: NDArray[np.int64]) 
     slot = fragments & (_equal(of.before_fragments, rows, columns) | _equal(of.after_fragments, rows, columns))
     yield slot
     yield fragments & ~slot & (shared < CHANCE)
+    told = of.indirect[rows][:, None] & of.indirect[columns][None, :]
+    yield told & (shared < CHANCE) & (of.meanings[rows] @ of.meanings[columns].T < ONE_MEANING)  # of one topic, not one thing
 
 
 def _equal(values: NDArray[np.int64], rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -12,6 +12,7 @@ from variorum.model import MarkedReport, Quotation
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 40  # characters before an office that can say of what: "water resources"
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "this", "that"])
+_PAST = frozenset(["ex", "former", "onetime"])
 _FEWEST = 2  # words of an office: of bare "ministers" a story has several
 
 
@@ -25,7 +26,7 @@ def with_holders(reports: Sequence[MarkedReport]) -> list[MarkedReport]:
         office = _office(quotation.speaker)
         if len(office) < _FEWEST:
             return quotation
-        found = {person for words, person in holders if words[-len(office) :] == office}
+        found = {person for words, person in holders if _is_called(words, office)}
         here = {people.get(mention.name): mention.name for mention in marked.mentions if mention.kind == "person"}
         if len(found) != 1 or not found <= here.keys():
             return quotation
@@ -37,6 +38,21 @@ def with_holders(reports: Sequence[MarkedReport]) -> list[MarkedReport]:
         else marked
         for marked in reports
     ]
+
+
+def _is_called(words: tuple[str, ...], office: tuple[str, ...]) -> bool:
+    """Whether the holder of an office of so many `words` may be called by `office`: its last words, or "the former minister"
+    of a former transport minister.
+
+    >>> _is_called(("former", "transport", "minister"), ("former", "minister"))
+    True
+    >>> _is_called(("deputy", "prime", "minister"), ("former", "minister"))
+    False
+    """
+    if words[-len(office) :] == office:
+        return True
+    past = office[0] in _PAST and not _PAST.isdisjoint(words)
+    return past and words[-1:] == office[-1:] and set(office[1:]) <= set(words)
 
 
 def _office(speaker: str | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from variorum.collate.breaths import grouped
 from variorum.collate.changes import changes
 from variorum.collate.comparable import comparable
 from variorum.collate.evidence import evidence
+from variorum.collate.firms import firms, with_names
 from variorum.collate.offices import with_holders
 from variorum.collate.persons import majority
 from variorum.collate.sayings import Saying, sayings
@@ -24,8 +25,10 @@ def utterances(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     Every quotation in marks is in exactly one utterance. Of indirect speech, what is `comparable` is where it meets other
     words for the same thing; the rest has nothing to be laid beside and stays a mark in its report.
     """
-    by_id = {marked.id: marked for marked in with_holders(sorted(reports, key=lambda marked: marked.id))}
-    quotations, found = sayings([comparable(marked, settings) for marked in by_id.values()], settings.utterance_between)
+    known = firms(reports)
+    named = with_names(with_holders(sorted(reports, key=lambda marked: marked.id)), known)
+    by_id = {marked.id: marked for marked in named}
+    quotations, found = sayings([comparable(marked, settings, known) for marked in by_id.values()], settings.utterance_between)
     if not found:
         return ()
     homes = _homes(found, grouped(evidence(found, encode), settings))

@@ -67,7 +67,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     # hidden, then rounded; held-out figures are in decisions/0005. "One sentence" and the last two, on fragments, are set by
     # hand: the traditions have too few
     utterance_weights: tuple[float, ...] = (  # votes on two sayings; fitted, see decisions/0005
-        -6.3, 4.4, 2.5, 1.8, 3.2, 2.8, 0.2, -2.8, 4.1, 1.6, -1.5, 2.8, 1.2, 1.7, 1.5, -1.5,
+        -6.3, 4.4, 2.5, 1.8, 3.2, 2.8, 0.2, -2.8, 4.1, 1.6, -1.5, 2.8, 1.2, 1.7, 1.5, -1.5, -1.0,
     )  # fmt: skip
     utterance_likeness: float = 0.45  # mean likeness of two groups of sayings that are joined: below, a whole speech is one
     utterance_between: int = 12  # words between two stretches of one breath: "she told reporters on the quay" has six
