@@ -156,7 +156,8 @@ def preference(
     late = later_than_most(texts[report], [texts[one] for one in sorted({other.reading.report for other in others})])
     best = max(other.centrality for other in marks if other.reading.report == report)
     stray = mark.centrality < settings.locus_nearly * best
-    old = 2 * sum(agree(mark.compared, other.compared, settings) for other in others) > len(others)
+    clock = "T" in (mark.reading.date or "")  # the hour of a thing does not develop
+    old = not clock and 2 * sum(agree(mark.compared, other.compared, settings) for other in others) > len(others)
     return (
         is_former(mark.context),
         not is_current(mark.context),

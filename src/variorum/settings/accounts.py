@@ -53,6 +53,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_rival_words: int = 14  # between two such counts in one report: farther on, the second is of another thing
     locus_corrected: float = 0.5  # cosine of a note of correction and what it corrects: below, nothing in the report is that
     locus_rival_hours: float = 0.3  # cosine of two clauses with hours that two sources give: below, two things happened
+    locus_loose_minutes: int = 15  # of "shortly before 8" or "about 8" from an exact time that it may well be
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_measured_units: tuple[str, ...] = (  # slack for another unit's rounding; votes and ships are counted and have none
         "km", "km/h", "m", "km²", "m²", "kg", "l", "°C", "MW", "MWh", "m³",
