@@ -96,7 +96,7 @@ PHRASES: tuple[Phrase, ...] = (
         no~(?:sign|trace|word)~(?:of|from)\b
     """),
     _phrase("condition", "alive", "before", "alive safe", r"""
-        (?:was|has~been|had~been|is|were)~(?:\w+~){0,3}?(?:found|pulled|rescued|dug|brought|freed|lifted|cut)~(?:\w+~){0,3}?alive\b
+        (?:was|has~been|had~been|is|were)~(?:\w+~)?(?:found|pulled|rescued|dug|brought|freed|lifted|cut)~(?:\w+~){0,3}?alive\b
         (?:was|has~been|is)~found~safe\b
         (?:is|was)~(?:alive\b(?!~when|~until|~to\b)|safe~and~(?:well|sound))
     """),

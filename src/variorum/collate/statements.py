@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.causes import mishap_causes
 from variorum.collate.disclaimers import disclaimers
 from variorum.collate.fates import fates
 from variorum.collate.opposites import opposed
@@ -77,7 +78,7 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     ]
     sure += opposed(read, encode, settings)
     sure += standing(read)
-    return (*sided(sure, {one.marked.id: one.marked.report for one in read}), *fates(read))
+    return (*sided(sure, {one.marked.id: one.marked.report for one in read}), *fates(read), *mishap_causes(read, settings))
 
 
 def _absent(
