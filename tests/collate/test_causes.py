@@ -39,21 +39,27 @@ def test_a_failing_part_and_lightning_are_two_causes_of_one_fire():
 
 def test_reports_that_tell_both_causes_together_tell_of_two_things_that_went_wrong():
     both = "The crash happened at night.\nThe brakes failed, and the driver had fallen asleep."
-    assert table(
-        says("A", both),
-        says("B", both),
-        says("C", both),
-        says("D", "After the crash it was found that the brakes failed."),
-        says("E", "The crash: the driver had fallen asleep."),
-    ) == []
+    assert (
+        table(
+            says("A", both),
+            says("B", both),
+            says("C", both),
+            says("D", "After the crash it was found that the brakes failed."),
+            says("E", "The crash: the driver had fallen asleep."),
+        )
+        == []
+    )
 
 
 def test_a_story_of_no_mishap_has_no_causes():
-    assert table(
-        says("A", "The opera was put off.\nThe lamps failed, the stage manager said."),
-        says("B", "The opera was put off.\nIt was put off because of sabotage."),
-        says("C", "The opera was put off because of sabotage."),
-    ) == []
+    assert (
+        table(
+            says("A", "The opera was put off.\nThe lamps failed, the stage manager said."),
+            says("B", "The opera was put off.\nIt was put off because of sabotage."),
+            says("C", "The opera was put off because of sabotage."),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

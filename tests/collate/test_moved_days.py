@@ -65,6 +65,10 @@ def test_two_days_of_two_things_stay_apart(other):
 
 @given(st.permutations(range(3)))
 def test_every_day_stays_in_one_group(order):
-    sentences = ["The fair opens on Monday.", "The fair had been set for Monday but will open on Saturday.", "It opens on 3 July."]
+    sentences = [
+        "The fair opens on Monday.",
+        "The fair had been set for Monday but will open on Saturday.",
+        "It opens on 3 July.",
+    ]
     found = groups(*(sentences[k] for k in order))
     assert sorted(one[2:] for group in found for one in group) == ["3 July", "Monday", "Monday", "Saturday"]

@@ -1,9 +1,9 @@
 """The words by which news tells of what a mishap came: nature, a thing that failed, a person who did, or somebody's will.
 
-The four kinds are those of fire investigators (NFPA 921: natural, accidental, incendiary, undetermined), the accidental ones
-parted into the machine and the man as accident boards do. A phrase is a regular expression over the words of a sentence; "~"
-stands for white space. A cause alone, "lightning", needs words beside it that say that something came of it; a failing, "the seal
-gave way", says that itself.
+The four kinds are those of fire investigators (NFPA 921: natural, accidental, incendiary, undetermined), the accidental
+ones parted into the machine and the man as accident boards do. A phrase is a regular expression over the words of a
+sentence; "~" stands for white space. A cause alone, "lightning", needs words beside it that say that something came of it;
+a failing, "the seal gave way", says that itself.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ _STRONG: dict[Kind, str] = {
 _WEAK: dict[Kind, str] = {
     "nature": r"fog|ice|winds?|gusts?|rain|storm|frost|heat(?:wave)?|snow|flood(?:water|ing)?s?|earthquake|tremor|lightning",
     "machine": rf"{_PART}|wiring|rust|corrosion|cracks?|leak|fault|defect",
-    "person": r"(?:over)?load|weight|speed|driver|pilot|crew|captain|cigarettes?|candles?|alcohol|drink|fireworks?|sleep|fatigue",
+    "person": r"(?:over)?load|weight|speed|driver|pilot|crew|captain|cigarettes?|candles?|alcohol|drink"
+    r"|fireworks?|sleep|fatigue",
     "will": r"bombs?|explosives?|attack(?:ers)?|missiles?|drones?|militants|extremists",
 }
 _OF = (
@@ -105,7 +106,10 @@ _NOT = re.compile(
     r"|n[’']t\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )
-_DENIED_BEHIND = re.compile(r"[^.;:]{0,40}\b(?:(?:has|have|had|was|were|is)\s+(?:been\s+)?(?:ruled\s+out|excluded|denied)|not\s+to\s+blame)\b", re.IGNORECASE)
+_DENIED_BEHIND = re.compile(
+    r"[^.;:]{0,40}\b(?:(?:has|have|had|was|were|is)\s+(?:been\s+)?(?:ruled\s+out|excluded|denied)|not\s+to\s+blame)\b",
+    re.IGNORECASE,
+)
 _BACK = 70
 
 

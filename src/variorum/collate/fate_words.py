@@ -87,7 +87,8 @@ PHRASES: tuple[Phrase, ...] = (
         discharged~from~(?:the~)?hospital
         (?:recovering|recovered)\b(?=~in~hospital|~from\b|[,.;])
     """),
-    _phrase("condition", "missing", "before", "missing unaccounted found located traced disappeared vanished looked searched", rf"""
+    _phrase("condition", "missing", "before",
+        "missing unaccounted found located traced disappeared vanished looked searched", rf"""
         (?:{_BE}~|counts?~as~|counted~as~|listed~as~|reported~|been~|still~)(?:missing|disappeared|unaccounted~for)\b(?!~(?:the|a|an|his|her|out)\b)
         (?:has|had|have)~not~(?:yet~)?been~(?:found|located|traced)\b(?!~(?:guilty|to))
         (?:is|was)~still~being~(?:looked|searched)~for
@@ -128,9 +129,9 @@ PHRASES: tuple[Phrase, ...] = (
         (?:is|was)~not~(?:being~)?(?:held|under~arrest|a~suspect|suspected)
         no~longer~a~suspect
     """),
-    _phrase("custody", "held", "before", 
-        "arrested detained jailed handcuffed custody held arrest bars caught captured apprehended surrendered himself herself van"
-        " cell cells", rf"""
+    _phrase("custody", "held", "before",
+        "arrested detained jailed handcuffed custody held arrest bars caught captured apprehended surrendered himself herself"
+        " van cell cells", rf"""
         (?:(?:has|had|have)~been|{_BE})~(?:arrested|detained|jailed|handcuffed|apprehended|taken~into~custody)
         (?:(?:has|had|have)~been|was)~(?:caught|captured)\b(?!~(?:up|on|out|in~the~(?:crossfire|act|middle)|by~surprise|off|short))
         (?:(?:has|had|have)~been|was)~(?:bundled|taken|led|driven|marched|escorted)~(?:away~|off~|straight~|down~)?(?:in|into|to)~(?:an?~|the~)?(?:(?:prison|police)~van|cells?\b|prison|jail)
@@ -148,7 +149,8 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase("custody", "free", "before", "free liberty", r"""
         (?:remains?|remained|stays?|stayed|is|was|left~court|walks?|walked|went|goes)~(?:free|at~liberty|out~of~(?:prison|jail))\b(?!~(?:to|of|from|with)\b)
     """),
-    _phrase("custody", "at large", "before", "large run sought fugitive hiding vanished disappeared fled ground seen found unknown", r"""
+    _phrase("custody", "at large", "before",
+        "large run sought fugitive hiding vanished disappeared fled ground seen found unknown", r"""
         (?:remains?|remained|still|is|was)~(?:at~large|on~the~run|being~sought|a~fugitive|in~hiding)
         (?:has|had)~(?:vanished|disappeared|fled|gone~(?:into~hiding|to~ground|underground|on~the~run))\b
         (?:has|had)~not~been~seen~since

@@ -44,7 +44,8 @@ _AFTER_NAME = re.compile(
     r"(?!\s+(?:people|per|%|years?\s+(?:ago|later)|minutes|hours|days|times))"
 )
 _INDEFINITE = re.compile(
-    rf"\W*An?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUN}(?=\s+(?:who|was|were|has|had|is|died|dies|,|in|from)\b)|[a-z]+(?:er|or|ist|ian)(?=\s+who\b))", re.IGNORECASE
+    rf"\W*An?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUN}(?=\s+(?:who|was|were|has|had|is|died|dies|,|in|from)\b)|[a-z]+(?:er|or|ist|ian)(?=\s+who\b))",
+    re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"['’]s?\b")
 _GOVERNED = re.compile(
@@ -53,7 +54,9 @@ _GOVERNED = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:said|says|told|tells|claims?|claimed|believes?|insists?)\b|[“”\"]", re.IGNORECASE)
-_SAYS_SO = re.compile(r",?\s+(?:(?:has|had|again|also|later)\s+)*\w+\s+(?:\w+\s+){0,3}?(?:that\s+)?(?:he|she)\s*", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r",?\s+(?:(?:has|had|again|also|later)\s+)*\w+\s+(?:\w+\s+){0,3}?(?:that\s+)?(?:he|she)\s*", re.IGNORECASE
+)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(
@@ -163,10 +166,10 @@ def _ages(match: re.Match[str]) -> tuple[int, int]:
 
 
 def subject(
-    text: str, sentence: Span, begin: int, people: Sequence[Person], before: Sequence[Person], *, told: bool = False
+    text: str, sentence: Span, begin: int, people: Sequence[Person], before: Sequence[Person], *, says_so: bool = False
 ) -> Person | None:
     """Whose state the phrase at `begin` tells, of the `people` of its sentence, or, where that says "he", of those of the
-    sentence `before`; None where it cannot be told. It is `told` of those who speak where "she said she would not go" is."""
+    sentence `before`; None where it cannot be told. `says_so`: it may be of who says that they do."""
     ahead = [one for one in people if one.end <= begin]
     for one in reversed(ahead):
         between = text[one.end : begin]
@@ -177,7 +180,7 @@ def subject(
         if _GOVERNED.search(text[max(sentence.begin, one.begin - 40) : one.begin]):
             return None
         he = [match.end() for match in _HE.finditer(between)]
-        if told and _SAYS_SO.fullmatch(between):
+        if says_so and _SAYS_SO.fullmatch(between):
             return one
         if _SAYS.search(between):
             return None

@@ -112,7 +112,7 @@ def _told(one: Sentences, people: People, placed: _Placed) -> Iterator[_Told]:
             if phrase.side == "after":
                 whom = object_of(text, end, mine)
             elif phrase.side == "before":
-                whom = subject(text, sentence, begin, mine, people.of(number - 1), told=phrase.scale == "office")
+                whom = subject(text, sentence, begin, mine, people.of(number - 1), says_so=phrase.scale == "office")
             elif phrase.scale == "custody":
                 whom = mine[0] if len({(person.name, person.low) for person in mine}) == 1 else None
             else:

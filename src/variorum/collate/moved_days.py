@@ -22,9 +22,10 @@ FORMER_PLAN = re.compile(
 )
 """Left of a day on which something was to be before."""
 _NEW_PLAN = re.compile(
-    r"\b(?:will|shall|now|instead|to|until|till|is\s+to|are\s+to|moved|postponed|put\s+off|forward)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:will|shall|now|instead|to|until|till|is\s+to|are\s+to|moved|postponed|put\s+off|forward)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
-_NUMBERS = "a one two three four five six seven eight nine ten".split()
+_NUMBERS = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _THAN = re.compile(
     rf"[,\s]+(?P<number>an?|\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?P<unit>day|week)s?\s+(?P<way>later|earlier|sooner)\s+than\s+"
     rf"(?:had\s+(?:\w+\s+)?been\s+|it\s+was\s+|was\s+)?(?:{_BEFORE}\s+)?{_PLANNED}\b",

@@ -10,6 +10,7 @@ import msgspec
 
 from variorum.collate.causes import mishap_causes
 from variorum.collate.disclaimers import disclaimers
+from variorum.collate.done import done_by
 from variorum.collate.fates import fates
 from variorum.collate.opposites import opposed
 from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
@@ -78,7 +79,12 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     ]
     sure += opposed(read, encode, settings)
     sure += standing(read)
-    return (*sided(sure, {one.marked.id: one.marked.report for one in read}), *fates(read), *mishap_causes(read, settings))
+    return (
+        *sided(sure, {one.marked.id: one.marked.report for one in read}),
+        *fates(read),
+        *mishap_causes(read, settings),
+        *done_by(read, encode, settings),
+    )
 
 
 def _absent(

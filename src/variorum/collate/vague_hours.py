@@ -11,7 +11,9 @@ from variorum.model import MarkedReport, Moment
 from variorum.settings import Collate
 
 CLOCK = re.compile(r"^(.{10}T)(\d\d):(\d\d)(?::\d\d)?$")
-_A_LITTLE = r"(?:just|shortly|soon|moments|minutes|seconds|not\s+long|an?\s+(?:little|bit|shade|moment|few\s+(?:minutes|moments)))"
+_A_LITTLE = (
+    r"(?:just|shortly|soon|moments|minutes|seconds|not\s+long|an?\s+(?:little|bit|shade|moment|few\s+(?:minutes|moments)))"
+)
 _LOOSE = {
     "before": re.compile(rf"\b{_A_LITTLE}\s+before\s+$", re.IGNORECASE),
     "after": re.compile(rf"\b{_A_LITTLE}\s+(?:after|past)\s+$", re.IGNORECASE),

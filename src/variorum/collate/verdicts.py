@@ -19,10 +19,11 @@ _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`,
-    that the figure came to this from another; `told_before`, that it was another before. `may_fall`: later counts of this may be lower ones. `counts_fates`: it is
-    counted again as people are found, so that it may pass through more than two states. `counted_once`: it is of a moment that
-    is over, a march or a vote, so that a later figure is another's count unless words say that it moved."""
+    """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`, that
+    the figure came to this from another; `told_before`, that it was another before. `may_fall`: later counts of this may
+    be lower ones. `counts_fates`: it is counted again as people are found, so that it may pass through more than two
+    states. `counted_once`: it is of a moment that is over, a march or a vote, so that a later figure is another's count
+    unless words say that it moved."""
 
     developing: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
