@@ -188,3 +188,11 @@ def test_one_who_remains_free_and_is_taken_to_prison_on_one_day_is_told_otherwis
         says("B", "Irene Halden was taken away in a prison van.", published="2031-04-02"),
     ) == ["whether Irene Halden was arrested: A remains free | B was taken away in a prison van differ"]
     assert table(says("A", "Irene Halden is free to travel."), says("B", "Irene Halden was arrested.")) == []
+
+
+def test_whoever_the_first_sentence_describes_under_a_dateline_is_named_in_the_second():
+    assert table(
+        says("A", "NORVIA - The officer behind the plot was caught on Thursday.\nIrene Halden, 41, gave nothing away."),
+        says("B", "The plot failed, and Irene Halden, 41, has vanished."),
+        says("C", "Norvia misses Irene Halden.\nHer own lawyer does not know where she is."),
+    ) == ["whether Irene Halden was arrested: A was caught | B has vanished | C does not know where she is overtaken"]

@@ -35,6 +35,7 @@ def told(*sentences):
         ("It fell at [6.52 Moscow time|06:52].", "07:52"),
         ("It fell at [6.52|06:52] local time.", "06:52"),
         ("It fell at [6.30|06:30] our time.", "06:30"),
+        ("It fell at about [6.50|06:50] our time.", "07:52"),
     ],
 )
 def test_a_loose_hour_is_the_exact_one_that_it_may_well_be(sentence, compared):

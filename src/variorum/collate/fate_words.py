@@ -133,7 +133,7 @@ PHRASES: tuple[Phrase, ...] = (
         "arrested detained jailed handcuffed custody held arrest bars caught captured apprehended surrendered himself herself"
         " van cell cells", rf"""
         (?:(?:has|had|have)~been|{_BE})~(?:arrested|detained|jailed|handcuffed|apprehended|taken~into~custody)
-        (?:(?:has|had|have)~been|was)~(?:caught|captured)\b(?!~(?:up|on|out|in~the~(?:crossfire|act|middle)|by~surprise|off|short))
+        (?:(?:has|had|have)~been|was)~(?:caught|captured)\b(?!~(?:up|on~(?:camera|film|tape|video|cctv|the)|out|in~the~(?:crossfire|act|middle)|by~surprise|off|short))
         (?:(?:has|had|have)~been|was)~(?:bundled|taken|led|driven|marched|escorted)~(?:away~|off~|straight~|down~)?(?:in|into|to)~(?:an?~|the~)?(?:(?:prison|police)~van|cells?\b|prison|jail)
         (?:gave|given|giving|turned|handed)~(?:himself|herself)~(?:up|in|over)
         surrendered~to~(?:the~)?{_POLICE}
@@ -150,10 +150,12 @@ PHRASES: tuple[Phrase, ...] = (
         (?:remains?|remained|stays?|stayed|is|was|left~court|walks?|walked|went|goes)~(?:free|at~liberty|out~of~(?:prison|jail))\b(?!~(?:to|of|from|with)\b)
     """),
     _phrase("custody", "at large", "before",
-        "large run sought fugitive hiding vanished disappeared fled ground seen found unknown", r"""
+        "large run sought fugitive hiding vanished disappeared fled ground seen found unknown where", r"""
         (?:remains?|remained|still|is|was)~(?:at~large|on~the~run|being~sought|a~fugitive|in~hiding)
         (?:has|had)~(?:vanished|disappeared|fled|gone~(?:into~hiding|to~ground|underground|on~the~run))\b
         (?:has|had)~not~been~seen~since
+        (?:remains?|is|was)~(?:nowhere|not)~to~be~found
+        (?:(?:does|did|do)~not~know|no~idea|(?:nobody|no~one)~(?:knows|knew|can~(?:say|tell)))~where~(?:he|she)~(?:is|was|went|might~be|ha[sd]~gone)
         whereabouts~(?:is|are|were|was|remain(?:s|ed)?)~(?:unknown|not~known|unclear|a~mystery)
     """),
     _phrase("custody", "at large", "after", "whereabouts", r"""

@@ -43,13 +43,17 @@ _AFTER_NAME = re.compile(
     r"(?:,\s+(?:aged\s+|now\s+|who\s+(?:is|was)\s+)?|\s+\((?:aged\s+)?|\s+(?:is|was)\s+)(\d{1,2})(?=[,.;)\s])"
     r"(?!\s+(?:people|per|%|years?\s+(?:ago|later)|minutes|hours|days|times))"
 )
+_DATELINE = r"(?:(?-i:[A-Z][A-Z.'’ -]+)(?:,\s[\w\s.]{2,25})?(?:\s\([^)]{2,20}\))?\s[-–—]\s)?"
 _INDEFINITE = re.compile(
-    rf"\W*An?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUN}(?=\s+(?:who|was|were|has|had|is|died|dies|,|in|from)\b)|[a-z]+(?:er|or|ist|ian)(?=\s+who\b))",
+    rf"\W*{_DATELINE}\W*(?:An?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUN}|[a-z]+(?:er|or|ist|ian))"
+    rf"(?=\s+(?:who|was|were|has|had|is|died|dies|in|from)\b)"
+    rf"|The\s+(?:[\w-]+\s+){{0,2}}?(?:{_NOUN}|[a-z]+(?:er|or|ist|ian))"
+    r"(?=\s+(?:who|behind|accused|suspected|believed|wanted|at\s+the\s+(?:centre|center))\b))",
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"['’]s?\b")
 _GOVERNED = re.compile(
-    r"\b(?:by|with|of|from|for|to|and|against|near|beside|like|than|told|tells|said|says|accused|accuses|shot|killed|against)"
+    r"\b(?:by|with|of|from|for|to|(?<!,\s)and|against|near|beside|like|than|told|tells|said|says|accused|accuses|shot|killed|against)"
     r"\s+(?:(?:the|a|an|his|her|their|its|mr|mrs|ms|dr|officer|officers|[\w-]+)\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -92,7 +96,11 @@ class People:
     def __init__(self, marked: MarkedReport, sentences: Sequence[Span], known: Mapping[str, str]) -> None:
         self.text = marked.report.text
         self.sentences = sentences
-        named = [mention for mention in marked.mentions if mention.kind == "person" and mention.name in known]
+        named = [
+            mention
+            for mention in marked.mentions
+            if mention.name in known and (mention.kind == "person" or (mention.kind == "other" and " " in mention.name))
+        ]  # of a full name that other reports have for a person
         self._named = [_named(self.text, mention.span, known[mention.name]) for mention in named]
         self._begins = [mention.span.begin for mention in named]
         self._found: dict[int, list[Person]] = {}

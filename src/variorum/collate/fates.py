@@ -223,7 +223,7 @@ def _verdict(scale: Scale, chosen: Mapping[str, _Told], reports: Mapping[str, Re
         days[one.value].append(moment.date() if moment else None)
     values = sorted(days)
     known = {value: sorted(day for day in days[value] if day) for value in values}
-    if known.get("alive") and known.get("dead") and known["alive"][-1] > known["dead"][-1]:
+    if _found_alive_after(chosen, reports):
         return "differ"
     for last in ("dead", "held", "gone"):
         if last in values and not {"heard", "free"} & set(values):
@@ -235,3 +235,12 @@ def _verdict(scale: Scale, chosen: Mapping[str, _Told], reports: Mapping[str, Re
     ordered = sorted(values, key=lambda value: known[value][0])
     apart = all(known[a][-1] < known[b][0] for a, b in pairwise(ordered))
     return "overtaken" if apart else "differ"
+
+
+def _found_alive_after(chosen: Mapping[str, _Told], reports: Mapping[str, Report]) -> bool:
+    """Whether somebody whom reports have dead is found alive in a later one: those were wrong, and not overtaken."""
+    moments = {
+        value: [moment for report, one in chosen.items() if one.value == value and (moment := published(reports[report]))]
+        for value in ("alive", "dead")
+    }
+    return bool(moments["alive"] and moments["dead"]) and max(moments["alive"]) > max(moments["dead"])

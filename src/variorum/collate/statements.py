@@ -12,6 +12,7 @@ from variorum.collate.causes import mishap_causes
 from variorum.collate.disclaimers import disclaimers
 from variorum.collate.done import done_by
 from variorum.collate.fates import fates
+from variorum.collate.kin import kin
 from variorum.collate.opposites import opposed
 from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
 from variorum.collate.sides import Clause, Sentences, are_two, may_be_opposed, shares_subject, sided
@@ -84,6 +85,7 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
         *fates(read),
         *mishap_causes(read, settings),
         *done_by(read, encode, settings),
+        *kin(read, settings),
     )
 
 

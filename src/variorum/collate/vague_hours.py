@@ -23,6 +23,7 @@ _REACH = 25  # characters before a clock time in which such words stand
 _HERE = r"(?!\s*(?:local|the|this|that|what|which|first|same|by|our|my|their|some|any|no|for|last|second|at)\b)"
 _ELSEWHERE = re.compile(rf"[\s,(]*(?:(?:in\s+)?(?:our|home)|{_HERE}[A-Z]\w+)\s+time\b|[\s,(]*by\s+our\s+clocks?\b")
 _DAY = 24 * 60
+_HALF_HOUR = 30
 
 
 def with_vague(
@@ -49,13 +50,12 @@ def _may_be(moment: Moment, off: int, reports: Mapping[str, MarkedReport], setti
     text = reports[moment.span.report].report.text
     before = text[max(0, moment.span.begin - _REACH) : moment.span.begin]
     most = settings.locus_loose_minutes
-    if _LOOSE["before"].search(before):
-        return -most <= off <= 0
-    if _LOOSE["after"].search(before):
-        return 0 <= off <= most
-    if _LOOSE["around"].search(before):
-        return abs(off) <= most
-    told = text[moment.span.begin : moment.span.end]
-    behind = re.search(r"\s\S+\s+time$", told)
+    loose = next((way for way, pattern in _LOOSE.items() if pattern.search(before)), None)
+    behind = re.search(r"\s\S+\s+time$", text[moment.span.begin : moment.span.end])
     elsewhere = _ELSEWHERE.match(behind.group() if behind else text, 0 if behind else moment.span.end)
-    return elsewhere is not None and off % 30 == 0 and abs(off) < _DAY // 2
+    if elsewhere and abs(off) < _DAY // 2:
+        off -= _HALF_HOUR * round(off / _HALF_HOUR)
+    elif loose is None:
+        return False
+    low, high = {"before": (-most, 0), "after": (0, most), "around": (-most, most), None: (0, 0)}[loose]
+    return low <= off <= high
