@@ -113,11 +113,16 @@ _PLAIN = frozenset(
         "someone",
     ]
 )
-_NO_THING_LISTED = """
-company firm group operator owner owners owned owns belongs belonged maintenance maintained maintains upkeep contract contractor
-built constructed made builder maker manufacturer registered name last year years says called paid carried hands according
+_THINGS_LISTED = """
+bridge tunnel road motorway railway line lines cable cables pylon pylons dam reservoir canal lock harbour harbor port quay airport
+station stop depot ship ferry vessel boat barge tanker trawler freighter yacht rig platform bus coach autocar minibus train tram
+locomotive carriage carriages plane aircraft jet airliner helicopter drone lorry truck van car crane lift elevator escalator
+plant factory mill refinery mine quarry warehouse silo silos tank tanks pipeline boiler reactor turbine transformer generator grid
+building block tower hotel flats house hall theatre theater cinema stadium stand museum gallery hospital clinic school shop shops
+store market mall club nightclub bar restaurant farm estate land site forest park zoo paper newspaper channel website app server
+servers software system systems painting statue collection rocket satellite missile weapon rifle gun
 """
-_NO_THING = frozenset(_NO_THING_LISTED.split())
+_THINGS = frozenset(_THINGS_LISTED.split())  # that belong to somebody, are built and looked after
 _WHO = r"(?P<who>(?:(?:an?|the|one|two)\s+)?[^\s,.;:“”\"][^,.;:“”\"]{1,45}?)"
 _ASIDE = r"(?:,\s[^,;.“”\"]{1,70},|\s+(?:who|which)\s[^,;.“”\"]{1,70}?)?"
 _LINK = (
@@ -162,7 +167,7 @@ def doers(one: Sentences) -> Iterator[Doer]:
             for tie in TIES:
                 before, behind = tie.before.search(left), tie.behind.match(right)
                 if (before or behind) and (name := frozenset(name_words(mention.name))):
-                    things = frozenset(word for word in content_words(told) if word.islower() and word not in _NO_THING)
+                    things = frozenset(content_words(told)) & _THINGS
                     yield Doer(tie.asks, mention.span, mention.name, things, name)
 
 

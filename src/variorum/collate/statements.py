@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.agreed import agreed
 from variorum.collate.causes import mishap_causes
 from variorum.collate.disclaimers import disclaimers
 from variorum.collate.done import done_by
@@ -80,8 +81,11 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     ]
     sure += opposed(read, encode, settings)
     sure += standing(read)
+    divided = tuple(sided(sure, {one.marked.id: one.marked.report for one in read}))
+    in_dispute = {reading.span for locus in divided for reading in locus.readings if reading.span}
     return (
-        *sided(sure, {one.marked.id: one.marked.report for one in read}),
+        *divided,
+        *agreed(read, in_dispute, settings),
         *fates(read),
         *mishap_causes(read, settings),
         *done_by(read, encode, settings),

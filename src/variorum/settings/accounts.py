@@ -86,6 +86,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_phrase_words: int = 3  # "specific", "concrete": so short, one word for another is no paraphrase
     cause_fewest: int = 3  # reports that give causes of two kinds, either alone: two may have heard of two mishaps
     doer_likeness: float = 0.5  # cosine of two nouns for whoever did a thing, "trucker" and "lorry driver": below, two did
+    statement_agreed: int = 3  # reports that tell one state of a thing, and none otherwise, before a reader is told
     statement_weight: float = 0.5  # of what a clause denies, by its rarity: "was not there" tells nothing
     statement_most: int = 60  # denials of one report, and sentences with one word, that are compared: no report has more
     statement_likeness: float = 0.55  # cosine of two clauses, "not" left out, of which one denies what the other says
