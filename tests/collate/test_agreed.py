@@ -20,9 +20,9 @@ def table(*texts):
 
 
 def test_a_road_that_all_reports_have_closed_is_a_place_where_they_agree():
-    assert table(
-        "The pass is closed.", "The pass remains shut after the storm.", "Since then the pass was closed.", "It rained."
-    ) == ["whether the pass is closed: A is closed | B remains shut | C was closed | D - agree"]
+    assert table("The pass is closed.", "The pass remains shut.", "Then the pass was closed.", "It rained.") == [
+        "whether the pass is closed: A is closed | B remains shut | C was closed | D - agree"
+    ]
 
 
 @pytest.mark.parametrize(

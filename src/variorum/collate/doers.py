@@ -114,13 +114,14 @@ _PLAIN = frozenset(
     ]
 )
 _THINGS_LISTED = """
-bridge tunnel road motorway railway line lines cable cables pylon pylons dam reservoir canal lock harbour harbor port quay airport
-station stop depot ship ferry vessel boat barge tanker trawler freighter yacht rig platform bus coach autocar minibus train tram
-locomotive carriage carriages plane aircraft jet airliner helicopter drone lorry truck van car crane lift elevator escalator
-plant factory mill refinery mine quarry warehouse silo silos tank tanks pipeline boiler reactor turbine transformer generator grid
-building block tower hotel flats house hall theatre theater cinema stadium stand museum gallery hospital clinic school shop shops
-store market mall club nightclub bar restaurant farm estate land site forest park zoo paper newspaper channel website app server
-servers software system systems painting statue collection rocket satellite missile weapon rifle gun
+bridge tunnel road motorway railway line lines cable cables pylon pylons dam reservoir canal lock harbour harbor port quay
+airport station stop depot ship ferry vessel boat barge tanker trawler freighter yacht rig platform bus coach autocar minibus
+train tram locomotive carriage carriages plane aircraft jet airliner helicopter drone lorry truck van car crane lift elevator
+escalator plant factory mill refinery mine quarry warehouse silo silos tank tanks pipeline boiler reactor turbine transformer
+generator grid building block tower hotel flats house hall theatre theater cinema stadium stand museum gallery hospital clinic
+school shop shops store market mall club nightclub bar restaurant farm estate land site forest park zoo paper newspaper
+channel website app server servers software system systems painting statue collection rocket satellite missile weapon rifle
+gun
 """
 _THINGS = frozenset(_THINGS_LISTED.split())  # that belong to somebody, are built and looked after
 _WHO = r"(?P<who>(?:(?:an?|the|one|two)\s+)?[^\s,.;:“”\"][^,.;:“”\"]{1,45}?)"

@@ -49,7 +49,7 @@ def opposed(read: Sequence[Sentences], encode: Encode, settings: Collate) -> lis
 
 
 def told_states(sentences: Sentences) -> Iterator[Told]:
-    """The states that a report tells, in its order: none that was so before, or is told of a person and means something else."""
+    """The states that a report tells, in its order: none that was so before, or of a person and means something else."""
     text = sentences.marked.report.text
     names = [mention.span for mention in sentences.marked.mentions]
     for number, words in enumerate(sentences.words):
