@@ -126,3 +126,73 @@ def test_the_order_in_which_reports_come_changes_no_verdict(order):
 def test_every_phrase_stands_where_it_says(text):
     for phrase, begin, end in phrases(text, 0, len(text), text.split()):
         assert phrase in PHRASES and 0 <= begin < end <= len(text)
+
+
+def test_who_will_not_go_in_early_reports_and_resigns_in_a_later_one_is_overtaken():
+    assert table(
+        says("A", "Minister Sofie Lund ruled out resigning.", published="2031-04-02"),
+        says("B", "Sofie Lund said she would not step down.", published="2031-04-02"),
+        says("C", "Sofie Lund rejected calls for her resignation.", published="2031-04-03"),
+        says("D", "Sofie Lund stepped down.\nShe had said that she was staying on.", published="2031-04-04"),
+    ) == [
+        "whether Sofie Lund stays in office: A ruled out resigning | B would not step down"
+        " | C rejected calls for her resignation | D stepped down overtaken"
+    ]
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "Sofie Lund resigned from the works council in 2019.",  # another post
+        "Sofie Lund resigned herself to a long wait.",
+        "Sofie Lund quit smoking.",
+        "The treasurer told Sofie Lund that he had resigned.",
+        "Sofie Lund should have resigned.",
+    ],
+)
+def test_not_every_word_of_going_tells_of_an_office(gone):
+    assert table(says("A", "Sofie Lund has no intention of resigning."), says("B", gone)) == []
+
+
+def test_whoever_is_missing_dead_or_found_alive_is_told_otherwise():
+    assert table(
+        says("A", "Mirko Halden, 71, was still missing on Monday.", published="2031-04-02"),
+        says("B", "There was no sign of Mirko Halden.", published="2031-04-02"),
+        says("C", "Mirko Halden perished in the mine.", published="2031-04-03"),
+        says("D", "A miner who had been given up was pulled out alive.\nMirko Halden, 71, waved.", published="2031-04-05"),
+    ) == [
+        "whether Mirko Halden is alive: A was still missing | B no sign of Mirko Halden | C perished"
+        " | D was pulled out alive differ"
+    ]
+
+
+def test_who_was_pulled_out_alive_and_is_critical_is_critical():
+    assert table(
+        says("A", "Mirko Halden was pulled from the cab alive and is in intensive care."),
+        says("B", "Mirko Halden died in the night."),
+    ) == ["whether Mirko Halden is alive: A in intensive care | B died overtaken"]
+
+
+def test_who_vanished_and_is_caught_is_overtaken_and_who_stays_free_is_not_at_odds_with_that():
+    assert table(
+        says("A", "Irene Halden has vanished.", published="2031-04-02"),
+        says("B", "The whereabouts of Irene Halden are not known.", published="2031-04-02"),
+        says("C", "Irene Halden gave herself up to a patrol.", published="2031-04-03"),
+    ) == ["whether Irene Halden was arrested: A has vanished | B whereabouts of Irene Halden | C gave herself up overtaken"]
+    assert table(says("A", "Irene Halden remains free."), says("B", "Irene Halden is on the run.")) == []
+
+
+def test_one_who_remains_free_and_is_taken_to_prison_on_one_day_is_told_otherwise():
+    assert table(
+        says("A", "Irene Halden remains free until the appeal is heard.", published="2031-04-02"),
+        says("B", "Irene Halden was taken away in a prison van.", published="2031-04-02"),
+    ) == ["whether Irene Halden was arrested: A remains free | B was taken away in a prison van differ"]
+    assert table(says("A", "Irene Halden is free to travel."), says("B", "Irene Halden was arrested.")) == []
+
+
+def test_whoever_the_first_sentence_describes_under_a_dateline_is_named_in_the_second():
+    assert table(
+        says("A", "NORVIA - The officer behind the plot was caught on Thursday.\nIrene Halden, 41, gave nothing away."),
+        says("B", "The plot failed, and Irene Halden, 41, has vanished."),
+        says("C", "Norvia misses Irene Halden.\nHer own lawyer does not know where she is."),
+    ) == ["whether Irene Halden was arrested: A was caught | B has vanished | C does not know where she is overtaken"]

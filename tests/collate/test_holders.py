@@ -136,3 +136,15 @@ def test_any_text_has_readings_that_open_on_a_name(lines):
 def test_of_posts_that_all_agree_on_nobody_asks_who_is_president_of_a_land():
     assert table(*(says(name, "Orrinian President Ada Holm spoke.\n") for name in "ABC")) == ""
     assert "Ada Holm" in table(*(says(name, "Ada Holm, the mayor of Orrin, spoke.\n") for name in "ABC"))
+
+
+def test_whoever_is_named_leads_and_not_whoever_names_him():
+    assert table(
+        says("A", "Ada Holm named Judge Ivo Pell to lead the inquiry."),
+        says("B", "Ivo Pell is to lead the inquiry."),
+        says("C", "She has placed the inquiry in the hands of the judge Ivo Pell."),
+        says("D", "The minister has handed the probe to judge Ivo Pell."),
+    ) == (
+        "who is to lead the inquiry: A Ivo Pell to lead the inquiry | B Ivo Pell is to lead the inquiry | C Ivo Pell"
+        " | D Ivo Pell agree"
+    )

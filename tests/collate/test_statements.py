@@ -334,6 +334,7 @@ def test_what_was_closed_and_is_opened_later_is_overtaken():
         ("The truce is holding.", "The truce was broken within hours.", "whether the truce holds"),
         ("The march had a permit.", "The march went on without permission.", "whether the march was permitted"),
         ("The court heard that he will appeal.", "There would be no appeal, the court was told.", "whether there is an appeal"),
+        ("The party threw her out.", "The party has suspended her membership.", "whether there was an expulsion"),
         ("The cable was carrying current.", "The cable had been switched off at noon.", "whether the cable was live"),
     ],
 )
@@ -357,6 +358,7 @@ def test_reports_that_say_yes_and_no_to_a_standing_matter_of_news_differ_in_what
         ("Nobody was warned too late.", "We warned them on Friday."),  # they were
         ("They paid their debt.", "Not a single crown was paid."),  # for nobody: no hostages in it
         ("The curfew is in force.", "The curfew has not been lifted."),
+        ("The party threw out the plan.", "The union suspended the strike."),
         ("The plane was shot down.", "Rebels cannot shoot down a plane without a radar."),
         ("The army warned Ida's crew that it would go on.", "The shop was hit without the least warning."),
     ],

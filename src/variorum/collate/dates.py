@@ -18,7 +18,9 @@ from variorum.collate.counters import are_rivals, counter, same_source
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import brought_together, groups, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
+from variorum.collate.moved_days import with_moved
 from variorum.collate.occasions import with_occasion
+from variorum.collate.vague_hours import with_vague
 from variorum.collate.verdicts import dates_meet, published
 from variorum.language import Encode
 from variorum.model import MarkedReport, Moment, Reading
@@ -69,8 +71,9 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     found = brought_together(found, rival_hours(moments, features[0], by_id, settings))
     found = with_leads(found, moments, around, likeness, by_id, settings)
     found = with_occasion(found, moments, around, reports, settings)
+    found = with_moved(found, moments, by_id)
     moments = with_halves(found, moments, by_id)
-    zoned = in_one_zone(found, with_zones(moments, by_id))
+    zoned = with_vague(found, in_one_zone(found, with_zones(moments, by_id)), by_id, settings)
     return [
         Draft(
             kind="date",

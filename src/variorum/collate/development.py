@@ -19,7 +19,8 @@ MOVED = re.compile(
 )
 WENT = re.compile(rf"\b(?:go|goes|going|gone|went) (?:up|down) to {STAND_IN}\b", re.IGNORECASE)  # says nothing of what was
 CURRENT = re.compile(
-    r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?))\b",
+    r"\b(?:now|so far|at the latest count|by (?:then|now)|new (?:count|toll|figures?)"
+    r"|(?:later|earlier|sooner) than (?:\w+ ){0,3}(?:planned|announced|scheduled|promised|expected))\b",
     re.IGNORECASE,
 )
 SETTLED = re.compile(
@@ -35,6 +36,7 @@ FORMER = re.compile(
     rf"|\b(?:from|instead of|rather than|not) {STAND_IN}\b|\bhaving (?:been|stood)\b[^.;]{{0,20}}\b{STAND_IN}\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(rf"\b(?:will|shall|(?:is|are) to)\b[^.;]{{0,40}}\b{STAND_IN}\b", re.IGNORECASE)
 REST = re.compile(
     rf"\b(?:remaining|rest of the|other) {STAND_IN}\b"
     rf"|\b{STAND_IN} (?:\w+ ){{0,2}}(?:other than|besides|apart from|except|excluding|remaining)\b",
@@ -69,4 +71,6 @@ def is_former(context: Context) -> bool:
     """
     if FORMER.search(context.clause):
         return not is_current(context)
+    if _TO_COME.search(context.clause):
+        return False
     return bool(FORMER.search(context.sentence)) and not (MOVED.search(context.sentence) or CURRENT.search(context.sentence))

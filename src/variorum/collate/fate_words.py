@@ -1,8 +1,10 @@
-"""The words by which news tells what state somebody is in, whether the police hold somebody, and of what somebody died.
+"""The words by which news tells what state somebody is in, whether the police hold somebody, whether somebody stays in office,
+and of what somebody died.
 
-Three scales. *Condition* has the terms that hospitals give out (American Hospital Association, "General Guide for the Release
+Four scales. *Condition* has the terms that hospitals give out (American Hospital Association, "General Guide for the Release
 of Information on the Condition of Patients": good, fair, serious, critical, deceased) with the plain and the tabloid words
-for them. *Custody* has whoever was only heard, whoever is held, and whoever is at large. *Cause* follows the manners of death
+for them, and whoever is missing or found alive. *Custody* has whoever was only heard, whoever is held, whoever went free, and
+whoever is at large. *Office* has whoever will not go and whoever is gone. *Cause* follows the manners of death
 of a medical examiner (National Association of Medical Examiners, "A Guide for Manner of Death Classification": natural,
 accident, suicide, homicide), with what was withheld from somebody beside them, and of violence the means.
 
@@ -17,7 +19,7 @@ from typing import Literal
 
 import msgspec
 
-Scale = Literal["condition", "custody", "cause"]
+Scale = Literal["condition", "custody", "office", "cause"]
 Side = Literal["before", "after", "near"]
 """Where the words stand that say who it is: before the phrase (its subject), right behind it (its object), or on any side."""
 
@@ -27,6 +29,10 @@ _POLICE = (
     r"(?:police(?:men)?|cops?|detectives?|officers?|prosecutors?|investigators?|authorities|gendarmes|guards|troops|soldiers"
     r"|agents)"
 )
+_WILL_NOT = r"(?:(?:will|would|shall|does|did|has|had|is|was)~(?:not|never)|(?:wo|would|does|did|has|is|was)n[’']t)"
+_GO = r"(?:resign|quit|step~(?:down|aside)|stand~(?:down|aside)|leave~(?:office|(?:his|her|the)~(?:post|job)))"
+_GOING = r"(?:resigning|resignation|quitting|stepping~(?:down|aside)|standing~(?:down|aside))"
+_ONCE = r"(?![^.;]{0,60}?\b(?:in~(?:19|20)\d\d|(?:years|months)~(?:ago|earlier|before))\b)"  # another post, long ago
 _CARE = r"(?:insulin|medicines?|medication|medical~(?:care|help|treatment|attention)|treatment|drugs|care|oxygen)"
 
 
@@ -48,15 +54,18 @@ def _phrase(scale: Scale, value: str, side: Side, telling: str, listed: str) -> 
 
 
 PHRASES: tuple[Phrase, ...] = (
-    _phrase("condition", "dead", "before", "died dies pronounced declared succumbed passed lost", rf"""
+    _phrase("condition", "dead", "before", "died dies pronounced declared succumbed passed lost killed perished dead", rf"""
         (?:had~|has~)?died\b(?!~down\b|~away\b|~out\b)
         dies\b(?!~down\b|~away\b|~out\b)
-        (?:{_BE}~)?(?:pronounced|declared)~dead
+        (?:{_BE}~)?(?:pronounced|declared|found)~dead
+        (?:has~|had~)?perished\b
+        (?:is|was)~(?:dead\b(?!~(?:set|certain|against|on~time|tired|wrong|right|sure|heat|in~the~water))|(?:among~the~dead))
+        (?:was|has~been|had~been|is|were)~(?:instantly~|also~)?killed\b(?!~off\b)
         succumbed~to
         passed~away
         lost~(?:his|her)~(?:fight~for~life|battle~for~life|fight|life)
     """),
-    _phrase("condition", "critical", "before", "critical critically grave life-threatening life coma", r"""
+    _phrase("condition", "critical", "before", "critical critically grave life-threatening life coma intensive", r"""
         (?:in~)?(?:an?~|the~)?(?:critical|grave|life-threatening)~(?:condition|state)
         critical(?:ly~(?:ill|injured|hurt|wounded))?(?=~after\b|~in~hospital\b|[,.;])
         (?:fighting|fights?|fought|battling|battles)~for~(?:his|her)~life
@@ -64,6 +73,7 @@ PHRASES: tuple[Phrase, ...] = (
         between~(?:the~)?life~and~(?:the~)?death
         in~(?:an?~|the~)?(?:medically~)?(?:induced~)?coma
         on~life~support
+        in~(?:the~)?intensive~care
     """),
     _phrase("condition", "serious", "before", "serious", r"""
         in~(?:an?~)?serious~(?:condition|state)
@@ -77,6 +87,39 @@ PHRASES: tuple[Phrase, ...] = (
         discharged~from~(?:the~)?hospital
         (?:recovering|recovered)\b(?=~in~hospital|~from\b|[,.;])
     """),
+    _phrase("condition", "missing", "before",
+        "missing unaccounted found located traced disappeared vanished looked searched", rf"""
+        (?:{_BE}~|counts?~as~|counted~as~|listed~as~|reported~|been~|still~)(?:missing|disappeared|unaccounted~for)\b(?!~(?:the|a|an|his|her|out)\b)
+        (?:has|had|have)~not~(?:yet~)?been~(?:found|located|traced)\b(?!~(?:guilty|to))
+        (?:is|was)~still~being~(?:looked|searched)~for
+    """),
+    _phrase("condition", "missing", "after", "sign trace word", r"""
+        no~(?:sign|trace|word)~(?:of|from)\b
+    """),
+    _phrase("condition", "alive", "before", "alive safe", r"""
+        (?:was|has~been|had~been|is|were)~(?:\w+~)?(?:found|pulled|rescued|dug|brought|freed|lifted|cut)~(?:\w+~){0,3}?alive\b
+        (?:was|has~been|is)~found~safe\b
+        (?:is|was)~(?:alive\b(?!~when|~until|~to\b)|safe~and~(?:well|sound))
+    """),
+    _phrase("office", "stays", "before",
+        "resign resigning resignation quit quitting step stand stepping standing office post job nowhere anywhere stays stay"
+        " staying remain remains head go leave", rf"""
+        {_WILL_NOT}~(?:be~)?(?:{_GO}|{_GOING})\b
+        {_WILL_NOT}~(?:(?:intend|plan|mean|want|wish)~to~(?:{_GO}|go)|hear~of~{_GOING}|consider(?:ing)?~{_GOING}|going~anywhere)\b
+        (?:rul(?:es|ed|ing)~out|refus(?:es|ed|ing)|declin(?:es|ed)|dismiss(?:es|ed)|reject(?:s|ed|ing)|defie[sd]|resist(?:s|ed|ing)|shrug(?:s|ged)~off)~(?:all~)?(?:any~(?:idea|talk|thought)~of~|suggestions~of~|(?:the~)?(?:calls?|demands?|pressure)~(?:for~(?:him|her)~)?to~|to~)?(?:(?:{_GOING}|{_GO})\b|go\b(?=[.,;]))
+        (?:reject|dismiss|defi|resist|ignor|shrugg?)(?:s|es|ed|ing|e[sd])~(?:off~)?(?:all~|the~|any~)?(?:calls?|demands?|clamour)~for~(?:his|her)~(?:own~)?(?:resignation|departure|head|dismissal)
+        (?:has|had|have|with)~no~(?:intention~of|plans?~to|thought~of|reason~to)~(?:{_GO}|{_GOING}|going)
+        (?:is|was|am)~going~nowhere
+        (?:stays?|stayed|staying|remains?|remained|remaining|clings?~on|clung~on)~(?:on~as|on(?=[.,;])|in~(?:office|(?:his|her|the)~(?:post|job))|at~(?:his|her)~post|as~(?:minister|chairman|chairwoman|chair|chief|director|president|leader|head|governor|mayor))\b
+    """),
+    _phrase("office", "gone", "before",
+        "resigned resigns quit quits stepped steps stood stands resignation sacked fired dismissed ousted axed removed", rf"""
+        (?:resigned|resigns)\b(?!~to\b|~himself|~herself){_ONCE}
+        (?:quits?)\b(?!~\w+ing\b){_ONCE}
+        (?:stepped|steps|stood|stands)~(?:down|aside)\b{_ONCE}
+        (?:handed~in|hands~in|tendered|tenders|submitted|gave~in|offered)~(?:his|her)~resignation{_ONCE}
+        (?:was|has~been|had~been|is)~(?:sacked|ousted|axed|dismissed~(?:as|from)|removed~(?:as|from~(?:office|his|her|the~post))){_ONCE}
+    """),
     _phrase("custody", "heard", "near", "witness", rf"""
         (?:questioned|heard|interviewed|interrogated|summoned|examined|treated|spoken?|talked|speaking|talking)\b[^.;]{{0,40}}?\bas~a~witness
         {_POLICE}\b[^.;]{{0,60}}\bas~a~witness
@@ -86,8 +129,14 @@ PHRASES: tuple[Phrase, ...] = (
         (?:is|was)~not~(?:being~)?(?:held|under~arrest|a~suspect|suspected)
         no~longer~a~suspect
     """),
-    _phrase("custody", "held", "before", "arrested detained jailed handcuffed custody held arrest bars", rf"""
-        (?:(?:has|had|have)~been|{_BE})~(?:arrested|detained|jailed|handcuffed|taken~into~custody)
+    _phrase("custody", "held", "before",
+        "arrested detained jailed handcuffed custody held arrest bars caught captured apprehended surrendered himself herself"
+        " van cell cells", rf"""
+        (?:(?:has|had|have)~been|{_BE})~(?:arrested|detained|jailed|handcuffed|apprehended|taken~into~custody)
+        (?:(?:has|had|have)~been|was)~(?:caught|captured)\b(?!~(?:up|on~(?:camera|film|tape|video|cctv|the)|out|in~the~(?:crossfire|act|middle)|by~surprise|off|short))
+        (?:(?:has|had|have)~been|was)~(?:bundled|taken|led|driven|marched|escorted)~(?:away~|off~|straight~|down~)?(?:in|into|to)~(?:an?~|the~)?(?:(?:prison|police)~van|cells?\b|prison|jail)
+        (?:gave|given|giving|turned|handed)~(?:himself|herself)~(?:up|in|over)
+        surrendered~to~(?:the~)?{_POLICE}
         (?:is|was|were|remains?|remained)~(?:being~)?held\b(?!~up\b|~a\b|~the\b|~by~(?:the~)?(?:rebels|militants|gunmen))
         (?:in|into)~(?:police~)?custody
         under~arrest
@@ -97,8 +146,20 @@ PHRASES: tuple[Phrase, ...] = (
         {_POLICE}~(?:have~|had~|has~)?(?:arrested|detained|nabbed|seized)
         {_POLICE}~(?:are~|were~)?(?:holding|hold)
     """),
-    _phrase("custody", "at large", "before", "large run sought fugitive hiding", r"""
+    _phrase("custody", "free", "before", "free liberty", r"""
+        (?:remains?|remained|stays?|stayed|is|was|left~court|walks?|walked|went|goes)~(?:free|at~liberty|out~of~(?:prison|jail))\b(?!~(?:to|of|from|with)\b)
+    """),
+    _phrase("custody", "at large", "before",
+        "large run sought fugitive hiding vanished disappeared fled ground seen found unknown where", r"""
         (?:remains?|remained|still|is|was)~(?:at~large|on~the~run|being~sought|a~fugitive|in~hiding)
+        (?:has|had)~(?:vanished|disappeared|fled|gone~(?:into~hiding|to~ground|underground|on~the~run))\b
+        (?:has|had)~not~been~seen~since
+        (?:remains?|is|was)~(?:nowhere|not)~to~be~found
+        (?:(?:does|did|do)~not~know|no~idea|(?:nobody|no~one)~(?:knows|knew|can~(?:say|tell)))~where~(?:he|she)~(?:is|was|went|might~be|ha[sd]~gone)
+        whereabouts~(?:is|are|were|was|remain(?:s|ed)?)~(?:unknown|not~known|unclear|a~mystery)
+    """),
+    _phrase("custody", "at large", "after", "whereabouts", r"""
+        whereabouts~of\b(?=[^.;]{3,60}\b(?:unknown|not~known|unclear|a~mystery)\b)
     """),
     _phrase(
         "cause", "natural", "near",
@@ -160,6 +221,8 @@ TOLD = {
     "stable": "out of danger",
     "heard": "not arrested: heard as a witness",
     "held": "arrested or held",
+    "stays": "stays in office",
+    "gone": "left office",
     "natural": "illness",
     "withheld": "something withheld",
     "beaten": "beaten or struck",
@@ -167,7 +230,7 @@ TOLD = {
 """What a reader is told where the name of a value says too little."""
 _TOGETHER = """
 collapsed+natural shot+suicide poisoned+suicide strangled+suicide accident+collapsed accident+shot accident+beaten
-serious+critical serious+stable heard+at~large
+serious+critical serious+stable alive+critical alive+serious alive+stable heard+at~large heard+free free+at~large
 """
 AGREEING = frozenset(frozenset(pair.replace("~", " ").split("+")) for pair in _TOGETHER.split())
 """Values that can both be true of somebody at one time."""

@@ -43,16 +43,24 @@ _AFTER_NAME = re.compile(
     r"(?:,\s+(?:aged\s+|now\s+|who\s+(?:is|was)\s+)?|\s+\((?:aged\s+)?|\s+(?:is|was)\s+)(\d{1,2})(?=[,.;)\s])"
     r"(?!\s+(?:people|per|%|years?\s+(?:ago|later)|minutes|hours|days|times))"
 )
+_DATELINE = r"(?:(?-i:[A-Z][A-Z.'’ -]+)(?:,\s[\w\s.]{2,25})?(?:\s\([^)]{2,20}\))?\s[-–—]\s)?"
 _INDEFINITE = re.compile(
-    rf"\W*An?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUN})\b(?=\s+(?:who|was|were|has|had|is|died|dies|,|in|from))", re.IGNORECASE
+    rf"\W*{_DATELINE}\W*(?:An?\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{_NOUN}|[a-z]+(?:er|or|ist|ian))"
+    rf"(?=\s+(?:who|was|were|has|had|is|died|dies|in|from)\b)"
+    rf"|The\s+(?:[\w-]+\s+){{0,2}}?(?:{_NOUN}|[a-z]+(?:er|or|ist|ian))"
+    r"(?=\s+(?:who|behind|accused|suspected|believed|wanted|at\s+the\s+(?:centre|center))\b))",
+    re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"['’]s?\b")
 _GOVERNED = re.compile(
-    r"\b(?:by|with|of|from|for|to|and|against|near|beside|like|than|told|tells|said|says|accused|accuses|shot|killed|against)"
+    r"\b(?:by|with|of|from|for|to|(?<!,\s)and|against|near|beside|like|than|told|tells|said|says|accused|accuses|shot|killed|against)"
     r"\s+(?:(?:the|a|an|his|her|their|its|mr|mrs|ms|dr|officer|officers|[\w-]+)\s+){0,3}$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:said|says|told|tells|claims?|claimed|believes?|insists?)\b|[“”\"]", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r",?\s+(?:(?:has|had|again|also|later)\s+)*\w+\s+(?:\w+\s+){0,3}?(?:that\s+)?(?:he|she)\s*", re.IGNORECASE
+)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(
@@ -88,7 +96,11 @@ class People:
     def __init__(self, marked: MarkedReport, sentences: Sequence[Span], known: Mapping[str, str]) -> None:
         self.text = marked.report.text
         self.sentences = sentences
-        named = [mention for mention in marked.mentions if mention.kind == "person" and mention.name in known]
+        named = [
+            mention
+            for mention in marked.mentions
+            if mention.name in known and (mention.kind == "person" or (mention.kind == "other" and " " in mention.name))
+        ]  # of a full name that other reports have for a person
         self._named = [_named(self.text, mention.span, known[mention.name]) for mention in named]
         self._begins = [mention.span.begin for mention in named]
         self._found: dict[int, list[Person]] = {}
@@ -161,9 +173,11 @@ def _ages(match: re.Match[str]) -> tuple[int, int]:
     return low, low + 9
 
 
-def subject(text: str, sentence: Span, begin: int, people: Sequence[Person], before: Sequence[Person]) -> Person | None:
+def subject(
+    text: str, sentence: Span, begin: int, people: Sequence[Person], before: Sequence[Person], *, says_so: bool = False
+) -> Person | None:
     """Whose state the phrase at `begin` tells, of the `people` of its sentence, or, where that says "he", of those of the
-    sentence `before`; None where it cannot be told."""
+    sentence `before`; None where it cannot be told. `says_so`: it may be of who says that they do."""
     ahead = [one for one in people if one.end <= begin]
     for one in reversed(ahead):
         between = text[one.end : begin]
@@ -174,6 +188,8 @@ def subject(text: str, sentence: Span, begin: int, people: Sequence[Person], bef
         if _GOVERNED.search(text[max(sentence.begin, one.begin - 40) : one.begin]):
             return None
         he = [match.end() for match in _HE.finditer(between)]
+        if says_so and _SAYS_SO.fullmatch(between):
+            return one
         if _SAYS.search(between):
             return None
         return None if _OTHER_SUBJECT.search(between, he[-1] if he else 0) else one

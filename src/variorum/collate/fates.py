@@ -28,8 +28,13 @@ _DOUBT = re.compile(
 
 _SOMEBODY = {None: ("somebody", "a child"), "m": ("a man", "a boy"), "f": ("a woman", "a girl")}
 _GROWN = 18
-_LAST: Mapping[Scale, Sequence[str]] = {"condition": ("dead",), "custody": ("heard", "held"), "cause": ()}
-"""What a report stands by that tells several things of somebody on a scale: the first of these."""
+_RANKS: Mapping[Scale, Sequence[Set[str]]] = {
+    "condition": ({"dead"}, {"critical", "serious", "stable"}, {"alive"}),
+    "custody": ({"heard"}, {"held"}),
+    "office": ({"gone"},),
+    "cause": (),
+}
+"""What a report stands by that tells several things of somebody on a scale: one of the first of these, else what is left."""
 _DOUBT_REACH = 40  # characters before a phrase in which what puts it in doubt stands
 _FOCUS = 2  # sentences behind the one that names somebody in which what they died of may stand
 
@@ -107,7 +112,7 @@ def _told(one: Sentences, people: People, placed: _Placed) -> Iterator[_Told]:
             if phrase.side == "after":
                 whom = object_of(text, end, mine)
             elif phrase.side == "before":
-                whom = subject(text, sentence, begin, mine, people.of(number - 1))
+                whom = subject(text, sentence, begin, mine, people.of(number - 1), says_so=phrase.scale == "office")
             elif phrase.scale == "custody":
                 whom = mine[0] if len({(person.name, person.low) for person in mine}) == 1 else None
             else:
@@ -167,12 +172,9 @@ def _key(
 
 def _stands_by(scale: Scale, told: Sequence[_Told]) -> _Told:
     """What of all that a report tells of somebody on a scale it stands by: that they died, that they were only heard, that they
-    were found; else what it tells first."""
-    for value in _LAST[scale]:
-        for one in told:
-            if one.value == value:
-                return one
-    return told[0]
+    were found; of what says as much, what it tells first."""
+    ranks = _RANKS[scale]
+    return min(told, key=lambda one: next((rank for rank, values in enumerate(ranks) if one.value in values), len(ranks)))
 
 
 def _depart(scale: Scale, chosen: Mapping[str, _Told], told: Mapping[str, Sequence[_Told]]) -> bool:
@@ -189,6 +191,8 @@ def _depart(scale: Scale, chosen: Mapping[str, _Told], told: Mapping[str, Sequen
 def _asks(key: str, scale: Scale, died: bool) -> str:
     if scale == "custody":
         return f"whether {key} was arrested"
+    if scale == "office":
+        return f"whether {key} stays in office"
     if scale == "cause":
         return f"of what {key} died" if died else f"what happened to {key}"
     return f"whether {key} is alive" if died else f"in what condition {key} is"
@@ -219,8 +223,10 @@ def _verdict(scale: Scale, chosen: Mapping[str, _Told], reports: Mapping[str, Re
         days[one.value].append(moment.date() if moment else None)
     values = sorted(days)
     known = {value: sorted(day for day in days[value] if day) for value in values}
-    for last in ("dead", "held"):
-        if last in values and "heard" not in values:
+    if _found_alive_after(chosen, reports):
+        return "differ"
+    for last in ("dead", "held", "gone"):
+        if last in values and not {"heard", "free"} & set(values):
             others = [day for value in values if value != last for day in known[value]]
             undone = bool(known[last] and others) and min(others) > max(known[last])
             return "differ" if undone else "overtaken"
@@ -229,3 +235,12 @@ def _verdict(scale: Scale, chosen: Mapping[str, _Told], reports: Mapping[str, Re
     ordered = sorted(values, key=lambda value: known[value][0])
     apart = all(known[a][-1] < known[b][0] for a, b in pairwise(ordered))
     return "overtaken" if apart else "differ"
+
+
+def _found_alive_after(chosen: Mapping[str, _Told], reports: Mapping[str, Report]) -> bool:
+    """Whether somebody whom reports have dead is found alive in a later one: those were wrong, and not overtaken."""
+    moments = {
+        value: [moment for report, one in chosen.items() if one.value == value and (moment := published(reports[report]))]
+        for value in ("alive", "dead")
+    }
+    return bool(moments["alive"] and moments["dead"]) and max(moments["alive"]) > max(moments["dead"])

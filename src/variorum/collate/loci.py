@@ -76,10 +76,9 @@ def locus(
     kind: LocusKind, chosen: Mapping[str, tuple[Mark, list[Mark]]], texts: Mapping[str, Report], settings: Collate
 ) -> Locus:
     """The locus of `chosen` with one reading for each report of `texts`, in their order; it does not ask anything yet."""
-    developing = frozenset(
-        report
-        for report, (mark, marks) in chosen.items()
-        if is_current(mark.context) or _has_former(mark, marks, settings) or is_current_sentence(mark.context)
+    told_before = frozenset(report for report, (mark, marks) in chosen.items() if _has_former(mark, marks, settings))
+    developing = told_before | frozenset(
+        report for report, (mark, _) in chosen.items() if is_current(mark.context) or is_current_sentence(mark.context)
     )
     moved = frozenset(report for report, (mark, _) in chosen.items() if has_moved(mark.context))
     readings = tuple(
@@ -93,7 +92,14 @@ def locus(
     falling = bool(chosen) and 2 * sum(fate in FALLING for fate in fates) > len(chosen)
     counts_fates = 2 * sum(fate is not None for fate in fates) > len(chosen)
     once = bool(chosen) and 2 * sum(fate in ONCE for fate in fates) > len(chosen)
-    changes = Changes(developing=developing, moved=moved, may_fall=falling, counts_fates=counts_fates, counted_once=once)
+    changes = Changes(
+        developing=developing,
+        moved=moved,
+        told_before=told_before,
+        may_fall=falling,
+        counts_fates=counts_fates,
+        counted_once=once,
+    )
     return Locus(
         id=_identity(kind, readings),
         kind=kind,
@@ -156,7 +162,8 @@ def preference(
     late = later_than_most(texts[report], [texts[one] for one in sorted({other.reading.report for other in others})])
     best = max(other.centrality for other in marks if other.reading.report == report)
     stray = mark.centrality < settings.locus_nearly * best
-    old = 2 * sum(agree(mark.compared, other.compared, settings) for other in others) > len(others)
+    clock = "T" in (mark.reading.date or "")  # the hour of a thing does not develop
+    old = not clock and 2 * sum(agree(mark.compared, other.compared, settings) for other in others) > len(others)
     return (
         is_former(mark.context),
         not is_current(mark.context),

@@ -203,6 +203,14 @@ MATTERS = (
         personal=True,
         exact=True,
     ),
+    _matter(
+        "there was an expulsion",
+        "membership member members party union club federation league alliance bloc association caucus council",
+        "expelled~him expelled~her expelled~NAME was~expelled been~expelled threw~him~out threw~her~out kicked~him~out"
+        " kicked~her~out was~thrown~out was~kicked~out revoked~membership ended~membership",
+        "suspended~him suspended~her suspended~NAME suspended~membership",
+        develops=True,
+    ),
     *(
         _matter(
             f"{means} were used",

@@ -19,7 +19,7 @@ _IT = frozenset(("it", "them", "this", "that"))
 _FEW_ABOUT = 2  # words in common of what two decisions are on, where nothing else says that they are one
 
 
-class _Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True):
     """A state that a report tells, its clause, and the names in the words that bear it."""
 
     state: State
@@ -30,7 +30,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 def opposed(read: Sequence[Sentences], encode: Encode, settings: Collate) -> list[tuple[Clause, Clause]]:
     """The clause that denies and the one that says, for each pair of clauses of two reports that say opposite things."""
-    told = [one for sentences in read for one in _told(sentences)]
+    told = [one for sentences in read for one in told_states(sentences)]
     pairs = [
         (denied, said)
         for denied in told
@@ -48,7 +48,8 @@ def opposed(read: Sequence[Sentences], encode: Encode, settings: Collate) -> lis
     ]
 
 
-def _told(sentences: Sentences) -> Iterator[_Told]:
+def told_states(sentences: Sentences) -> Iterator[Told]:
+    """The states that a report tells, in its order: none that was so before, or of a person and means something else."""
     text = sentences.marked.report.text
     names = [mention.span for mention in sentences.marked.mentions]
     for number, words in enumerate(sentences.words):
@@ -74,7 +75,7 @@ def _told(sentences: Sentences) -> Iterator[_Told]:
                 stem(word) for name in names if low <= name.begin < high for word in text[name.begin : name.end].split()
             )
             it = any(word.plain in _IT for word in words[state.verb : state.end])
-            yield _Told(msgspec.structs.replace(state, definite=state.definite or bare), clause, proper, it)
+            yield Told(msgspec.structs.replace(state, definite=state.definite or bare), clause, proper, it)
 
 
 def _is_somebody(sentences: Sentences, number: int, state: State) -> bool:
@@ -85,7 +86,7 @@ def _is_somebody(sentences: Sentences, number: int, state: State) -> bool:
     return named or any(one.plain in _PERSONS for one in own)
 
 
-def _is_one_matter(one: _Told, other: _Told) -> bool:
+def _is_one_matter(one: Told, other: Told) -> bool:
     """Whether two states of opposite poles are told of one thing, or two decisions are on one matter."""
     a, b = one.state, other.state
     if a.future != b.future or not may_be_opposed(one.clause, other.clause):
@@ -106,7 +107,7 @@ def _is_one_matter(one: _Told, other: _Told) -> bool:
     return named or same
 
 
-def _is_named(one: _Told, other: _Told) -> bool:
+def _is_named(one: Told, other: Told) -> bool:
     """Whether both name one bearer, by name or by a noun that is part of a name in the other."""
     heads = ({one.state.head} & (other.proper | other.clause.names)) | ({other.state.head} & (one.proper | one.clause.names))
     return bool(one.clause.names & other.clause.names) or bool(heads)

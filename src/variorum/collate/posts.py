@@ -76,15 +76,19 @@ _OATH = r"(?:be\s+sworn\s+in|take\s+the\s+succession|take\s+the\s+oath|take\s+of
 _PASSIVE = r"(?:named|appointed|chosen|picked|elected|selected|nominated|sworn\s+in|put\s+in\s+charge|tapped|installed)"
 _ASIDE = r"(?:,[^,.;:“”\"]{1,70},|\s*\([^)]{1,40}\)|,)?"
 _POST = r"(?P<post>[^,.;:“”\"\n]*)"
+_NAMING = (
+    r"(?:named|names|naming|appointed|appoints|appointing|picked|chose|chosen|elected|nominated|put|puts|installed|asked"
+    r"|confirmed|tapped)"
+)
 _TOLD = re.compile(
-    rf"{_ASIDE}\s*(?:(?:and|now|the|a|an|\w+)\s+){{0,4}}?(?:who\s+)?(?P<told>"
+    rf"{_ASIDE}\s*(?:(?!{_NAMING}\b)[a-z]\w*\s+){{0,4}}?(?:who\s+)?(?P<told>"
     rf"(?:is|was|are)\s+(?:now\s+)?(?:to|due\s+to|set\s+to|going\s+to|about\s+to)\s+{_LEAD}"
     rf"|(?:will|would|shall|to)\s+(?:now\s+)?(?:{_LEAD}|{_OATH})|(?P<holds>{_HOLDS})|{_TAKES}"
     rf"|(?:has\s+been|have\s+been|had\s+been|was|is|were)\s+(?:now\s+)?{_PASSIVE}|in\s+charge)\b{_POST}"
 )
 _NAMES_HIM = re.compile(
-    rf"\b(?:(?P<names>named|names|naming|appointed|appoints|appointing|picked|chose|chosen|elected|nominated|put|puts|installed|asked"
-    rf"|confirmed|tapped|entrusted\s+to|handed\s+to)|(?P<post>{_MODIFIER}{{1,4}}?)(?P<be>will\s+be|to\s+be|is|was|being)?\s*"
+    rf"\b(?:(?P<names>{_NAMING}|(?P<given>(?:entrusted|handed|given|assigned)\s+(?:(?:the|an?)\s+[\w-]+\s+)?to"
+    rf"|in(?:to)?\s+the\s+hands\s+of))|(?P<post>{_MODIFIER}{{1,4}}?)(?P<be>will\s+be|to\s+be|is|was|being)?\s*"
     rf"(?P<by>led|headed|chaired|run)\s+by)\s+(?:(?:the|a|an|\w+)\s+){{0,4}}?$"
 )
 _THEN = re.compile(rf"{_ASIDE}\s+(?P<told>to\s+{_LEAD}|as\b|in\s+charge\s+of|instead){_POST}")
@@ -253,7 +257,7 @@ def _led(left: str, right: str) -> _Led | None:
             r"^(?:as|instead)\b", "is named", re.sub(r"^(?=in charge)", "is ", re.sub(r"^to", "is to", match["told"]))
         )
         return _Led(" ".join(f"{said} {post}".split()), post, match.end("post") - len(match["post"]) + len(post), True)
-    return _Led("is named", "", 0, True) if before["names"] in ("entrusted to", "handed to") else None
+    return _Led("is named", "", 0, True) if before["given"] else None
 
 
 def _roots(words: Sequence[str]) -> frozenset[str]:

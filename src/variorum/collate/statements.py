@@ -8,8 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.collate.agreed import agreed
+from variorum.collate.causes import mishap_causes
 from variorum.collate.disclaimers import disclaimers
+from variorum.collate.done import done_by
 from variorum.collate.fates import fates
+from variorum.collate.kin import kin
 from variorum.collate.opposites import opposed
 from variorum.collate.predicates import BE, Denial, absences, assertions, denials, presences, weight
 from variorum.collate.sides import Clause, Sentences, are_two, may_be_opposed, shares_subject, sided
@@ -77,7 +81,16 @@ def statements(reports: Sequence[MarkedReport], encode: Encode, settings: Collat
     ]
     sure += opposed(read, encode, settings)
     sure += standing(read)
-    return (*sided(sure, {one.marked.id: one.marked.report for one in read}), *fates(read))
+    divided = tuple(sided(sure, {one.marked.id: one.marked.report for one in read}))
+    in_dispute = {reading.span for locus in divided for reading in locus.readings if reading.span}
+    return (
+        *divided,
+        *agreed(read, in_dispute, settings),
+        *fates(read),
+        *mishap_causes(read, settings),
+        *done_by(read, encode, settings),
+        *kin(read, settings),
+    )
 
 
 def _absent(

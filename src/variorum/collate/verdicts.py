@@ -19,13 +19,15 @@ _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`,
-    that the figure came to this from another. `may_fall`: later counts of this may be lower ones. `counts_fates`: it is
-    counted again as people are found, so that it may pass through more than two states. `counted_once`: it is of a moment that
-    is over, a march or a vote, so that a later figure is another's count unless words say that it moved."""
+    """Reports whose words tell of change: `developing`, that this is the state now ("now", "so far", "rose to"); `moved`, that
+    the figure came to this from another; `told_before`, that it was another before. `may_fall`: later counts of this may
+    be lower ones. `counts_fates`: it is counted again as people are found, so that it may pass through more than two
+    states. `counted_once`: it is of a moment that is over, a march or a vote, so that a later figure is another's count
+    unless words say that it moved."""
 
     developing: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
+    told_before: frozenset[str] = frozenset()
     may_fall: bool = False
     counts_fates: bool = False
     counted_once: bool = False
@@ -188,7 +190,7 @@ def _overtaken(spoken: Sequence[Reading], reports: Mapping[str, Report], changes
     told = {reading.report for reading in spoken} & changes.developing
     conflicting = {r.report for r in spoken if any(not agree(r, other, settings) for other in spoken)}
     latest = set() if changes.counted_once else _latest(spoken, reports, changes.may_fall, settings)
-    for new in ({r for r in told if r in conflicting}, latest):
+    for new in (told & conflicting, changes.told_before & conflicting, latest):
         old = [reading for reading in spoken if reading.report not in new]
         late = [reading for reading in spoken if reading.report in new]
         if late and old and _at_one(late, settings) and _at_one(old, settings):

@@ -53,6 +53,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_rival_words: int = 14  # between two such counts in one report: farther on, the second is of another thing
     locus_corrected: float = 0.5  # cosine of a note of correction and what it corrects: below, nothing in the report is that
     locus_rival_hours: float = 0.3  # cosine of two clauses with hours that two sources give: below, two things happened
+    locus_loose_minutes: int = 15  # of "shortly before 8" or "about 8" from an exact time that it may well be
     locus_nearest: int = 3  # members of a group that a lone mark is compared with: the group may word itself many ways
     locus_measured_units: tuple[str, ...] = (  # slack for another unit's rounding; votes and ships are counted and have none
         "km", "km/h", "m", "km²", "m²", "kg", "l", "°C", "MW", "MWh", "m³",
@@ -83,6 +84,9 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     utterance_clause_words: int = 7  # beside a fragment in marks, "the board was warned three times": fewer say little alone
     utterance_joined_words: int = 4  # of each of two clauses that "and that" joins: "the quay and that bridge" is one thing
     utterance_phrase_words: int = 3  # "specific", "concrete": so short, one word for another is no paraphrase
+    cause_fewest: int = 3  # reports that give causes of two kinds, either alone: two may have heard of two mishaps
+    doer_likeness: float = 0.5  # cosine of two nouns for whoever did a thing, "trucker" and "lorry driver": below, two did
+    statement_agreed: int = 3  # reports that tell one state of a thing, and none otherwise, before a reader is told
     statement_weight: float = 0.5  # of what a clause denies, by its rarity: "was not there" tells nothing
     statement_most: int = 60  # denials of one report, and sentences with one word, that are compared: no report has more
     statement_likeness: float = 0.55  # cosine of two clauses, "not" left out, of which one denies what the other says

@@ -1,0 +1,60 @@
+"""Loci of states that the reports of a story tell alike: "the airport is closed", "the pass stays shut"."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence, Set
+
+from variorum.collate.opposite_words import OPPOSITIONS
+from variorum.collate.opposites import Told, told_states
+from variorum.collate.sides import Clause, Sentences
+from variorum.model import Locus, Reading, Span
+from variorum.settings import Collate
+
+
+def agreed(read: Sequence[Sentences], opposed: Set[Span], settings: Collate) -> tuple[Locus, ...]:
+    """A locus for each state that several reports tell of one thing and none denies; none for what stands in `opposed`.
+
+    Of what has a height or a price nothing is said: shares fall in every report.
+    """
+    groups: dict[tuple[int, str], list[Told]] = defaultdict(list)
+    for one in read:
+        for told in told_states(one):
+            state = told.state
+            measured = OPPOSITIONS[state.kind].measured or OPPOSITIONS[state.kind].role == "decision"
+            if state.head and not measured and not state.future and (state.definite or told.proper):
+                groups[state.kind, state.head].append(told)
+    loci = []
+    for (kind, head), group in sorted(groups.items()):
+        chosen: dict[str, Clause] = {}
+        for told in group:
+            chosen.setdefault(told.clause.report, told.clause)
+        names = [told.proper for told in group if told.proper]
+        if (
+            len(chosen) < settings.statement_agreed
+            or len({told.state.pole for told in group}) > 1
+            or any(not a & b for a in names for b in names)
+            or any(clause.span.overlaps(span) for clause in chosen.values() for span in opposed)
+        ):
+            continue
+        shown = min(
+            chosen.values(), key=lambda clause: (not clause.subject, len(clause.subject) + len(clause.predicate), clause.span)
+        )
+        readings = tuple(
+            Reading(report=one.marked.id, span=clause.span, value=shown.predicate)
+            if (clause := chosen.get(one.marked.id))
+            else Reading(report=one.marked.id)
+            for one in read
+        )
+        spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
+        loci.append(
+            Locus(
+                id=hashlib.sha256(repr(("agreed", kind, head, spans)).encode()).hexdigest()[:16],
+                kind="statement",
+                asks=" ".join(f"whether {shown.subject} {shown.predicate}".split()),
+                readings=readings,
+                verdict="agree",
+            )
+        )
+    return tuple(loci)
