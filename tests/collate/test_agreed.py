@@ -31,6 +31,7 @@ def test_a_road_that_all_reports_have_closed_is_a_place_where_they_agree():
         ("The pass is closed.", "The pass is closed.", "The pass is open."),
         ("The pass is closed.", "The pass is closed.", "A pass is closed."),
         ("The shares fell.", "The shares fell.", "The shares fell."),
+        ("The divers are dead.", "The divers are dead.", "The divers are dead."),
         ("The pass is closed.", "The pass is closed.", "The pass will be closed."),
         ("The pass is closed.", "The pass is closed.", "The pass may be closed."),
     ],

@@ -105,8 +105,11 @@ def test_the_own_day_of_a_follow_up_is_not_the_day_of_the_event():
 
 def test_a_later_report_of_its_own_day_tells_news_and_not_when_the_event_was():
     reports = [
-        *(says(name, "The board of Corvel said on [Tuesday|2031-05-06] that the mill closes.", "2031-05-06") for name in "ABC"),
-        says("D", "The board of Corvel said on [Thursday|2031-05-08] that the mill closes.", "2031-05-08"),
+        *(
+            says(name, "The board of Corvel said on [Tuesday|2031-05-06] that the mill will close.", "2031-05-06")
+            for name in "ABC"
+        ),
+        says("D", "The board of Corvel said on [Thursday|2031-05-08] that the mill will close.", "2031-05-08"),
     ]
     assert shown(reports) == dedent("""
         A Tuesday | B Tuesday | C Tuesday | D -   agree

@@ -87,7 +87,13 @@ def test_firms_that_reports_tie_to_one_thing_differ():
 
 @pytest.mark.parametrize(
     "text",
-    ["Nobody raised the alarm.", "She raised the alarm.", "The alarm was raised by a woman.", "Ada Holm was alarmed."],
+    [
+        "Nobody raised the alarm.",
+        "The mayor never raised the alarm.",
+        "She raised the alarm.",
+        "The alarm was raised by a woman.",
+        "Ada Holm was alarmed.",
+    ],
 )
 def test_whoever_a_reader_would_not_know_again_raised_no_alarm(text):
     assert table(text, text, text) == []

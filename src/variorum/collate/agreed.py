@@ -16,14 +16,17 @@ from variorum.settings import Collate
 def agreed(read: Sequence[Sentences], opposed: Set[Span], settings: Collate) -> tuple[Locus, ...]:
     """A locus for each state that several reports tell of one thing and none denies; none for what stands in `opposed`.
 
-    Of what has a height or a price nothing is said: shares fall in every report.
+    Of what has a height or a price nothing is said, for shares fall in every report, and of the dead nothing: their number and
+    what became of whom are loci of their own. Nor is anything said of what somebody quoted says.
     """
     groups: dict[tuple[int, str], list[Told]] = defaultdict(list)
     for one in read:
         for told in told_states(one):
             state = told.state
-            measured = OPPOSITIONS[state.kind].measured or OPPOSITIONS[state.kind].role == "decision"
-            if state.head and not measured and not state.future and (state.definite or told.proper):
+            opposition = OPPOSITIONS[state.kind]
+            other = opposition.measured or opposition.role == "decision" or "alive" in opposition.states[0]
+            plain = not state.future and told.clause.speaker is None and (state.definite or told.proper)
+            if state.head and plain and not other:
                 groups[state.kind, state.head].append(told)
     loci = []
     for (kind, head), group in sorted(groups.items()):

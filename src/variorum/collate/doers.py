@@ -115,13 +115,13 @@ _PLAIN = frozenset(
 )
 _THINGS_LISTED = """
 bridge tunnel road motorway railway line lines cable cables pylon pylons dam reservoir canal lock harbour harbor port quay
-airport station stop depot ship ferry vessel boat barge tanker trawler freighter yacht rig platform bus coach autocar minibus
-train tram locomotive carriage carriages plane aircraft jet airliner helicopter drone lorry truck van car crane lift elevator
-escalator plant factory mill refinery mine quarry warehouse silo silos tank tanks pipeline boiler reactor turbine transformer
-generator grid building block tower hotel flats house hall theatre theater cinema stadium stand museum gallery hospital clinic
-school shop shops store market mall club nightclub bar restaurant farm estate land site forest park zoo paper newspaper
-channel website app server servers software system systems painting statue collection rocket satellite missile weapon rifle
-gun
+airport station substation stop depot ship ferry vessel boat barge tanker trawler freighter yacht rig platform bus coach
+autocar minibus train tram locomotive carriage carriages plane aircraft jet airliner helicopter drone lorry truck van car
+crane lift elevator escalator plant factory mill refinery mine quarry warehouse silo silos tank tanks pipeline boiler reactor
+turbine transformer generator grid building block tower hotel flats house hall theatre theater cinema stadium stand museum
+gallery hospital clinic school shop shops store market mall club nightclub bar restaurant farm estate land site forest park
+zoo paper newspaper channel website app server servers software system systems painting statue collection rocket satellite
+missile weapon rifle gun
 """
 _THINGS = frozenset(_THINGS_LISTED.split())  # that belong to somebody, are built and looked after
 _WHO = r"(?P<who>(?:(?:an?|the|one|two)\s+)?[^\s,.;:“”\"][^,.;:“”\"]{1,45}?)"
@@ -132,6 +132,22 @@ _LINK = (
 )
 _CUT = re.compile(r"\s+(?:of|in|from|behind|at|with|near|on|for|aged|working)\s.*$", re.IGNORECASE | re.DOTALL)
 _SOME = re.compile(r"(?:an?|the|one|two)\s", re.IGNORECASE)
+
+_NOT = re.compile(r"\b(?:not|never|no|nobody|hardly|neither|if|whether)\b", re.IGNORECASE)
+_NEAR = 60  # of those, in which the thing itself stands
+_REACH = 120  # characters on either side of a name in which what ties it to a thing stands
+_SAYS_SO = {
+    deed.asks: (
+        _pattern(rf"\bit\s+(?:was|is)\s+{_WHO},?\s+(?:who|that)\s+(?:{deed.active.pattern})"),
+        _pattern(
+            rf"(?:{deed.passive.pattern})\s+by\s+{_WHO}(?=\s+(?:who|which|that|when|after|on)\b|[,.;:“”\"]|\s*$)"
+            r"(?P<name>,\s+[A-Z][^,.;]{3,40})?"
+        ),
+        _pattern(rf"^\W*(?!It\b){_WHO}{_ASIDE}{_LINK}(?:,?\s+who)?\s+(?:{deed.active.pattern})"),
+    )
+    for deed in DEEDS
+}
+"""The ways in which a sentence says who did each deed: "it was X who", "by X", "X did"."""
 
 
 class Doer(msgspec.Struct, frozen=True):
@@ -159,38 +175,37 @@ def doers(one: Sentences) -> Iterator[Doer]:
         told = text[sentence.begin : sentence.end]
         around = told if not number else text[one.spans[number - 1].begin : sentence.end]
         for deed in DEEDS:
-            if deed.topic is None or deed.topic.search(around):
-                yield from _did(one, sentence, told, deed)
-        for mention in one.marked.mentions:
-            if mention.kind == "place" or not sentence.contains(mention.span):
+            said = deed.active.search(told) or deed.passive.search(told)
+            if said and (deed.topic is None or deed.topic.search(around)):
+                yield from _did(one, number, told, deed)
+        for mention in one.mentions(number):
+            if mention.kind == "place":
                 continue
-            left, right = text[sentence.begin : mention.span.begin], text[mention.span.end : sentence.end]
+            left = text[max(sentence.begin, mention.span.begin - _REACH) : mention.span.begin]
+            right = text[mention.span.end : min(sentence.end, mention.span.end + _REACH)]
             for tie in TIES:
                 before, behind = tie.before.search(left), tie.behind.match(right)
                 if (before or behind) and (name := frozenset(name_words(mention.name))):
-                    things = frozenset(content_words(told)) & _THINGS
+                    things = frozenset(content_words(left[-_NEAR:] if before else right[:_NEAR])) & _THINGS
                     yield Doer(tie.asks, mention.span, mention.name, things, name)
 
 
-def _did(one: Sentences, sentence: Span, told: str, deed: Deed) -> Iterator[Doer]:
-    active, passive = deed.active.pattern, deed.passive.pattern
-    for pattern in (
-        rf"\bit\s+(?:was|is)\s+{_WHO},?\s+(?:who|that)\s+(?:{active})",
-        rf"(?:{passive})\s+by\s+{_WHO}(?=\s+(?:who|which|that|when|after|on)\b|[,.;:“”\"]|\s*$)(?P<name>,\s+[A-Z][^,.;]{{3,40}})?",
-        rf"^\W*(?!It\b){_WHO}{_ASIDE}{_LINK}(?:,?\s+who)?\s+(?:{active})",
-    ):
-        found = re.search(pattern, told, re.IGNORECASE)
+def _did(one: Sentences, number: int, told: str, deed: Deed) -> Iterator[Doer]:
+    """Whoever sentence `number`, which is `told`, says did `deed`, the first way of saying so that it has."""
+    sentence = one.spans[number]
+    for pattern in _SAYS_SO[deed.asks]:
+        found = pattern.search(told)
         if found is None:
             continue
         begin, end = (sentence.begin + at for at in found.span("who"))
         last = sentence.begin + found.end("name") if found.groupdict().get("name") else end
         names = [
             mention
-            for mention in one.marked.mentions
+            for mention in one.mentions(number)
             if mention.kind == "person" and begin <= mention.span.begin < last and name_words(mention.name)
         ]
         who = _CUT.sub("", " ".join(found["who"].split()))
-        if not names and (deed.named or not _SOME.match(who)):
+        if _NOT.search(who) or (not names and (deed.named or not _SOME.match(who))):
             return
         span = one.marked.report.span(sentence.begin + found.start(), sentence.begin + found.end())
         head = who.split()[-1].lower()

@@ -70,8 +70,8 @@ def kin(read: Sequence[Sentences], settings: Collate) -> tuple[Locus, ...]:
         ):
             continue
         readings = tuple(
-            Reading(report=one.marked.id, span=found.span, value=found.kin)
-            if (found := chosen.get(one.marked.id))
+            Reading(report=one.marked.id, span=who.span, value=who.kin)
+            if (who := chosen.get(one.marked.id))
             else Reading(report=one.marked.id)
             for one in read
         )
@@ -91,13 +91,13 @@ def kin(read: Sequence[Sentences], settings: Collate) -> tuple[Locus, ...]:
 def _told(one: Sentences) -> Iterator[tuple[str, _Kin]]:
     """Whose kin a report says that somebody is, with the name that it has for them, in its order."""
     report = one.marked.report
-    for mention in sorted(one.marked.mentions, key=lambda mention: mention.span):
-        sentence = next((span for span in one.spans if span.contains(mention.span)), None)
-        if mention.kind != "person" or sentence is None:
+    those = [(sentence, mention) for number, sentence in enumerate(one.spans) for mention in one.mentions(number)]
+    for sentence, mention in those:
+        if mention.kind != "person":
             continue
         begin = max(sentence.begin, mention.span.begin - _REACH)
         before = _BEFORE.search(report.text[begin : mention.span.begin])
-        behind = _BEHIND.match(report.text, mention.span.end, sentence.end)
+        behind = _BEHIND.match(report.text, mention.span.end, min(sentence.end, mention.span.end + _REACH))
         found = before or behind
         if found is None or _FORMER.search(found.group()):
             continue

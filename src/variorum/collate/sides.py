@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -14,7 +14,7 @@ from variorum.collate.persons import name_words
 from variorum.collate.polarity_words import PEOPLE, PRONOUNS, SOMEBODY
 from variorum.collate.predicates import Word, words_of
 from variorum.collate.verdicts import published
-from variorum.model import Locus, MarkedReport, Reading, Report, Span
+from variorum.model import Locus, MarkedReport, Mention, Reading, Report, Span
 from variorum.text import on_one_line
 
 _THIRD = frozenset(("he", "she", "who"))
@@ -65,11 +65,19 @@ class Sentences:
         ]
         self.words = [words_of(text, one) for one in self.spans]
         self.roots = [frozenset(word.root for word in words) for words in self.words]
+        self._mentions = sorted(marked.mentions, key=lambda mention: mention.span)
+        self._mention_begins = [mention.span.begin for mention in self._mentions]
         self._people = [mention for mention in marked.mentions if mention.kind == "person"]
         self._begins = [mention.span.begin for mention in self._people]
         self._quoted = sorted(
             (part.begin, part.end, quotation.speaker or "") for quotation in marked.quotations for part in quotation.in_marks
         )
+
+    def mentions(self, number: int) -> list[Mention]:
+        """The mentions in sentence `number`, in its order."""
+        span = self.spans[number]
+        first, last = (bisect_left(self._mention_begins, at) for at in (span.begin, span.end))
+        return [mention for mention in self._mentions[first:last] if mention.span.end <= span.end]
 
     def clause(self, number: int, subject: tuple[int, int], begin: int, end: int, shown: tuple[int, int]) -> Clause:
         """The clause of sentence `number` whose subject and rest are the words between those places."""
