@@ -117,3 +117,14 @@ def test_what_stands_between_who_and_the_verb_is_said_by_whom_it_names():
     found = quotations(report, spans, mentions(report, spans, Annotate()), Annotate(indirect="all"))
     assert [[report.words(part) for part in mark.content] for mark in found] == [["was tested in May"]]
     assert spoken("The team acted promptly and according to plan.", "all") == []
+
+
+def test_a_document_with_an_adjective_is_of_whom_stands_behind_by():
+    assert spoken("The bridge will have to be closed for a year, according to a new report by Harrow House.", "all") == [
+        "Harrow House"
+    ]
+
+
+def test_an_adjective_that_says_who_comes_next_names_nobody_else():
+    text = "Governor Tom Brik left. Ada Plint will be the next governor. “I shall sell the house,” she said."
+    assert spoken(text) == ["Ada Plint"]

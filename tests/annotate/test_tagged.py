@@ -261,3 +261,11 @@ def test_of_what_somebody_is_found_guilty_nobody_says():
     text = "Rusk was found guilty of taking two payments. Rusk said he had taken two payments."
     found = told(text, ("taking two payments", "Rusk", "was found guilty of"), ("he had taken two payments", "Rusk", "said"))
     assert [stated for _, _, stated in found] == [False, True]
+
+
+def test_who_denies_doing_something_states_it():
+    text = "Rusk denies paying anyone. Rusk described paying anyone."
+    found = told(text, ("paying anyone", "Rusk", "denies"))
+    assert [stated for _, _, stated in found] == [True]
+    other = told(text.partition(". ")[2], ("paying anyone", "Rusk", "described"))
+    assert [stated for _, _, stated in other] == [False]

@@ -27,6 +27,12 @@ _INTENDS = frozenset(
     for verb in ("aim", "attempt", "hope", "intend", "like", "plan", "prefer", "prepare", "seek", "try", "want")
     for form in forms(verb)
 )  # what follows with "to" is meant to be done and not said
+_OF_DEEDS = frozenset(
+    form
+    for verb in ("acknowledge", "admit", "confess", "deny", "recall", "recount", "remember", "report")
+    for form in forms(verb)
+)
+"""Verbs that a form in -ing follows where somebody says to have done something or not."""
 _DONE_TO = frozenset(
     [
         "accused", "acquitted", "blamed", "charged", "cleared", "condemned", "convicted", "criticised", "criticized", "found",
@@ -91,6 +97,8 @@ def asserted(
         return False  # "He was found guilty of taking two payments"
     if words and words[0].lower() == "to" and _INTENDS.intersection(_words(home, one.cue)[-1:]):
         return False
+    if words and words[0].lower().endswith("ing") and not _OF_DEEDS.isdisjoint(verb[-1:]):
+        return True  # "denies paying anyone" says that nobody was paid
     return (
         _stands_before(text, one, content)
         or _is_said(home, one, words)

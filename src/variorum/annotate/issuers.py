@@ -23,6 +23,9 @@ def named_issuer(sentence: Sentence, document: Reference) -> str | None:
             if not set(before) & PREPOSITIONS or set(before[-2:]) & _FROM:
                 return None if set(before) & people.FOUND else mention.name
         elif 0 < first - document.last <= _BY_REACH:
+            beside = [word.lower for word in words[document.last : first]]
+            if beside[:1] in (["by"], ["from"]) and beside[1:] in ([], ["the"]):
+                return mention.name
             relative = (
                 first - document.last <= _NEAR
                 and words[document.last].lower in {"that", "which"}
