@@ -74,8 +74,9 @@ def _in_sentence(sentence: Sentence, marked: Sequence[Said]) -> list[Indirect]:
     if not sentence.cue_words and not sentence.way_words:
         return []
     spans = [span for one in marked for span in one.content]
-    direct = [span for one in marked if one.kind == "direct" for span in one.content]
-    used = {one.cue for one in marked if one.kind == "direct"}
+    whole = [one for one in marked if one.kind == "direct"]
+    direct = [span for one in whole for span in one.content]
+    used = {one.cue for one in whole}
     verbs = cues(sentence, spans)
     found: list[Indirect] = list(ways(sentence, direct, used))
     for number, cue in enumerate(verbs):

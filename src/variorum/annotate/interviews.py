@@ -14,13 +14,15 @@ _ABOVE = 3  # paragraphs above the first question that may say who answers
 def answered(sentences: Sequence[Sentence], said: Sequence[Said]) -> dict[int, str]:
     """The paragraphs that are answers in an interview, and who gives them: the subject of a sentence above the questions, or
     the one person whom the paragraphs above name."""
-    words: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        words.setdefault(sentence.paragraph, []).append(sentence)
     quoted: dict[int, list[tuple[int, int]]] = {}
     for one in said:
         if one.kind == "direct" and one.reference is None and not one.headline:
             quoted.setdefault(one.paragraph, []).extend(one.content)
+    if len(quoted) < _FEWEST:
+        return {}
+    words: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        words.setdefault(sentence.paragraph, []).append(sentence)
     answers = [number for number in sorted(quoted) if _is_all_quoted(words[number], quoted[number])]
     answers = [number for number in answers if number - 1 in words and not quoted.get(number - 1)]
     runs: list[list[int]] = []

@@ -261,7 +261,7 @@ def _ordered(text: str, found: list[tuple[int, int, int, int, bool]], begin: int
             first += 1
         while last > first and text[last - 1].isspace():
             last -= 1
-        if first >= last or not any(c.isalnum() for c in text[first:last]):
+        if first >= last or not (text[first].isalnum() or any(c.isalnum() for c in text[first:last])):
             continue
         ordered.append(
             Stretch(

@@ -76,10 +76,10 @@ def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | Non
     if one.reference is not None:
         source = report.span(sentence.words[one.reference.first].begin, sentence.words[one.reference.last - 1].end)
     return Quotation(
-        content=tuple(report.span(begin, end) for begin, end in one.content),
+        content=tuple([report.span(begin, end) for begin, end in one.content]),
         kind=one.kind,
         statement=one.statement,
-        outside=tuple(report.span(begin, end) for begin, end in one.outside),
+        outside=tuple([report.span(begin, end) for begin, end in one.outside]),
         source=source,
         cue=report.span(*one.cue) if one.cue else None,
         speaker=None if one.reference and one.reference.made_up and one.reference.head in NOBODY else speaker,
