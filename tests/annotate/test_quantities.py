@@ -417,3 +417,25 @@ def test_passengers_and_crew_are_all_who_are_aboard(text, figures):
 )
 def test_pounds_and_stone_are_weights_where_the_words_weigh(text, figure):
     assert table(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The evacuees, most of them old, now number 3,100.", ["3,100 | 3,100 people | evacuees"]),
+        ("Those injured number 42.", ["42 | 42 people | injured"]),
+        ("The strikers numbered 1,200.", ["1,200 | 1,200 people | strikers"]),
+        ("Bus number 42 was late.", []),
+        ("They live at number 9.", []),
+        ("A 60-strong gang broke in.", ["60-strong gang | 60 people | gang"]),
+        ("A 12-strong convoy crossed the pass.", ["12-strong convoy | 12 convoy | convoy"]),
+    ],
+)
+def test_how_many_there_are_is_told_by_a_verb_or_by_their_strength(text, figures):
+    assert table(text) == figures
+
+
+def test_long_terms_are_compared_in_years():
+    assert table("The judge gave him six years and a half.") == ["six years and a half | 6.5 years | None"]
+    assert table("The court set a term of 78 months.") == ["78 months | 6.5 years | None"]
+    assert table("It lasted a decade.") == ["a decade | 10 years | None"]

@@ -34,6 +34,7 @@ def test_a_road_that_all_reports_have_closed_is_a_place_where_they_agree():
         ("The divers are dead.", "The divers are dead.", "The divers are dead."),
         ("The pass is closed.", "The pass is closed.", "The pass will be closed."),
         ("The pass is closed.", "The pass is closed.", "The pass may be closed."),
+        ("Captives near the pass and the quay were freed.",) * 3,
     ],
 )
 def test_what_reports_do_not_all_tell_of_one_thing_now_is_no_such_place(texts):

@@ -148,3 +148,12 @@ def test_whoever_is_named_leads_and_not_whoever_names_him():
         "who is to lead the inquiry: A Ivo Pell to lead the inquiry | B Ivo Pell is to lead the inquiry | C Ivo Pell"
         " | D Ivo Pell agree"
     )
+
+
+def test_what_somebody_should_do_is_no_part_of_a_post():
+    told = [says(name, "We should greet mayor Ada Holm of Orrin. Ada Holm is The town's mayor.") for name in "ABC"]
+    assert "greet" not in table(*told)
+
+
+def test_whose_a_post_is_begins_in_small_letters():
+    assert table(*(says(name, "The town's mayor, Ada Holm, wept.") for name in "ABC")).startswith("who is the town's mayor:")

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 
 from variorum.collate.opposite_words import OPPOSITIONS
 from variorum.collate.opposites import Told, told_states
+from variorum.collate.polarity_words import PREPOSITIONS
 from variorum.collate.sides import Clause, Sentences
 from variorum.model import Locus, Reading, Span
 from variorum.settings import Collate
@@ -26,7 +27,7 @@ def agreed(read: Sequence[Sentences], opposed: Set[Span], settings: Collate) -> 
             opposition = OPPOSITIONS[state.kind]
             other = opposition.measured or opposition.role == "decision" or "alive" in opposition.states[0]
             plain = not state.future and told.clause.speaker is None and (state.definite or told.proper)
-            if state.head and plain and not other:
+            if state.head and plain and not other and _begins_clause(one, told.clause):
                 groups[state.kind, state.head].append(told)
     loci = []
     for (kind, head), group in sorted(groups.items()):
@@ -61,3 +62,11 @@ def agreed(read: Sequence[Sentences], opposed: Set[Span], settings: Collate) -> 
             )
         )
     return tuple(loci)
+
+
+def _begins_clause(one: Sentences, clause: Clause) -> bool:
+    """Whether nothing stands before the subject that it is only a part of: "hostages in Orland and Vellin were freed"."""
+    text = one.marked.report.text
+    at = text.rfind(clause.subject, 0, clause.span.begin)
+    before = text[:at].split()[-1:] if at > 0 else []
+    return not before or before[0].lower() not in PREPOSITIONS | {"and", "or"}

@@ -41,6 +41,7 @@ _EVERYWHERE = frozenset(stem(word) for word in _IN_EVERY_BODY.split())
 """Which say nothing of the body: every company has a chief executive, every country a foreign minister."""
 _TELLING = 2  # words of a post that tell it from others, "chief engineer"; "mayor" alone is anywhere
 _STOPS = frozenset(_ENDS.split())
+_MODALS = frozenset(["can", "cannot", "could", "may", "might", "must", "shall", "should", "will", "would"])
 _FORMER = re.compile(
     r"\b(?:former|ex|late|then|outgoing|retired|deputy|vice|assistant|under|shadow|honorary|candidate|predecessor|one-time|once)\b"
     r"|\bex-|\bmany\b|\bseveral\b",
@@ -186,6 +187,9 @@ def _office(match: re.Match[str] | None) -> tuple[int, _Office] | None:
     owner: list[str] = []
     for word in reversed(words):
         plain = word.group().lower()
+        if plain in _MODALS and kept and kept[0].group().islower():
+            del kept[0]  # "should approach President Rusk"
+            break
         if re.search(r"['’]s?$", plain):
             body |= _proper([one.group() for one in words if one.start() <= word.start()])
             owner = _owner([one.group() for one in words if one.start() <= word.start()])
@@ -221,7 +225,9 @@ def _owner(words: Sequence[str]) -> list[str]:
         begin -= 1
     if begin > 0 and words[begin - 1].lower() == "the":
         begin -= 1
-    return list(words[begin:]) if words[begin].lower() != "the" or begin < len(words) - 1 else []
+    if words[begin].lower() != "the":
+        return list(words[begin:])
+    return ["the", *words[begin + 1 :]] if begin < len(words) - 1 else []
 
 
 def _named(office: _Office, person: str, span: Span) -> Held:

@@ -26,7 +26,7 @@ _BY_MEASURE = MONEY | TIME
 _begin = attrgetter("begin")
 _LAKE = 100_000  # litres: of as much water as that some tell cubic metres
 _N = r"(\d+(?:\.\d+)?)"
-_LENGTH = re.compile(rf"P(?:{_N}Y)?(?:{_N}M)?(?:{_N}W)?(?:{_N}D)?(?:T(?:{_N}H)?(?:{_N}M)?(?:{_N}S)?)?")
+_LENGTH = re.compile(rf"P(?:{_N}DE)?(?:{_N}Y)?(?:{_N}M)?(?:{_N}W)?(?:{_N}D)?(?:T(?:{_N}H)?(?:{_N}M)?(?:{_N}S)?)?")
 
 
 def quantities(
@@ -127,15 +127,18 @@ def _first_from(found: Sequence[Token], offset: int) -> int:
 
 
 def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quantity | None:
-    """The quantity of a length of time that no single number tells: "an hour and eleven minutes", "half an hour", "a month"."""
+    """The quantity of a length of time that no single number tells: "an hour and eleven minutes", "half an hour", "a decade",
+    "six years and a half"."""
     read = _LENGTH.fullmatch(moment.value)
     if not read:
         return None
     parts = [group for group in read.groups() if group is not None]
     numbered = sentence.tokens[at].number is not None
-    if not parts or (len(parts) == 1 and (numbered or sentence.tokens[at].word not in ("a", "an", "half"))):
+    halved = moment.value[1:2] != "0" and report.words(moment.span).lower().endswith("and a half")
+    if not parts or (len(parts) == 1 and not halved and (numbered or sentence.tokens[at].word not in ("a", "an", "half"))):
         return None
-    years, months, weeks, days, hours, minutes, seconds = (float(group or 0) for group in read.groups())
+    decades, years, months, weeks, days, hours, minutes, seconds = (float(group or 0) for group in read.groups())
+    years += 10 * decades
     if hours and not (days or minutes or seconds):
         value, unit = hours, Unit("hours")
     elif hours or minutes or seconds:
@@ -193,11 +196,13 @@ def _converted(low: float | None, high: float | None, unit: Unit, half_step: flo
 
 def _shared_time(low: float | None, high: float | None, name: str) -> tuple[float | None, float | None, str]:
     """A length of time in the unit in which lengths of its size are given: up to three hours in minutes, full days from one
-    on in days, up to three months in days (28 to 31 each), up to two years in months, so that "71 minutes"
-    compares with "little more than an hour".
+    on in days, up to three months in days (28 to 31 each), up to two years in months and beyond in years, so that "71 minutes"
+    compares with "little more than an hour", and "78 months" with six and a half years.
 
     >>> _shared_time(1, 1, "months"), _shared_time(48, 48, "hours"), _shared_time(2, None, "hours")
     ((28, 31, 'days'), (2.0, 2.0, 'days'), (120, None, 'minutes'))
+    >>> _shared_time(78, 78, "months"), _shared_time(18, 18, "months")
+    ((6.5, 6.5, 'years'), (18, 18, 'months'))
     """
     size = high if low is None else low
     if size is None:
@@ -208,6 +213,8 @@ def _shared_time(low: float | None, high: float | None, name: str) -> tuple[floa
 
     if name == "years" and size <= 2:
         return times(12, 12, "months")
+    if name == "months" and size > 24:
+        return times(1 / 12, 1 / 12, "years")
     if name == "months" and size <= 3:
         return times(28, 31, "days")
     if name == "hours" and size <= 3:

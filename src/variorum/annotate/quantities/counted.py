@@ -4,7 +4,7 @@ import msgspec
 
 from variorum.annotate.lexicon import sections
 from variorum.annotate.quantities.fates import DONE, fate, leading
-from variorum.annotate.quantities.figures import Figure
+from variorum.annotate.quantities.figures import Figure, numbers
 from variorum.annotate.quantities.measures import measured, unit_after
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import UNITS, Unit
@@ -21,6 +21,11 @@ _OF_TOLLS = frozenset(["death", "casualty", "injury"])
 _LONGEST_GROUP = 6  # words of a noun group: "six newly built coast guard boats"
 _COLLECTIVES = _LISTS["collectives"]
 _QUOTES = frozenset("\"'")
+_NO_PEOPLE = frozenset(
+    ["armada", "cavalcade", "colony", "convoy", "fleet", "flock", "flotilla", "herd", "motorcade", "pack", "pride", "shoal"]
+    + ["squadron", "swarm"]
+)
+"""Groups that are made up of ships, vehicles, aircraft or beasts."""
 
 
 class Counted(msgspec.Struct, frozen=True, gc=False):
@@ -57,7 +62,12 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
         return Counted(label[1], label[0], figure.end, own=True, noun=label[0])
     if not noun and not fate_:
         noun = _noun_before(sentence, figure, bound)
-    unit_ = _unit(noun, fate_, lead)
+    strong = noun is not None and sentence.word(begin) == "strong" and sentence.word(begin - 1) == "-"
+    if noun and strong:
+        noun = noun.removeprefix("strong ")
+        unit_: Unit | None = _unit_of_strength(noun)
+    else:
+        unit_ = _unit(noun, fate_, lead)
     of = _of(noun, fate_, lead, unit_)
     if figure.share:
         return Counted(UNITS["%"], of, figure.end if bound else max(figure.end, end), own=True)
@@ -160,6 +170,17 @@ def _unit(noun: str | None, fate_: str | None, lead: str | None) -> Unit | None:
     return Unit("people") if personal or lead in DONE else None
 
 
+def _unit_of_strength(noun: str) -> Unit:
+    """What makes up "a 60-strong gang": people, but for what is made up of ships, cars or beasts.
+
+    >>> _unit_of_strength("gang").name, _unit_of_strength("herd").name
+    ('people', 'herd')
+    """
+    one = _singular(noun.split()[-1])
+    things = one in _NO_PEOPLE or (is_plural(noun.split()[-1]) and not is_person(noun.split()[-1]))
+    return Unit(one if things else "people")
+
+
 def _of(noun: str | None, fate_: str | None, lead: str | None, unit: Unit | None) -> str | None:
     """The noun with what became of it, or with what was done to it."""
     if lead and (lead in DONE or lead in STATES):
@@ -175,6 +196,8 @@ def _label(sentence: Sentence, figure: Figure) -> tuple[str, Unit | None] | None
         word = sentence.word(colon - 1)
         if sentence.word(colon) == ":" and figure.begin - colon < _LONGEST_GROUP * 2 and (word in STATES or is_person(word)):
             return word, Unit("people")
+    if numbers(sentence, at):
+        return _who_number(sentence, at)
     if sentence.word(at) not in _RISING:
         return None
     if sentence.word(at - 1) in _CHANGES and is_plural(sentence.word(at - 2)):
@@ -186,6 +209,19 @@ def _label(sentence: Sentence, figure: Figure) -> tuple[str, Unit | None] | None
             return (f"{kind} {word}" if kind in _OF_TOLLS else word), Unit("people")
         if word == "number" and sentence.word(back + 1) == "of":
             return _number_of(sentence, back + 2, at)
+    return None
+
+
+def _who_number(sentence: Sentence, verb: int) -> tuple[str, Unit | None] | None:
+    """What the subject of "number" names, the first plural before it: "the evacuees, most of them old, now number 3,100". Those
+    who "number" so many without a noun are people."""
+    for at in range(max(sentence.first, verb - sentence.settings.toll_words), verb):
+        word = sentence.word(at)
+        if word == "those":
+            what = sentence.word(at + 1)
+            return (what if what in STATES else "people"), Unit("people")
+        if is_person(word) or is_plural(word):
+            return word, _unit(word, None, None)
     return None
 
 

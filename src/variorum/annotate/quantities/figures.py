@@ -5,7 +5,17 @@ import msgspec
 from variorum.annotate.quantities.bounds import Hedge
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import SYMBOLS, UNITS, is_code
-from variorum.annotate.quantities.words import ADVERBS, HEDGES_AFTER, HEDGES_BEFORE, LABELS, SCALES, STOPS, STREETS, VAGUE
+from variorum.annotate.quantities.words import (
+    ADVERBS,
+    HEDGES_AFTER,
+    HEDGES_BEFORE,
+    LABELS,
+    SCALES,
+    STOPS,
+    STREETS,
+    VAGUE,
+    is_plural,
+)
 
 _HEDGES_END = frozenset(phrase[-1] for phrase in HEDGES_BEFORE)
 _HEDGES_BEGIN = frozenset(phrase[0] for phrase in HEDGES_AFTER)
@@ -41,6 +51,10 @@ _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
 
+_BEFORE_VERB = frozenset(
+    ["now", "already", "still", "today", "together", "who", "which", "that", "they", "we", "to"]
+    + ["may", "might", "could", "would", "will", "must", "did", "do", "people"]
+)
 _NOUGHT = frozenset(["not", "without", "never"])
 UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys() | _NOUGHT
 """The words with which a figure that has no number of its own begins: "dozens of", "not a single"."""
@@ -158,8 +172,15 @@ def _is_name(sentence: Sentence, at: int) -> bool:
             return True
     if token.figures and _is_address(sentence, at):
         return True
-    labelled = before in LABELS and token.figures
+    labelled = before in LABELS and token.figures and not numbers(sentence, at - 1)
     return labelled and (before not in _LOWER_LABELS or sentence.tokens[at - 1].capital)
+
+
+def numbers(sentence: Sentence, at: int) -> bool:
+    """Whether the word at `at` is the verb that says how many there are: "the evacuees now number 3,100"."""
+    word, before = sentence.word(at), sentence.word(at - 1)
+    plural = before in _BEFORE_VERB or is_plural(before) or sentence.word(at - 2) == "those"
+    return word in ("numbered", "numbering") or (word == "number" and plural)
 
 
 def _is_address(sentence: Sentence, at: int) -> bool:
