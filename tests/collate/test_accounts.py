@@ -32,6 +32,9 @@ SECOND = (  # read, and mended for, on one day after the others
     "air-crash", "election-recount", "hostage-release", "march-clashes", "museum-theft", "rate-decision",
     "takeover-bid", "wildfire",
 )  # fmt: skip
+THIRD = (  # and on another; a third of their loci are no figures
+    "bridge-collapse", "coach-crash-abroad", "corruption-verdict", "coup-attempt", "refinery-fire", "school-exam-leak",
+)  # fmt: skip
 
 
 def edition(folder, letters):
@@ -87,7 +90,7 @@ def told(referee, wanted):
 
 
 def test_accounts_of_a_dam_a_plant_a_minister_a_blackout_and_a_silo_are_told_apart(referee):
-    figures, asked = told(referee, lambda name: name not in (*SMALL, *SECOND))
+    figures, asked = told(referee, lambda name: name not in (*SMALL, *SECOND, *THIRD))
     assert figures["loci"] >= 80
     assert figures["verdicts"] >= 60
     assert figures["slips"] >= 85
@@ -102,3 +105,11 @@ def test_accounts_of_eight_other_events_are_told_apart(referee):
     assert figures["verdicts"] >= 65
     assert figures["slips"] >= 75
     assert ("figure", "how many people were held", "overtaken") in asked
+
+
+def test_accounts_of_six_events_with_much_that_is_no_figure_are_told_apart(referee):
+    figures, asked = told(referee, lambda name: name in THIRD)
+    assert figures["loci"] >= 70
+    assert figures["verdicts"] >= 50
+    assert figures["slips"] >= 60  # none of speakers is looked for here
+    assert ("statement", "what caused the fire", "differ") in asked

@@ -226,6 +226,12 @@ def test_a_quotation_given_to_another_speaker_than_everywhere_else_is_a_slip():
     assert seen([marked for marked, _ in told], [utterance]) == [("C", "speaker", WORDS)]
 
 
+def test_an_adviser_of_a_body_is_no_other_speaker_than_a_person_by_name():
+    told = [quoting("A", "Joren Mald"), *(quoting(name, "adviser at Clean Roads") for name in "BC")]
+    utterance = Utterance(id="u", speaker="Joren Mald", wordings=tuple(wording for _, wording in told))
+    assert seen([marked for marked, _ in told], [utterance]) == []
+
+
 def given_to(name, opening, source, speaker, *said):
     """A report in which `source` says each of `said`, taken to be `speaker`."""
     marked = report(

@@ -17,6 +17,7 @@ _TITLES = (
     "mr mrs ms dr prof sir lady lord the of a an de la le von van al el bin president minister prime captain general chief"
 )
 _SPOKESMAN = re.compile(r"\bspokes(?:m[ae]n|wom[ae]n|person|people)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"[^A-Z]*\b(?:at|for|from|in|of|to|with)\s+(?:the\s+)?[A-Z]")  # "adviser at Clean Roads"
 NOT_NAMES = frozenset(_TITLES.split())
 
 
@@ -40,8 +41,14 @@ def speaker_slips(reports: Sequence[MarkedReport], utterances: Sequence[Utteranc
     for utterance in utterances:
         named: dict[str, list[tuple[Wording, frozenset[str]]]] = {}
         for wording in utterance.wordings:
-            name = name_words(wording.quotation.speaker)
-            if name in persons and wording.report in by_id and wording.quotation.kind != "indirect":
+            speaker = wording.quotation.speaker or ""
+            name = name_words(speaker)
+            if (
+                name in persons
+                and not _OF_WHOM.match(speaker)
+                and wording.report in by_id
+                and wording.quotation.kind != "indirect"
+            ):
                 named.setdefault(wording.report, []).append((wording, name))
         for report in sorted(named):
             if one := _odd_one_out(report, named, by_id, settings):
