@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
@@ -10,7 +9,8 @@ from variorum.collate.opposite_words import OPPOSITIONS
 from variorum.collate.opposites import Told, told_states
 from variorum.collate.polarity_words import PREPOSITIONS
 from variorum.collate.sides import Clause, Sentences
-from variorum.model import Locus, Reading, Span
+from variorum.collate.told import told_locus
+from variorum.model import Locus, Span
 from variorum.settings import Collate
 
 
@@ -45,22 +45,9 @@ def agreed(read: Sequence[Sentences], opposed: Set[Span], settings: Collate) -> 
         shown = min(
             chosen.values(), key=lambda clause: (not clause.subject, len(clause.subject) + len(clause.predicate), clause.span)
         )
-        readings = tuple(
-            Reading(report=one.marked.id, span=clause.span, value=shown.predicate)
-            if (clause := chosen.get(one.marked.id))
-            else Reading(report=one.marked.id)
-            for one in read
-        )
-        spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
-        loci.append(
-            Locus(
-                id=hashlib.sha256(repr(("agreed", kind, head, spans)).encode()).hexdigest()[:16],
-                kind="statement",
-                asks=" ".join(f"whether {shown.subject} {shown.predicate}".split()),
-                readings=readings,
-                verdict="agree",
-            )
-        )
+        asks = " ".join(f"whether {shown.subject} {shown.predicate}".split())
+        told_of = {report: (clause.span, shown.predicate) for report, clause in chosen.items()}
+        loci.append(told_locus(("agreed", kind, head), "statement", asks, told_of, [one.marked.id for one in read], "agree"))
     return tuple(loci)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +9,8 @@ import msgspec
 
 from variorum.collate.cause_words import EVENT, MISHAP, Kind, causes
 from variorum.collate.sides import Sentences
-from variorum.model import Locus, Reading, Span
+from variorum.collate.told import told_locus
+from variorum.model import Locus, Span
 from variorum.settings import Collate
 
 _TOLD: Mapping[Kind, str] = {
@@ -49,22 +49,11 @@ def mishap_causes(read: Sequence[Sentences], settings: Collate) -> tuple[Locus, 
     }
     if not disputed:
         return ()
-    readings = tuple(
-        Reading(report=one.marked.id, span=told.span, value=_TOLD[told.kind])
-        if (told := chosen.get(one.marked.id)) and (told.kind in disputed or told.kind == "unknown")
-        else Reading(report=one.marked.id)
-        for one in read
-    )
-    spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
-    return (
-        Locus(
-            id=hashlib.sha256(repr(("cause", spans)).encode()).hexdigest()[:16],
-            kind="statement",
-            asks=f"what caused {_event(read)}",
-            readings=readings,
-            verdict="differ",
-        ),
-    )
+    told_of = {
+        report: (one.span, _TOLD[one.kind]) for report, one in chosen.items() if one.kind in disputed or one.kind == "unknown"
+    }
+    reports = [one.marked.id for one in read]
+    return (told_locus(("cause",), "statement", f"what caused {_event(read)}", told_of, reports, "differ"),)
 
 
 def _is_of_mishap(one: Sentences) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.collate.doers import Doer, doers
 from variorum.collate.sides import Sentences
+from variorum.collate.told import told_locus
 from variorum.language import Encode
-from variorum.model import Locus, Reading
+from variorum.model import Locus, Verdict
 from variorum.settings import Collate
 
 
@@ -30,22 +30,10 @@ def done_by(read: Sequence[Sentences], encode: Encode, settings: Collate) -> tup
         if len(sides) > 1 and both > max(sides.values()):
             continue  # they are of several things
         shown = _shown(by_report, groups)
-        readings = tuple(
-            Reading(report=one.marked.id, span=who.span, value=shown[groups[who]])
-            if (who := chosen.get(one.marked.id))
-            else Reading(report=one.marked.id)
-            for one in read
-        )
-        spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
-        loci.append(
-            Locus(
-                id=hashlib.sha256(repr(("done", asks, spans)).encode()).hexdigest()[:16],
-                kind="name",
-                asks=asks.format(_thing(by_report)),
-                readings=readings,
-                verdict="agree" if len(sides) == 1 else "differ",
-            )
-        )
+        told_of = {report: (who.span, shown[groups[who]]) for report, who in chosen.items()}
+        reports = [one.marked.id for one in read]
+        verdict: Verdict = "agree" if len(sides) == 1 else "differ"
+        loci.append(told_locus(("done", asks), "name", asks.format(_thing(by_report)), told_of, reports, verdict))
     return tuple(loci)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -16,8 +15,9 @@ from variorum.collate.fate_words import AGREEING, RIVALS, TOLD, Phrase, Scale, p
 from variorum.collate.fated import People, Person, object_of, subject
 from variorum.collate.persons import name_words, persons
 from variorum.collate.sides import Sentences
+from variorum.collate.told import told_locus
 from variorum.collate.verdicts import published
-from variorum.model import Locus, Reading, Report, Span, Verdict
+from variorum.model import Locus, Report, Span, Verdict
 
 _DOUBT = re.compile(
     r"\b(?:if|whether|unless|could|would|may|might|should|nearly|almost|fear(?:s|ed)?|feared|before|until|to|not|never|nobody"
@@ -199,20 +199,8 @@ def _asks(key: str, scale: Scale, died: bool) -> str:
 
 
 def _locus(asks: str, scale: Scale, chosen: Mapping[str, _Told], reports: Mapping[str, Report]) -> Locus:
-    readings = tuple(
-        Reading(report=report, span=chosen[report].span, value=TOLD.get(chosen[report].value, chosen[report].value))
-        if report in chosen
-        else Reading(report=report)
-        for report in reports
-    )
-    spans = [(one.span.report, one.span.begin, one.span.end) for one in chosen.values()]
-    return Locus(
-        id=hashlib.sha256(repr(("fate", scale, spans)).encode()).hexdigest()[:16],
-        kind="statement",
-        asks=asks,
-        readings=readings,
-        verdict=_verdict(scale, chosen, reports),
-    )
+    told_of = {report: (one.span, TOLD.get(one.value, one.value)) for report, one in chosen.items()}
+    return told_locus(("fate", scale), "statement", asks, told_of, reports, _verdict(scale, chosen, reports))
 
 
 def _verdict(scale: Scale, chosen: Mapping[str, _Told], reports: Mapping[str, Report]) -> Verdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,8 +9,9 @@ from itertools import combinations
 
 from variorum.collate.persons import persons
 from variorum.collate.posts import Held, is_of_one_body, posts
+from variorum.collate.told import told_locus
 from variorum.collate.verdicts import published
-from variorum.model import Locus, MarkedReport, Reading, Report, Verdict
+from variorum.model import Locus, MarkedReport, Report, Verdict
 from variorum.settings import Collate
 
 _COMES = re.compile(
@@ -135,20 +135,9 @@ def _locus(claims: Mapping[str, Sequence[Held]], texts: Mapping[str, Report]) ->
     chosen: dict[str, Held] = {}
     for one in sorted((one for told in claims.values() for one in told), key=lambda one: (not one.instead, one.span)):
         chosen.setdefault(one.report, one)
-    readings = tuple(
-        Reading(report=report, span=chosen[report].span, value=chosen[report].person)
-        if report in chosen
-        else Reading(report=report)
-        for report in texts
-    )
-    spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
-    return Locus(
-        id=hashlib.sha256(repr(("name", spans)).encode()).hexdigest()[:16],
-        kind="name",
-        asks=_question([one for told in claims.values() for one in told]),
-        readings=readings,
-        verdict=_verdict(list(chosen.values()), texts),
-    )
+    asks = _question([one for told in claims.values() for one in told])
+    told_of = {report: (one.span, one.person) for report, one in chosen.items()}
+    return told_locus(("name",), "name", asks, told_of, texts, _verdict(list(chosen.values()), texts))
 
 
 def _question(claims: Sequence[Held]) -> str:

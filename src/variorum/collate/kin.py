@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,7 +10,8 @@ import msgspec
 
 from variorum.collate.persons import name_words, persons
 from variorum.collate.sides import Sentences
-from variorum.model import Locus, Reading, Span
+from variorum.collate.told import told_locus
+from variorum.model import Locus, Span
 from variorum.settings import Collate
 
 _LISTED = {
@@ -69,22 +69,9 @@ def kin(read: Sequence[Sentences], settings: Collate) -> tuple[Locus, ...]:
             or any(not a & b for a in owners for b in owners)
         ):
             continue
-        readings = tuple(
-            Reading(report=one.marked.id, span=who.span, value=who.kin)
-            if (who := chosen.get(one.marked.id))
-            else Reading(report=one.marked.id)
-            for one in read
-        )
-        spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
-        loci.append(
-            Locus(
-                id=hashlib.sha256(repr(("kin", person, spans)).encode()).hexdigest()[:16],
-                kind="statement",
-                asks=f"what kin {person} is",
-                readings=readings,
-                verdict="differ",
-            )
-        )
+        told_of = {report: (who.span, who.kin) for report, who in chosen.items()}
+        reports = [one.marked.id for one in read]
+        loci.append(told_locus(("kin", person), "statement", f"what kin {person} is", told_of, reports, "differ"))
     return tuple(loci)
 
 
