@@ -426,6 +426,8 @@ def test_pounds_and_stone_are_weights_where_the_words_weigh(text, figure):
         ("Those injured number 42.", ["42 | 42 people | injured"]),
         ("The strikers numbered 1,200.", ["1,200 | 1,200 people | strikers"]),
         ("Bus number 42 was late.", []),
+        ("Call the emergency services number 112.", []),
+        ("Trains number 12 and 14 were late.", ["14 | 14 None | None"]),
         ("They live at number 9.", []),
         ("A 60-strong gang broke in.", ["60-strong gang | 60 people | gang"]),
         ("A 12-strong convoy crossed the pass.", ["12-strong convoy | 12 convoy | convoy"]),

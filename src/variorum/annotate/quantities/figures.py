@@ -14,7 +14,7 @@ from variorum.annotate.quantities.words import (
     STOPS,
     STREETS,
     VAGUE,
-    is_plural,
+    is_person,
 )
 
 _HEDGES_END = frozenset(phrase[-1] for phrase in HEDGES_BEFORE)
@@ -53,7 +53,7 @@ _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", 
 
 _BEFORE_VERB = frozenset(
     ["now", "already", "still", "today", "together", "who", "which", "that", "they", "we", "to"]
-    + ["may", "might", "could", "would", "will", "must", "did", "do", "people"]
+    + ["may", "might", "could", "would", "will", "must", "did", "do"]
 )
 _NOUGHT = frozenset(["not", "without", "never"])
 UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys() | _NOUGHT
@@ -179,8 +179,8 @@ def _is_name(sentence: Sentence, at: int) -> bool:
 def numbers(sentence: Sentence, at: int) -> bool:
     """Whether the word at `at` is the verb that says how many there are: "the evacuees now number 3,100"."""
     word, before = sentence.word(at), sentence.word(at - 1)
-    plural = before in _BEFORE_VERB or is_plural(before) or sentence.word(at - 2) == "those"
-    return word in ("numbered", "numbering") or (word == "number" and plural)
+    told_of = before in _BEFORE_VERB or is_person(before) or sentence.word(at - 2) == "those"
+    return word in ("numbered", "numbering") or (word == "number" and told_of)
 
 
 def _is_address(sentence: Sentence, at: int) -> bool:
