@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from variorum.collate.moved_days import with_moved
 from variorum.model import MarkedReport, Moment, Report, Span
 
-DAYS = {"Monday": "2031-03-10", "Saturday": "2031-03-08", "4 July": "2031-07-04", "3 July": "2031-07-03"}
+DAYS = {
+    "Monday": "2031-03-10",
+    "Saturday": "2031-03-08",
+    "4 July": "2031-07-04",
+    "3 July": "2031-07-03",
+    "last day": "9999-12-31",
+}
 
 
 def groups(*sentences, found=None):
@@ -72,3 +78,10 @@ def test_every_day_stays_in_one_group(order):
     ]
     found = groups(*(sentences[k] for k in order))
     assert sorted(one[2:] for group in found for one in group) == ["3 July", "Monday", "Monday", "Saturday"]
+
+
+def test_before_the_first_and_after_the_last_day_there_is_none():
+    assert groups("The ferry sails on the last day, a week earlier than planned.", "It sails on 3 July.") == [
+        ["A last day"],
+        ["B 3 July"],
+    ]

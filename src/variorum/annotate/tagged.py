@@ -17,9 +17,8 @@ from variorum.model import Report, Span
 
 _NOBODY = PREPOSITIONS | {"a", "a.m.", "an", "p.m.", "the"}
 _WHENCE = frozenset(["at", "from", "in", "near"])
-_TOPICS = frozenset(
-    ["about", "asked", "concerning", "of", "on", "regarding"]
-)  # begin words that only say what of: "On the rest:"
+_TOPICS = frozenset(["about", "asked", "concerning", "of", "on", "regarding"])
+"""Begin words that only say what of: "On the rest:"."""
 _TOPIC_REACH = 2  # words before what they are of
 _SHREDS = 3  # parts of a content that the tagger has torn
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech

@@ -96,23 +96,8 @@ TIES = (
                  r",\s+the\s+(?:builder|manufacturer|maker|supplier)s?\s+of\b"),
     ),
 )  # fmt: skip
-_PLAIN = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "people",
-        "resident",
-        "neighbour",
-        "neighbor",
-        "witness",
-        "passer-by",
-        "passerby",
-        "caller",
-        "somebody",
-        "someone",
-    ]
-)
+_PLAIN_LISTED = "man woman person people resident neighbour neighbor witness passer-by passerby caller somebody someone"
+_PLAIN = frozenset(_PLAIN_LISTED.split())  # of whom any may be any
 _THINGS_LISTED = """
 bridge tunnel road motorway railway line lines cable cables pylon pylons dam reservoir canal lock harbour harbor port quay
 airport station substation stop depot ship ferry vessel boat barge tanker trawler freighter yacht rig platform bus coach

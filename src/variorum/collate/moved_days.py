@@ -91,4 +91,7 @@ def _day_before(moment: Moment, text: str) -> str | None:
     word = told["number"].lower()
     number = int(word) if word.isdigit() else max(1, _NUMBERS.index("a" if word == "an" else word))
     off = number * (_WEEK if told["unit"].lower() == "week" else 1) * (-1 if told["way"].lower() == "later" else 1)
-    return (date.fromisoformat(moment.low) + timedelta(days=off)).isoformat()
+    try:
+        return (date.fromisoformat(moment.low) + timedelta(days=off)).isoformat()
+    except OverflowError:
+        return None  # before the first day of a calendar or after its last

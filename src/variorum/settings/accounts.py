@@ -65,8 +65,8 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_protagonist_share: float = 0.6  # of a story's quotations that one person speaks: it is a story of what he said
     locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these
     # Votes of evidence.features, in that order, after the constant: fitted to all four traditions with 30 % of the speakers
-    # hidden, then rounded; held-out figures are in decisions/0005. "One sentence" and the last two, on fragments, are set by
-    # hand: the traditions have too few
+    # hidden, then rounded; held-out figures are in decisions/0005. "One sentence" and the last three, on fragments and on
+    # one topic, are set by hand: the traditions have too few
     utterance_weights: tuple[float, ...] = (  # votes on two sayings; fitted, see decisions/0005
         -6.3, 4.4, 2.5, 1.8, 3.2, 2.8, 0.2, -2.8, 4.1, 1.6, -1.5, 2.8, 1.2, 1.7, 1.5, -1.5, -1.0,
     )  # fmt: skip

@@ -15,6 +15,7 @@ from variorum.annotate.quantities.words import (
     STREETS,
     VAGUE,
     is_person,
+    is_plural,
 )
 
 _HEDGES_END = frozenset(phrase[-1] for phrase in HEDGES_BEFORE)
@@ -52,9 +53,9 @@ _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", 
 
 
 _BEFORE_VERB = frozenset(
-    ["now", "already", "still", "today", "together", "who", "which", "that", "they", "we", "to"]
-    + ["may", "might", "could", "would", "will", "must", "did", "do"]
+    ["already", "could", "may", "might", "must", "now", "still", "they", "together", "who", "will", "would"]
 )
+_SUPPOSED = frozenset(["believed", "estimated", "expected", "likely", "reported", "said", "thought"])
 _NOUGHT = frozenset(["not", "without", "never"])
 UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys() | _NOUGHT
 """The words with which a figure that has no number of its own begins: "dozens of", "not a single"."""
@@ -178,9 +179,11 @@ def _is_name(sentence: Sentence, at: int) -> bool:
 
 def numbers(sentence: Sentence, at: int) -> bool:
     """Whether the word at `at` is the verb that says how many there are: "the evacuees now number 3,100"."""
-    word, before = sentence.word(at), sentence.word(at - 1)
-    told_of = before in _BEFORE_VERB or is_person(before) or sentence.word(at - 2) == "those"
-    return word in ("numbered", "numbering") or (word == "number" and told_of)
+    word, before, first = sentence.word(at), sentence.word(at - 1), sentence.word(at - 2)
+    if word not in ("number", "numbered"):
+        return word == "numbering"
+    several = (is_person(before) and is_plural(before)) or first == "those"  # not "player number 10"
+    return several or before in _BEFORE_VERB or (before == "to" and first in _SUPPOSED)
 
 
 def _is_address(sentence: Sentence, at: int) -> bool:
