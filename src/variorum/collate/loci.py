@@ -15,6 +15,7 @@ from variorum.collate.development import has_moved, is_current, is_current_sente
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.figures import figures, rarity_of
 from variorum.collate.holders import holders
+from variorum.collate.money import MONEY
 from variorum.collate.outcomes import FALLING, ONCE, outcome
 from variorum.collate.questions import questions
 from variorum.collate.stale_days import stale_days
@@ -45,11 +46,14 @@ def loci(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> 
 
 
 def wanted(draft: Draft, settings: Collate) -> bool:
-    """Whether an editor wants to see it: two reports have it, or one has a figure that is more than a small number."""
+    """Whether an editor wants to see it: two reports have it, or one has a figure that is more than a small number, or a sum
+    of money."""
     if len({mark.reading.report for mark in draft.marks}) > 1:
         return True
     reading = draft.marks[0].reading
-    return draft.kind == "figure" and reading.unit in settings.locus_lone_units and rarity_of(_quantity(reading)) > 0
+    if draft.kind != "figure" or reading.unit is None or not rarity_of(_quantity(reading)):
+        return False
+    return reading.unit in settings.locus_lone_units or bool(MONEY.match(reading.unit))
 
 
 def chosen_marks(draft: Draft, texts: Mapping[str, Report], settings: Collate) -> dict[str, tuple[Mark, list[Mark]]]:
