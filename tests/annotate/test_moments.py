@@ -124,6 +124,28 @@ def test_a_clock_time_stands_on_the_day_named_with_it(text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began in the small hours of Monday.", [("the small hours of Monday", "2029-06-04TMO")]),
+        ("It fell in the early hours of 15 May.", [("the early hours of 15 May", "2029-05-15TMO")]),
+        ("They left in the night to Tuesday.", [("the night to Tuesday", "2029-06-04TNI")]),
+        ("They fought overnight into Tuesday.", [("overnight into Tuesday", "2029-06-04TNI")]),
+        ("She left at six o'clock on the evening of 9 May.", [("six o'clock on the evening of 9 May", "2029-05-09T18:00")]),
+        ("It was at 9.30 on the morning of Thursday.", [("9.30 on the morning of Thursday", "2029-06-07T09:30")]),
+        ("It came at nine in the evening on 14 May.", [("nine in the evening on 14 May", "2029-05-14T21:00")]),
+        ("It came out 20 minutes to midnight on Monday.", [("20 minutes to midnight on Monday", "2029-06-04T23:40")]),
+        ("Polls close at 10 at night.", [("10 at night", "2029-06-08T22:00")]),
+        ("A curfew holds from 20 hours.", [("20 hours", "2029-06-08T20:00")]),
+        ("They cut the week from 20 hours to 15.", [("20 hours", "PT20H")]),
+        ("They were there on the twentieth.", [("the twentieth", "2029-05-20")]),
+        ("The shot came on the eleventh hole.", []),
+    ],
+)
+def test_the_hours_of_a_night_and_the_days_beside_them(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The odds on the grey are ten to one.",

@@ -120,6 +120,14 @@ def test_a_figure_is_read_in_one_unit_for_all_reports(text, low, high, unit):
         ("187 mm of rain", "over seven and a third inches of rain"),
         ("187 mm of rain", "nearly 190 litres per square metre"),
         ("2.5 million cubic metres of water", "570 million gallons of water"),
+        ("a million and a half pills", "1.5 million pills"),
+        ("nearly a million pills", "910,000 pills"),
+        ("just over forty squatters", "43 squatters"),
+        ("getting on for 140 flights", "138 flights"),
+        ("not even 700 rifles", "690 rifles"),
+        ("all but three of the 20 questions", "seventeen questions"),
+        ("40 sea miles", "74 km"),
+        ("three arrests", "three people arrested"),
     ],
 )
 def test_two_ways_of_saying_one_amount_agree(one, other):
@@ -135,6 +143,9 @@ def test_two_ways_of_saying_one_amount_agree(one, other):
         ("nine dead", "13 dead"),
         ("at least 12 missing", "nine missing"),
         ("two miles", "5 km"),
+        ("nearly a million pills", "840,000 pills"),
+        ("just over forty squatters", "46 squatters"),
+        ("nearly two million pills", "1.7 million pills"),
     ],
 )
 def test_two_amounts_that_differ_do_not_meet(one, other):
@@ -373,6 +384,8 @@ def test_a_third_thing_and_half_of_a_word_are_no_shares(text):
         ("It left without a single fault.", ["without a single fault | 0 fault | fault"]),
         ("They lost not one boat, but two.", ["one boat | 1 boat | boat", "two | 2 boat | boat"]),
         ("Not one of his nine boats came.", ["nine boats | 9 boat | boats"]),
+        ("There have been no arrests.", ["no arrests | 0 people | arrested"]),
+        ("All but a dozen were found.", []),
     ],
 )
 def test_nought_in_words_counts_none(text, figures):
@@ -446,3 +459,18 @@ def test_long_terms_are_compared_in_years():
     assert table("The judge gave him six years and a half.") == ["six years and a half | 6.5 years | None"]
     assert table("The court set a term of 78 months.") == ["78 months | 6.5 years | None"]
     assert table("It lasted a decade.") == ["a decade | 10 years | None"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A pair of officers had to be bandaged.", ["A pair of officers | 2 people | officers bandaged"]),
+        ("A couple of workers were hurt.", ["A couple of workers | 2..3 people | workers hurt"]),
+        ("He bought a pair of boots.", []),
+        ("Nearly half a day passed.", ["Nearly half a day | 0.375..0.5 days | None"]),
+        ("Not until more than a week had passed did they write.", ["more than a week | 7.. days | None"]),
+        ("He never took more than a week.", ["more than a week | ..7 days | None"]),
+    ],
+)
+def test_persons_and_days_that_no_number_tells(text, figures):
+    assert table(text) == figures

@@ -27,6 +27,11 @@ def published(**days):
     ("left", "right", "expected"),
     [
         (figure(low=9.0), figure(low=13.0, high=13.0), True),  # at least nine, and 13
+        (figure(low=30.0), figure(low=71.0, high=71.0), False),  # nobody who knows of 71 says more than 30
+        (figure(low=2.0), figure(low=5.0, high=5.0), True),
+        (figure(low=212.0, high=212.0, unit="days"), figure(low=7.0, high=7.0, unit="months"), True),
+        (figure(low=90.0, high=90.0, unit="seconds"), figure(low=1.5, high=1.5, unit="minutes"), True),
+        (figure(low=18.0, high=18.0, unit="months"), figure(low=5.0, unit="years"), False),
         (figure(low=11.0, high=13.0), figure(low=12.0, high=12.0), True),  # about a dozen, and 12
         (figure(low=9.0, high=9.0), figure(low=13.0, high=13.0), False),
         (figure(high=18.0, unit="months"), figure(high=15.0, unit="months"), False),  # up to 18, and up to 15

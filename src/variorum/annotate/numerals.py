@@ -120,12 +120,12 @@ class TokenTable(msgspec.Struct, frozen=True):
 def token_table(text: str, sentences: Sequence[Span]) -> TokenTable:
     """The tokens of `sentences`, in order, numerals joined.
 
-    >>> text = "Some one and a half million of 1,5 million crowns, two-and-twenty, half a dozen, 1.1bn, the 21st"
+    >>> text = "A million and a half, 1,5 million crowns, two-and-twenty, half a dozen, 1.1bn, the 21st"
     >>> table = token_table(text, [Span("a", 0, len(text))])
     >>> [t.number for t in table.tokens if t.number]
     [1500000.0, 1500000.0, 22, 6.0, 1100000000.0]
     >>> [table.words[at] for at in table.numerals]
-    ['one', '1,5', 'two', 'half', '1.1', '21']
+    ['a', '1,5', 'two', 'half', '1.1', '21']
     """
     return _table(text, tuple([(sentence.begin, sentence.end) for sentence in sentences]))
 
@@ -386,8 +386,12 @@ def _scaled(raw: list[Token], at: int, value: float, step: float) -> tuple[float
             half = at + 1
             while _at(raw, half) in ("a", "-"):
                 half += 1
-            if _at(raw, half) in ("half", "quarter", "third") and half > at + 1 and current:
-                current, step, at = current + _FRACTIONS[raw[half].word], 0.5, half + 1
+            split = half > at + 1 and _at(raw, half) in ("half", "quarter", "third") and _at(raw, half + 1) != "of"
+            part = _FRACTIONS[raw[half].word] if split else 0
+            if part and current:
+                current, step, at = current + part, 0.5, half + 1
+            elif part and _at(raw, at - 1) in _SCALES and limit >= 1_000:  # "a million and a half"
+                total, step, at = total + part * limit, part * limit, half + 1
             elif not ended and (total or current >= 100) and (small := _more(raw, at + 1)):
                 current, step, at, ended = current + small[0], 1, small[1], small[0] < 100
             else:

@@ -14,6 +14,7 @@ from variorum.collate.contexts import Context, contexts, stem
 from variorum.collate.counters import counter
 from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
+from variorum.collate.lengths import DAYS
 from variorum.collate.grouping import brought_together, groups, merged, settled
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.money import MONEY
@@ -156,7 +157,7 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
     meet = ((low[:, None] <= high[None, :]) & (low[None, :] <= high[:, None])).astype(float)
     same = equal([(q.low, q.high) for q in quantities])
     rarity = np.array([rarity_of(q) for q in quantities])
-    units = [q.unit for q in quantities]
+    units = ["time" if q.unit in DAYS else q.unit for q in quantities]
     one_unit = equal(units)
     has_unit = np.array([unit is not None for unit in units], dtype=float)
     two_units = has_unit[:, None] * has_unit[None, :] * (1 - one_unit)

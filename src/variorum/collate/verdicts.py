@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from variorum.collate.counters import same_source
+from variorum.collate.lengths import in_two_units, lengths_meet
 from variorum.collate.money import MONEY
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
@@ -110,6 +111,8 @@ def agree(a: Reading, b: Reading, settings: Collate) -> bool:
 
 def ranges_meet(a: Reading, b: Reading, settings: Collate) -> bool:
     """Whether the ranges of two figures share a number, once both are widened by what rounding hides."""
+    if in_two_units(a, b):
+        return lengths_meet(a, b)
     measured = any(is_measured(one.unit or other.unit, settings) for one, other in ((a, b), (b, a)))
     (a_low, a_high), (b_low, b_high) = _bounds(a, measured, settings), _bounds(b, measured, settings)
     if a.low is None and b.low is None and a.high is not None and b.high is not None:
@@ -121,6 +124,8 @@ def ranges_meet(a: Reading, b: Reading, settings: Collate) -> bool:
 def _bounds(reading: Reading, measured: bool, settings: Collate) -> tuple[float, float]:
     low = -math.inf if reading.low is None else reading.low
     high = math.inf if reading.high is None else reading.high
+    if reading.high is None and low >= settings.locus_open_from:
+        high = settings.locus_open_times * low  # "more than 30" were never 71
     slack = 0.0
     if reading.low is not None and reading.low == reading.high:
         slack = _hidden_by_rounding(reading.low, measured, settings)

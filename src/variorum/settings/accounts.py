@@ -28,6 +28,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_date_bare_likeness: float = 0.3  # the same for moments, which share their words more often
     locus_same_thing: float = 0.62  # cosine of two nouns that are counted: boats and vessels have 0.65, guards and thieves 0.49
     locus_open_times: float = 2.0  # of "at least nine", up to which another figure is of the same thing: 13 in the end, not 40
+    locus_open_from: float = 10.0  # the same where they are compared; below, "at least two" agrees with any more
     locus_most_sizes: float = 2.0  # powers of ten: beyond, one figure is as little the other as beyond any
     locus_outgrown: int = 2  # reports with "at least" before a later exact figure has outgrown them, not made them exact
     locus_lead: int = 2  # full sentences: the first two of a report, and the headline and lines before them, tell its event
@@ -63,7 +64,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_round_zeros: int = 2  # noughts at the end of a count that mean rounding: 6,400 may be 6,412, but 40 is not 41
     locus_rate_spread: float = 0.08  # between two rates of one pair of currencies: both are rounded sums, more is two days'
     locus_protagonist_share: float = 0.6  # of a story's quotations that one person speaks: it is a story of what he said
-    locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these
+    locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these, or money
     # Votes of evidence.features, in that order, after the constant: fitted to all four traditions with 30 % of the speakers
     # hidden, then rounded; held-out figures are in decisions/0005. "One sentence" and the last three, on fragments and on
     # one topic, are set by hand: the traditions have too few

@@ -12,14 +12,17 @@ from variorum.annotate.moments.grammar import expression, kinds
 from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
 from variorum.annotate.moments.stretch import Stretch
-from variorum.annotate.moments.words import ABBREVIATED, classes
+from variorum.annotate.moments.words import ABBREVIATED, EARLY_HOURS, classes
 from variorum.annotate.numerals import Token, TokenTable, token_table
 from variorum.model import Moment, Report, Span
 from variorum.settings import Annotate
 
 __all__ = ["moments"]
 
-_LAST_HOUR, _MINUTES = 24, 60
+_LAST_HOUR, _NOON, _MINUTES = 24, 12, 60
+_EARLY_HOURS = frozenset(["early", "small", "wee"])
+_FROM_HOUR = frozenset(["at", "from", "until", "till"])  # before "20 hours", the time; "after 20 hours" is how long
+_OF_HOURS = frozenset(["to", "of", "a", "per", "on", "-"])
 _BEFORE_LENGTH = frozenset(["in", "of", "for", "than", "lasted", "took", "after", "within"])  # "in 2h15" is how long
 _OF_LENGTH = frozenset(["m", "mn", "min", "mins", "minutes", "'", '"', ":"])
 _FIRST_OF_HOLIDAYS = frozenset(name.split()[0] for name in HOLIDAYS)
@@ -59,6 +62,7 @@ _MEANINGS: dict[str, Callable[[Stretch, Reference], When | None]] = {
     "end_of_unit": relative.end_of_unit,
     "year": periods.year,
     "day_of_month": dates.day_of_month,
+    "night_before": clocks.night_before,
     "reference": durations.reference_word,
     "duration": durations.duration,
 }
@@ -128,37 +132,43 @@ def _written(day: Day | None) -> str | None:
 
 
 def _with_hours(table: TokenTable) -> TokenTable:
-    """`table` with each "14 h 20", "16h47" and "at 16 h" made one token that is written 14:20, 16:47 and 16:00."""
-    if "h" not in table.words:
+    """`table` with each "14 h 20", "16h47", "at 16 h" and "from 20 hours" made one token that is written 14:20, 16:47, 16:00
+    and 20:00, and so each "small hours", "wee hours" and "early hours", which are a part of the day."""
+    if "h" not in table.words and "hours" not in table.words:
         return table
     joined: list[Token] = []
     at = 0
     while at < len(table.tokens):
-        token, length, minutes = table.tokens[at], *_after_hours(table, at)
+        token, length, written = table.tokens[at], *_after_hours(table, at)
         if length:
-            token = msgspec.structs.replace(
-                token, end=table.tokens[at + length - 1].end, word=f"{int(token.number or 0)}:{minutes}", number=None
-            )
+            token = msgspec.structs.replace(token, end=table.tokens[at + length - 1].end, word=written, number=None)
         joined.append(token)
         at += length or 1
     return _table_of(joined)
 
 
 def _after_hours(table: TokenTable, at: int) -> tuple[int, str]:
-    """How many tokens from `at` on are a clock time with an "h" for its colon, and its minutes; (0, "") for none.
+    """How many tokens from `at` on are a clock time with an "h" for its colon, or the early hours, and how they are written;
+    (0, "") for none.
 
-    "2 h 30 min" and "in 2h15" are lengths.
+    "2 h 30 min", "in 2h15" and "from 20 hours to 15" are lengths.
     """
     token = table.tokens[at]
     words = table.words
+    if words[at + 1 : at + 2] == ["hours"]:
+        if token.word in _EARLY_HOURS:
+            return 2, EARLY_HOURS
+        full = token.figures and _NOON < (token.number or 0) <= _LAST_HOUR and at and not token.first
+        told = full and words[at - 1] in _FROM_HOUR and "".join(words[at + 2 : at + 3]) not in _OF_HOURS
+        return (2, f"{int(token.number or 0)}:00") if told else (0, "")
     if not token.figures or token.end - token.begin > 2 or (token.number or 0) > _LAST_HOUR or words[at + 1 : at + 2] != ["h"]:
         return 0, ""
     before = words[at - 1] if at and not token.first else ""
     minutes = table.tokens[at + 2] if at + 2 < len(words) and not table.tokens[at + 2].first else None
     if minutes and minutes.figures and minutes.end - minutes.begin == 2 and (minutes.number or 0) < _MINUTES:
         length = before in _BEFORE_LENGTH or "".join(words[at + 3 : at + 4]) in _OF_LENGTH
-        return (0, "") if length else (3, f"{int(minutes.number or 0):02d}")
-    return (2, "00") if before in ("at", "towards", "toward") and token.number else (0, "")
+        return (0, "") if length else (3, f"{int(token.number or 0)}:{int(minutes.number or 0):02d}")
+    return (2, f"{int(token.number)}:00") if before in ("at", "towards", "toward") and token.number else (0, "")
 
 
 def _table_of(tokens: list[Token]) -> TokenTable:

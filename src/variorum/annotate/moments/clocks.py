@@ -54,7 +54,8 @@ def clock(stretch: Stretch, reference: Reference) -> When | None:
         return on_day(dates.date(_from_date(stretch), reference), time, zone)
     if stretch.has("W"):
         at = next(at for at, _ in stretch.each("W"))
-        return on_day(dates.weekday(stretch.part(at - (stretch.classes[at - 1] in "lhN"), stretch.end), reference), time, zone)
+        day = stretch.part(at - (stretch.classes[at - 1] in "lhN"), stretch.end)
+        return on_day(dates.weekday(day, reference, stretch.begin), time, zone)
     if stretch.has("T"):
         return on_day(relative.today(stretch, reference), time, zone)
     if stretch.after() == "this" and _part_behind(stretch) and reference.written:  # "at ten to five this morning"
@@ -187,14 +188,16 @@ def _is_rivalry(stretch: Stretch) -> bool:
 def _is_bare_hour(stretch: Stretch, token: Token) -> bool:
     """Whether an hour that nothing but its place tells is one: "left at two", "from ten until noon".
 
-    In words alone, and not behind a verb of measuring: "put the toll at nine" and "stood at nine" tell no time. "At one" is
+    In words alone, but for "at 10 at night", and not behind a verb of measuring: "put the toll at nine" and "stood at nine" tell no time. "At one" is
     mostly no time either, and "shortly after four" is not four.
     """
     before, after = stretch.before(), stretch.after()
-    if token.figures or not 1 <= (token.number or 0) <= 12 or token.step != 1 or before in ("before", "after"):
+    if not 1 <= (token.number or 0) <= 12 or token.step != 1 or before in ("before", "after"):
         return False
     if stretch.has("P"):
         return True
+    if token.figures:
+        return False
     if (after, stretch.after(1), stretch.after(2)) == ("on", "the", "dot") or after == "sharp":
         return True
     if before == "from":
@@ -262,6 +265,18 @@ def part(stretch: Stretch, reference: Reference) -> When | None:
     if found and stretch.modifier == "late" and name == "NI":
         return msgspec.structs.replace(found, high=found.low)
     return found
+
+
+def night_before(stretch: Stretch, reference: Reference) -> When | None:
+    """ "the night to Tuesday", "overnight into Tuesday", "the night from Monday to Tuesday": it ends in that day."""
+    token = stretch.first("P")
+    if token is None or PARTS[token.word] != "NI":
+        return None
+    last = max(at for at, _ in stretch.each("2"))
+    rest = stretch.part(last + 1, stretch.end)
+    day = dates.date(rest, reference) if rest.has("M") else dates.weekday(rest, reference)
+    eve = calendar.moved(day.low, -1) if day and day.low and day.low == day.high else None
+    return on_day(calendar.one_day(eve), "NI") if eve else None
 
 
 def with_part(when: When | None, stretch: Stretch) -> When | None:

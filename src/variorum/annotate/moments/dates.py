@@ -17,6 +17,7 @@ from variorum.text.calendar import MONTHS, WEEKDAYS
 _LISTS = sections("time.txt")
 
 _NO_DATES = frozenset([(24, 7)])  # round the clock
+_SPELT_DAY = 10
 _AFTER_DAY = _LISTS["after_day"]
 
 
@@ -196,13 +197,10 @@ def holiday(stretch: Stretch, reference: Reference) -> When | None:
 def day_of_month(stretch: Stretch, reference: Reference) -> When | None:
     """ "the 12th": of the month last mentioned in a history, of the nearest month in news."""
     token = stretch.first("r")
-    if (
-        not token
-        or not token.ordinal
-        or not token.figures
-        or (stretch.after()[:1].isalpha() and stretch.after() not in _AFTER_DAY)
-    ):
+    if not token or not token.ordinal or (stretch.after()[:1].isalpha() and stretch.after() not in _AFTER_DAY):
         return None
+    if not token.figures and (stretch.before() != "on" or token.ordinal < _SPELT_DAY or stretch.after()[:1].isalpha()):
+        return None  # "the third" may be a man, "on the twentieth," is a day
     day = token.ordinal
     if reference.written is None:
         return (
@@ -235,8 +233,9 @@ def dated_weekday(stretch: Stretch, reference: Reference) -> When | None:
     return calendar.one_day(min(found, key=lambda day_: abs((day_ - (reference.written or day_)).days))) if found else None
 
 
-def weekday(stretch: Stretch, reference: Reference) -> When | None:
-    """ "on Thursday", "next Tuesday", "Friday of last week": by the tense of the verb where no word says which."""
+def weekday(stretch: Stretch, reference: Reference, begin: int | None = None) -> When | None:
+    """ "on Thursday", "next Tuesday", "Friday of last week": by the tense of the verb where no word says which; that stands
+    before `begin`, where a clock time goes before the day."""
     token = stretch.first("W")
     if not token:
         return None
@@ -262,7 +261,11 @@ def weekday(stretch: Stretch, reference: Reference) -> When | None:
         return _day_from(base, (number - base.isoweekday() - 1) % 7 + 1)
     else:
         own = token.end - token.begin > len(token.word)  # "for Friday's attack" looks back, "a strike for Friday" ahead
-        tense = 1 if stretch.before() == "for" and not own else reference.tense(stretch.begin, stretch.end)
+        tense = (
+            1
+            if stretch.before() == "for" and not own
+            else reference.tense(stretch.begin if begin is None else begin, stretch.end)
+        )
         ahead = tense > 0 or (tense == 0 and ("h" in head or stretch.before() in ("by", "until", "till")))
         days = away % 7 if ahead else -(-away % 7)
     return _day_from(anchor, days)

@@ -17,6 +17,7 @@ _DATE = f"(?:(?:W,?o?)?(?:a?[dr][.]?O?M{_ITS_YEAR}?|M[,./-]?a?[dr](?!-?[uUc]){_I
 _ZONE = "(?:[zZ]|xz)*"
 _CLOCK = f"(?:(?:t[cu]?|[df]c|ddc|dK|f){_ZONE}|[yn]Z)"
 _HOUR = "(?<=b)d(?![a-zA-Z/-]?[dnyUuM/-])"
+_OF_PART = "(?:[IO]?aP|b?P)?"
 _EARLY = "(?:a?E-?[IoO]?a?)"
 _AMOUNT = "(?:[dn]|i?s[O]?|iHi|Hi|i|H)"
 _LENGTH = f"(?:{_AMOUNT}-?k?[uU](?:(?:(?:,?&)?{_AMOUNT}-?[uU]){{1,3}}|&i?H)?)"
@@ -29,11 +30,12 @@ RULES: tuple[tuple[str, str], ...] = (
         "days",
         f"M,?a?[dr][-2b&]a?[dr](?!-?[uUcM]){_YEAR}?|a?[dr][-2b&]a?[dr]O?M{_YEAR}?|Mb[dr]&[dr](?!-?[uUcM])|(?<=b)[dr][2b]M,?a?[dr](?!-?[uUcM]){_YEAR}?",
     ),
-    ("clock_of_date", f"{_CLOCK},?o?{_DATE}"),
+    ("night_before", f"a?P(?:bW)?2(?:a?W|{_DATE})"),
+    ("clock_of_date", f"(?:{_CLOCK}|{_HOUR}){_OF_PART},?o?(?:aPO)?{_DATE}"),
     ("date", f"{_EARLY}?(?:a?E?P[uU]?[oO])?{_DATE}(?:P|,?b?{_CLOCK})?"),
     (
         "clock",
-        f"(?:{_CLOCK}|(?:du?|H|i?U)[l2](?:d(?:K|c)?{_ZONE}|P)|{_HOUR})(?:I?aP|P)?(?:,?o?(?:(?:[lhN])?WP?|T))?|[yn]u",
+        f"(?:{_CLOCK}|(?:du?|H|i?U)[l2](?:d(?:K|c)?{_ZONE}|P)|{_HOUR}){_OF_PART}(?:,?[oO]?(?:aPO)?(?:(?:[lhN])?WP?|T))?|[yn]u",
     ),
     ("nth_weekday", f"a?rW[OI](?:M{_YEAR}?|a?[lhNpq]U)"),
     ("nth_week", f"a?[rl]U(?:[OI]{_PERIOD}|(?<=U)[hlN]U)"),

@@ -13,10 +13,12 @@ from variorum.text.kept import Kept
 _LISTS = sections("time.txt")
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+EARLY_HOURS = "early hours"
 PARTS = {
     "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "noon": "12:00", "midday": "12:00",
     "lunchtime": "MI", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV",
     "night": "NI", "nights": "NI", "nightfall": "NI", "midnight": "00:00", "daytime": "DT", "overnight": "NI",
+    EARLY_HOURS: "MO",
 }  # fmt: skip
 UNITS = {
     "second": "S", "sec": "S", "minute": "M", "min": "M", "mins": "M", "hour": "H", "hr": "H", "hrs": "H", "day": "D",
@@ -89,7 +91,7 @@ _PLAIN = {
         "g": "following subsequent ensuing succeeding", "h": "this current", "q": "that", "Q": "same",
         "E": "early late mid middle beginning end start earlier later outset close rest remainder", "R": "ago",
         "B": "before previously", "A": "after afterwards afterward", "s": "few several couple many some", "a": "the",
-        "i": "a an another", "O": "of", "&": "and", "2": "to", "v": "each every per", "I": "in during", "o": "on",
+        "i": "a an another", "O": "of", "&": "and", "2": "to into", "v": "each every per", "I": "in during", "o": "on",
         "w": "within", "b": "at towards toward around about by from until till through since circa between", "H": "half",
         "K": "o'clock", "c": "am pm", "z": "local time",
         "k": "working business full whole entire consecutive straight calendar solid long short",

@@ -161,8 +161,9 @@ def _quantity(report: Report, sentence: Sentence, figure: Figure, what: Counted)
     unit = what.unit
     continuous = unit is not None and (unit.converts or unit in MEASURES) and unit.name not in ("times", "days")
     high_said = figure.low if figure.high is None else figure.high
+    whole = not continuous and figure.low == int(figure.low)  # half a day is no count of days
     low, high = bounds(
-        figure.low, high_said, figure.hedge, sentence.settings, whole=not continuous, dozen=figure.dozen, share=figure.share
+        figure.low, high_said, figure.hedge, sentence.settings, whole=whole, dozen=figure.dozen, share=figure.share
     )
     if figure.high is None:
         high = None

@@ -6,23 +6,29 @@ from typing import Literal
 from variorum.settings import Annotate
 
 Hedge = Literal["", "least", "most", "about", "nearly", "over", "exact"]
+_THOUSAND = 1_000
 
 
-def leeway(value: float, settings: Annotate, *, whole: bool, share: bool = False) -> float:
+def leeway(value: float, settings: Annotate, *, whole: bool, share: bool = False, beside: bool = False) -> float:
     """How far from `value` a writer may be who says "about": the rounder the figure, the further.
 
     What is counted in whole things has never less than one. A fraction in words ("two thirds") is as round as one digit.
+    `beside`: who says "nearly" or "just over" goes on to the next ten of tens, and a tenth below or above a one with noughts.
 
     >>> leeway(400, Annotate(), whole=True), leeway(3_500, Annotate(), whole=True), leeway(9, Annotate(), whole=False)
     (30.0, 175.0, 0.675)
+    >>> leeway(40, Annotate(), whole=True, beside=True), leeway(1_000_000, Annotate(), whole=True, beside=True)
+    (3.0, 100000.0)
     """
     if not value:
         return 1.0 if whole else 0.5
     digits = len(f"{abs(value):.6g}".split("e")[0].replace(".", "").strip("0"))
-    if 10 < abs(value) < 100 and whole:
+    if 10 < abs(value) < 100 and whole and not beside:
         digits = 2  # "about 40" is said where 41 is known; a hundred and more are rounded further
     by_digits = {1: settings.about_one_digit, 2: settings.about_two_digits}
     part = by_digits.get(1 if share else digits, settings.about_more_digits)
+    if beside and digits == 1 and abs(value) >= _THOUSAND and f"{abs(value):.6g}"[0] == "1":
+        part = settings.about_leading_one
     return round(max(abs(value) * part, 1.0 if whole else min(0.25, abs(value) / 4)), 6)
 
 
@@ -42,7 +48,8 @@ def bounds(
         return None, high
     if hedge in ("", "exact"):
         return low, high
-    below, above = (leeway(value, settings, whole=whole, share=share) for value in (low, high))
+    beside = hedge in ("nearly", "over")
+    below, above = (leeway(value, settings, whole=whole, share=share, beside=beside) for value in (low, high))
     if dozen:
         below, above = low / 6, high / 4
     if hedge == "nearly":

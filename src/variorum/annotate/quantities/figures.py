@@ -7,6 +7,7 @@ from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import SYMBOLS, UNITS, is_code
 from variorum.annotate.quantities.words import (
     ADVERBS,
+    GATHERED,
     HEDGES_AFTER,
     HEDGES_BEFORE,
     LABELS,
@@ -47,7 +48,9 @@ _HALF_WORDS = frozenset(
 _ROUND = (10, 100)
 """Verbs after which "up to" is where something moved, not a bound."""
 _DENIED_BEFORE = 5  # words before "more than" in which "nobody" or "did not" stands
-_ENDS = frozenset([",", ";", ":", "that", "because", "but", "and", "who", "which", "when", "where", "if", "-", '"', "'"])
+_ENDS = frozenset(
+    [",", ";", ":", "until", "that", "because", "but", "and", "who", "which", "when", "where", "if", "-", '"', "'"]
+)
 _LONGEST_STREET = 6  # words to "Street": "419 South Martin Luther King Drive"
 _LOWER_LABELS = frozenset(["no", "call", "act", "form", "part", "ring", "text", "dial"])
 
@@ -57,7 +60,7 @@ _BEFORE_VERB = frozenset(
 )
 _SUPPOSED = frozenset(["believed", "estimated", "expected", "likely", "reported", "said", "thought"])
 _NOUGHT = frozenset(["not", "without", "never"])
-UNNUMBERED = ADVERBS.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys() | _NOUGHT
+UNNUMBERED = ADVERBS.keys() | GATHERED.keys() | {phrase.split()[0] for phrase in VAGUE} | SCALES.keys() | _NOUGHT
 """The words with which a figure that has no number of its own begins: "dozens of", "not a single"."""
 
 
@@ -93,6 +96,8 @@ def figure_at(sentence: Sentence, at: int, text: str) -> Figure | None:
     elif _is_name(sentence, at) or _leads_list(sentence, at) or _is_half_of_game(sentence, at):
         return None
     else:
+        if (sentence.word(at - 2), sentence.word(at - 1)) == ("all", "but"):
+            return _all_but(sentence, at)
         figure = _ratio(sentence, at) or _range(sentence, at) or _single(sentence, at, text)
     return hedged(signed(_with_currency(figure, sentence), sentence), sentence) if figure else None
 
@@ -103,6 +108,15 @@ def _single(sentence: Sentence, at: int, text: str) -> Figure:
     if token.share:
         return Figure(at, at, at + 1, round(value * 100, 4), round(value * 100, 4), share=True)
     return Figure(at, at, at + 1, value, value, step=token.step, dozen=text[token.begin : token.end].lower().endswith("dozen"))
+
+
+def _all_but(sentence: Sentence, at: int) -> Figure | None:
+    """ "all but three of the 20 questions" are 17; None where nobody says how many all are, for 3 is then what they are not."""
+    end = at + 2 + (sentence.word(at + 2) in ("the", "its", "their", "his", "her", "our"))
+    part, whole = sentence.number(at), sentence.number(end)
+    if sentence.word(at + 1) != "of" or part is None or whole is None or not 0 < part < whole:
+        return None
+    return Figure(at - 2, end, end + 1, whole - part, whole - part)
 
 
 def signed(figure: Figure, sentence: Sentence) -> Figure:
@@ -147,6 +161,11 @@ def _without_number(sentence: Sentence, at: int) -> Figure | None:
         return Figure(at, at, at + 3, VAGUE[pair], None, range=True)
     if word in VAGUE and sentence.word(at - 1) not in ("the", "of"):
         return Figure(at, at, at + 1, VAGUE[word], None, range=True)
+    if word in GATHERED:
+        article = sentence.word(at - 1) in ("a", "the")
+        of = sentence.word(at + 1) == "of" and any(is_person(sentence.word(at + by)) for by in (2, 3, 4))
+        low, high = GATHERED[word]
+        return Figure(at - 1, at - 1, at + 2, low, high, range=low < high) if article and of else None
     if word in SCALES:
         for length in (3, 2, 1):
             phrase = sentence.phrase(max(sentence.first, at - length), at)

@@ -73,6 +73,7 @@ _NO_HARM_FATES = {
     "deaths": "dead",
     "fatalities": "dead",
     "casualties": "casualties",
+    "arrests": "arrested",
 }
 
 

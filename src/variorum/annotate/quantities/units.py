@@ -34,7 +34,7 @@ _BY_FORM: dict[Unit, str] = {
     Unit("points", 0.01): "basis_point basis_points base_point base_points",
     Unit("km"): "km kms kilometre kilometres kilometer kilometers klick klicks",
     Unit("km", 1.609344): "mile miles mi",
-    Unit("km", 1.852): "nm nautical_mile nautical_miles",
+    Unit("km", 1.852): "nm nautical_mile nautical_miles sea_mile sea_miles",
     Unit("km/h"): "kmh kph",
     Unit("km/h", 1.609344): "mph",
     Unit("km/h", 1.852): "knot knots",

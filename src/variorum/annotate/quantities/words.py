@@ -38,6 +38,8 @@ VAGUE = {
 }  # fmt: skip
 """The least number that a word for many allows."""
 ADVERBS = {"twice": 2, "thrice": 3}
+GATHERED = {"pair": (2, 2), "couple": (2, 3), "trio": (3, 3), "threesome": (3, 3), "quartet": (4, 4), "foursome": (4, 4)}
+"""Nouns for so many persons, from and to: "a pair of officers"."""
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "dozen": 12, "score": 20}
 _NO_PERSONS = frozenset(["abdomen", "specimen", "regimen", "acumen", "albumen", "talisman", "german", "ottoman"])
 _PAST = _LISTS["past"]

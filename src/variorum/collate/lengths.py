@@ -1,0 +1,43 @@
+"""Lengths of time told in two units: "36 hours" and "a day and a half", "seven months" and "212 days"."""
+
+from __future__ import annotations
+
+import math
+
+from variorum.model import Reading
+
+DAYS = {"seconds": 1 / 86_400, "minutes": 1 / 1_440, "hours": 1 / 24, "days": 1.0, "months": 365.25 / 12, "years": 365.25}
+"""Days of each unit that lengths of time are told in."""
+_WHOLE, _PART = 0.45, 0.2  # of the longer unit: "seven months" are 212 days, "two and a half years" are 31 months
+
+
+def in_two_units(a: Reading, b: Reading) -> bool:
+    """Whether both are lengths of time, in units that are not the same."""
+    return a.unit in DAYS and b.unit in DAYS and a.unit != b.unit
+
+
+def lengths_meet(a: Reading, b: Reading) -> bool:
+    """Whether two lengths of time in two units can be one; the longer unit hides what is less than half of it.
+
+    >>> def told(low, high, unit): return Reading(report="a", low=low, high=high, unit=unit)
+    >>> lengths_meet(told(36, 36, "hours"), told(1.5, 1.5, "days")), lengths_meet(told(212, 212, "days"), told(7, 7, "months"))
+    (True, True)
+    >>> lengths_meet(told(30, 30, "seconds"), told(4, None, "minutes")), lengths_meet(told(18, 18, "months"), told(5, 5, "years"))
+    (False, False)
+    """
+    longer, shorter = sorted((a, b), key=lambda one: -DAYS[one.unit or ""])
+    low, high = _in_days(longer)
+    exact = longer.low is not None and longer.low == longer.high
+    if exact and longer.low is not None:
+        hidden = (_WHOLE if longer.low == int(longer.low) else _PART) * DAYS[longer.unit or ""]
+        low, high = low - hidden, high + hidden
+    other_low, other_high = _in_days(shorter)
+    return low <= other_high * (1 + 1e-9) and other_low <= high * (1 + 1e-9)
+
+
+def _in_days(reading: Reading) -> tuple[float, float]:
+    days = DAYS[reading.unit or ""]
+    return (
+        -math.inf if reading.low is None else reading.low * days,
+        math.inf if reading.high is None else reading.high * days,
+    )
