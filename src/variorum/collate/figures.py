@@ -14,8 +14,8 @@ from variorum.collate.contexts import Context, contexts, stem
 from variorum.collate.counters import counter
 from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
-from variorum.collate.lengths import DAYS
 from variorum.collate.grouping import brought_together, groups, merged, settled
+from variorum.collate.lengths import DAYS
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.money import MONEY
 from variorum.collate.outcomes import outcome

@@ -164,8 +164,8 @@ def _without_number(sentence: Sentence, at: int) -> Figure | None:
     if word in GATHERED:
         article = sentence.word(at - 1) in ("a", "the")
         of = sentence.word(at + 1) == "of" and any(is_person(sentence.word(at + by)) for by in (2, 3, 4))
-        low, high = GATHERED[word]
-        return Figure(at - 1, at - 1, at + 2, low, high, range=low < high) if article and of else None
+        least, most = GATHERED[word]
+        return Figure(at - 1, at - 1, at + 2, least, most, range=least < most) if article and of else None
     if word in SCALES:
         for length in (3, 2, 1):
             phrase = sentence.phrase(max(sentence.first, at - length), at)
