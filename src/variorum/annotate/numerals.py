@@ -76,6 +76,7 @@ _ORDINAL_WORDS = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
     "fortieth": 40, "fiftieth": 50, "hundredth": 100,
 }  # fmt: skip
+_HOURS = 12  # "at one point two men left"
 _FIRST_SPOKEN, _LAST_SPOKEN = 16, 20  # hundreds of the years that are told in words as two numbers
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -176,7 +177,7 @@ def _join(raw: list[Token], possible: Sequence[int], found: list[Token], numeral
     for index in possible:
         if index < at:
             continue
-        alone = raw[index].word in ("a", "an", "half")
+        alone = raw[index].word in _ALONE
         if read := _lone_scale(raw, index) if alone else _ordinal(raw, index) or _cardinal(raw, index):
             found += raw[at:index]
             at, joined = read
@@ -259,7 +260,7 @@ def _cardinal(raw: list[Token], at: int) -> tuple[int, Token] | None:
         value, at = small
         if year := _spoken_year(raw, at, small[0]):
             return year[1], _number(raw, start, year[1], year[0], 1, figures=False)
-        if _at(raw, at) == "point" and _at(raw, start - 1) != "at":
+        if _at(raw, at) == "point" and (value > _HOURS or _at(raw, start - 1) != "at"):
             value, step, at = _decimals(raw, at, value)
     if share := _share(raw, start, at, value):
         return share
@@ -310,10 +311,14 @@ def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
             return at, _number(raw, start, at, value, 0.5, figures=False)
         if _at(raw, at) not in _SCALES:
             return None if _at(raw, start + 1) in ("a", "an") else (start + 1, _portion(raw, start, start + 1, 0.5))
+    elif word in _SOME:
+        if _at(raw, at - 1) != "some":
+            return None
     else:
         at += 1
-        if _at(raw, at) == "quarter" and _at(raw, at + 1) == "of" and _at(raw, at + 2) == "a" and _at(raw, at + 3) in _SCALES:
-            value, at = 0.25, at + 3
+        part = _FRACTIONS.get(_at(raw, at), 0.0)
+        if part and _at(raw, at + 1) == "of" and _at(raw, at + 2) == "a" and _at(raw, at + 3) in _SCALES:
+            value, at = part, at + 3  # "a quarter of a million"
         elif _at(raw, at) == "quarter" and _at(raw, at + 1) == "of" and _at(raw, at + 2) == "a" and _at(raw, at + 3) in _HALVED:
             return at + 3, _number(raw, start, at + 3, 0.25, 0.25, figures=False)
         elif _at(raw, at) in _FRACTIONS and _is_part(raw, at):
@@ -344,6 +349,12 @@ def _share(raw: list[Token], start: int, at: int, value: float) -> tuple[int, To
     last = at + 1 if _at(raw, at) == "-" else at
     word = _at(raw, last)
     if word in _PARTS and value < 10 and (word.endswith("s") or value == 1) and word != "seconds":
+        of = last + 1
+        if word == "quarters" and [_at(raw, of + by) for by in range(3)] == ["of", "an", "hour"]:
+            return None  # 45 minutes
+        if _at(raw, of) == "of" and _at(raw, of + 1) == "a" and _at(raw, of + 2) in _SCALES:  # "two thirds of a million"
+            scaled, step, end = _scaled(raw, of + 2, value * _PARTS[word], 1)
+            return end, _number(raw, start, end, scaled, step, figures=False)
         return last + 1, _portion(raw, start, last + 1, value * _PARTS[word])
     return None
 
@@ -389,6 +400,7 @@ def _scaled(raw: list[Token], at: int, value: float, step: float) -> tuple[float
             split = half > at + 1 and _at(raw, half) in ("half", "quarter", "third") and _at(raw, half + 1) != "of"
             part = _FRACTIONS[raw[half].word] if split else 0
             if part and current:
+                part *= _SCALES["dozen"] if _at(raw, at - 1) == "dozen" else 1
                 current, step, at = current + part, 0.5, half + 1
             elif part and _at(raw, at - 1) in _SCALES and limit >= 1_000:  # "a million and a half"
                 total, step, at = total + part * limit, part * limit, half + 1
@@ -414,5 +426,7 @@ def _more(raw: list[Token], at: int) -> tuple[int, int] | None:
 
 
 _WORDS = frozenset({*_SMALL, *_TENS} - {"zero"})
-_STARTS = frozenset({*_SMALL, *_TENS, *_ORDINAL_WORDS, *_GLYPHS, "a", "an", "half"})
+_SOME = frozenset(["hundred", "thousand", "million", "dozen"])  # "some hundred and thirty" begins with no number
+_ALONE = frozenset(["a", "an", "half", *_SOME])
+_STARTS = frozenset({*_SMALL, *_TENS, *_ORDINAL_WORDS, *_GLYPHS, *_ALONE})
 _FORMS = Kept(_form)

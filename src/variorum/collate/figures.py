@@ -15,13 +15,13 @@ from variorum.collate.counters import counter
 from variorum.collate.development import is_current, is_former, is_rest
 from variorum.collate.drafts import Draft, Mark
 from variorum.collate.grouping import brought_together, groups, merged, settled
-from variorum.collate.lengths import DAYS
 from variorum.collate.likeness import Matrix, equal, meaning, shared_words, votes
 from variorum.collate.money import MONEY
 from variorum.collate.outcomes import outcome
 from variorum.collate.rates import in_own_currency, rates
 from variorum.collate.rivals import head, set_against
 from variorum.collate.tolls import FATES, toll
+from variorum.collate.two_units import dimension
 from variorum.collate.verdicts import later_than_most
 from variorum.language import Encode
 from variorum.model import MarkedReport, Quantity, Reading, Span
@@ -157,7 +157,7 @@ def pair_features(quantities: Sequence[Quantity], around: Sequence[Context], enc
     meet = ((low[:, None] <= high[None, :]) & (low[None, :] <= high[:, None])).astype(float)
     same = equal([(q.low, q.high) for q in quantities])
     rarity = np.array([rarity_of(q) for q in quantities])
-    units = ["time" if q.unit in DAYS else q.unit for q in quantities]
+    units = [dimension(q.unit) for q in quantities]
     one_unit = equal(units)
     has_unit = np.array([unit is not None for unit in units], dtype=float)
     two_units = has_unit[:, None] * has_unit[None, :] * (1 - one_unit)

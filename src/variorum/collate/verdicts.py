@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 import msgspec
 
 from variorum.collate.counters import same_source
-from variorum.collate.lengths import in_two_units, lengths_meet
 from variorum.collate.money import MONEY
+from variorum.collate.two_units import DAYS, in_larger_unit, lengths_meet, two_lengths
 from variorum.model import Reading, Report, Verdict
 from variorum.settings import Collate
 
+_PRECISE = 4  # digits of a measure that nobody rounded: 1,238 kg are not 1,283
 MOST_ROUNDED = 3  # minutes: half of the five that clock times in words are told to, and what reading a clock may add
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d(?::\d\d)?)?$")
 
@@ -111,8 +112,10 @@ def agree(a: Reading, b: Reading, settings: Collate) -> bool:
 
 def ranges_meet(a: Reading, b: Reading, settings: Collate) -> bool:
     """Whether the ranges of two figures share a number, once both are widened by what rounding hides."""
-    if in_two_units(a, b):
+    if two_lengths(a, b):
         return lengths_meet(a, b)
+    if a.unit != b.unit:
+        a, b = in_larger_unit(a), in_larger_unit(b)
     measured = any(is_measured(one.unit or other.unit, settings) for one, other in ((a, b), (b, a)))
     (a_low, a_high), (b_low, b_high) = _bounds(a, measured, settings), _bounds(b, measured, settings)
     if a.low is None and b.low is None and a.high is not None and b.high is not None:
@@ -128,13 +131,30 @@ def _bounds(reading: Reading, measured: bool, settings: Collate) -> tuple[float,
         high = settings.locus_open_times * low  # "more than 30" were never 71
     slack = 0.0
     if reading.low is not None and reading.low == reading.high:
-        slack = _hidden_by_rounding(reading.low, measured, settings)
+        slack = (
+            _last_place(reading) if measured and _is_precise(reading) else _hidden_by_rounding(reading.low, measured, settings)
+        )
     return low - slack, high + slack
 
 
 def is_measured(unit: str | None, settings: Collate) -> bool:
     """Whether figures of `unit` are measures or sums, which are converted and rounded; votes and ships are counted."""
     return unit is not None and (unit in settings.locus_measured_units or bool(MONEY.match(unit)))
+
+
+def _is_precise(reading: Reading) -> bool:
+    """Whether nobody rounded or converted the measure: 1,238 kg are not 1,283. Sums are converted by rates, and lengths of
+    time in twelfths."""
+    unit = reading.unit or ""
+    return len(_digits(reading)) >= _PRECISE and not MONEY.match(unit) and unit not in DAYS
+
+
+def _last_place(reading: Reading) -> float:
+    return abs(reading.low or 0.0) / 10.0 ** (len(_digits(reading)) - 1)
+
+
+def _digits(reading: Reading) -> str:
+    return f"{abs(reading.low or 0.0):.10g}".replace(".", "").strip("0")
 
 
 def _hidden_by_rounding(number: float, measured: bool, settings: Collate) -> float:

@@ -40,7 +40,7 @@ class Annotate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     first_decade: int = 50  # "the 60s" are years; what is less are degrees, ages and scores
     # how far from the figure said "about" may be, as a share of it: the rounder the figure, the farther
     about_one_digit: float = 0.075  # and noughts: "about 400" is 370 to 430
-    about_leading_one: float = 0.1  # "nearly a million", "just over 1,000": a tenth, the next number so round
+    about_one_round: float = 0.1  # of hundreds and more behind "nearly" and "just over": "just over 200" may be 220
     about_two_digits: float = 0.05  # "about 3,500"
     about_more_digits: float = 0.02  # "about 3,512": who gives so many hardly rounds
     fate_words: int = 12  # from those counted to the verb that says what became of them: asides are no longer

@@ -188,8 +188,8 @@ def _is_rivalry(stretch: Stretch) -> bool:
 def _is_bare_hour(stretch: Stretch, token: Token) -> bool:
     """Whether an hour that nothing but its place tells is one: "left at two", "from ten until noon".
 
-    In words alone, but for "at 10 at night", and not behind a verb of measuring: "put the toll at nine" and "stood at nine" tell no time. "At one" is
-    mostly no time either, and "shortly after four" is not four.
+    In words alone, but for "at 10 at night", and not behind a verb of measuring: "put the toll at nine" and "stood at nine"
+    tell no time. "At one" is mostly no time either, and "shortly after four" is not four.
     """
     before, after = stretch.before(), stretch.after()
     if not 1 <= (token.number or 0) <= 12 or token.step != 1 or before in ("before", "after"):

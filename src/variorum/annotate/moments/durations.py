@@ -8,6 +8,7 @@ from variorum.text.calendar import MONTHS, WEEKDAYS
 
 _DATE_UNITS = {"D": "D", WORKING_DAY: "BD", "W": "W", "m": "M", "Y": "Y", "E": "DE", "C": "CE", "L": "ML", "Q": "Q"}
 _CLOCK_UNITS = {"H": "H", "M": "M", "S": "S"}
+_QUARTERS = 4  # of an hour
 _EVERY = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "m": "XXXX-XX", "Y": "XXXX", "H": "PT1H", "M": "PT1M", "K": "XXXX-WXX-WE"}
 
 
@@ -30,8 +31,11 @@ def duration(stretch: Stretch, reference: Reference) -> When | None:
     lengths = stretch.lengths()
     if not lengths:
         return None
-    if stretch.classes[stretch.begin : stretch.end] == "iUOiU":
-        return When("DURATION", "PT15M") if [token.word for _, token in stretch.each("Uu")] == ["quarter", "hour"] else None
+    letters = stretch.classes[stretch.begin : stretch.end]
+    if letters.endswith("OiU") and letters[0] in "id":
+        number = stretch.tokens[stretch.begin].number or 1
+        quarters = [token.word.rstrip("s") for _, token in stretch.each("Uu")] == ["quarter", "hour"] and number < _QUARTERS
+        return When("DURATION", length_value(15 * number, "M")) if quarters else None
     bare = stretch.end - stretch.begin == 1
     if bare and (
         stretch.tokens[stretch.begin].word in ("seconds", "quarters", "sec", "mins", "weekends", "h")

@@ -68,7 +68,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year", f"{_EARLY}?(?:aU)?(?:yC?|[nd]C|[nd](?=-[nd]C))|j|(?<=y-)d"),
     ("day_of_month", "(?<=[obBOIA&x])ar(?![uUHS-])"),
     ("reference", "Fu?"),
-    ("duration", f"iUOiU|{_LENGTH}(?:-?L)?|u"),
+    ("duration", f"iUOiU|d-?uOiU|{_LENGTH}(?:-?L)?|u"),
 )
 """Each kind of time expression with its pattern; where two begin at one word, the first that fits is taken."""
 

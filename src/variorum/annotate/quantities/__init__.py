@@ -24,6 +24,7 @@ __all__ = ["quantities"]
 
 _BY_MEASURE = MONEY | TIME
 _begin = attrgetter("begin")
+_FEW_DAYS = 3  # up to so many have parts: "nearly a day" is no nought of days
 _LAKE = 100_000  # litres: of as much water as that some tell cubic metres
 _N = r"(\d+(?:\.\d+)?)"
 _LENGTH = re.compile(rf"P(?:{_N}DE)?(?:{_N}Y)?(?:{_N}M)?(?:{_N}W)?(?:{_N}D)?(?:T(?:{_N}H)?(?:{_N}M)?(?:{_N}S)?)?")
@@ -134,7 +135,8 @@ def _length(report: Report, sentence: Sentence, at: int, moment: Moment) -> Quan
         return None
     parts = [group for group in read.groups() if group is not None]
     numbered = sentence.tokens[at].number is not None
-    halved = moment.value[1:2] != "0" and report.words(moment.span).lower().endswith("and a half")
+    words = report.words(moment.span).lower()
+    halved = "quarters" in words or (moment.value[1:2] != "0" and words.endswith("and a half"))
     if not parts or (len(parts) == 1 and not halved and (numbered or sentence.tokens[at].word not in ("a", "an", "half"))):
         return None
     decades, years, months, weeks, days, hours, minutes, seconds = (float(group or 0) for group in read.groups())
@@ -161,7 +163,8 @@ def _quantity(report: Report, sentence: Sentence, figure: Figure, what: Counted)
     unit = what.unit
     continuous = unit is not None and (unit.converts or unit in MEASURES) and unit.name not in ("times", "days")
     high_said = figure.low if figure.high is None else figure.high
-    whole = not continuous and figure.low == int(figure.low)  # half a day is no count of days
+    days = unit is not None and unit.name == "days" and abs(figure.low) * unit.factor <= _FEW_DAYS
+    whole = not continuous and not days and figure.low == int(figure.low)  # half a day is no count of days
     low, high = bounds(
         figure.low, high_said, figure.hedge, sentence.settings, whole=whole, dozen=figure.dozen, share=figure.share
     )

@@ -6,14 +6,14 @@ from typing import Literal
 from variorum.settings import Annotate
 
 Hedge = Literal["", "least", "most", "about", "nearly", "over", "exact"]
-_THOUSAND = 1_000
+_HUNDRED = 100
 
 
 def leeway(value: float, settings: Annotate, *, whole: bool, share: bool = False, beside: bool = False) -> float:
     """How far from `value` a writer may be who says "about": the rounder the figure, the further.
 
     What is counted in whole things has never less than one. A fraction in words ("two thirds") is as round as one digit.
-    `beside`: who says "nearly" or "just over" goes on to the next ten of tens, and a tenth below or above a one with noughts.
+    `beside`: who says "nearly" or "just over" is up to a tenth off where one digit with noughts stands.
 
     >>> leeway(400, Annotate(), whole=True), leeway(3_500, Annotate(), whole=True), leeway(9, Annotate(), whole=False)
     (30.0, 175.0, 0.675)
@@ -27,9 +27,10 @@ def leeway(value: float, settings: Annotate, *, whole: bool, share: bool = False
         digits = 2  # "about 40" is said where 41 is known; a hundred and more are rounded further
     by_digits = {1: settings.about_one_digit, 2: settings.about_two_digits}
     part = by_digits.get(1 if share else digits, settings.about_more_digits)
-    if beside and digits == 1 and abs(value) >= _THOUSAND and f"{abs(value):.6g}"[0] == "1":
-        part = settings.about_leading_one
-    return round(max(abs(value) * part, 1.0 if whole else min(0.25, abs(value) / 4)), 6)
+    if beside and digits == 1 and abs(value) >= _HUNDRED:
+        part = settings.about_one_round
+    least = 1.0 if whole else min(0.25, abs(value) / 4) if 4 * value == int(4 * value) else 0.0  # "about 1.3" is to a tenth
+    return round(max(abs(value) * part, least), 6)
 
 
 def bounds(
@@ -40,7 +41,7 @@ def bounds(
     >>> bounds(9, 9, "least", Annotate(), whole=True), bounds(12, 12, "about", Annotate(), whole=True, dozen=True)
     ((9, None), (10.0, 15.0))
     >>> bounds(400, 400, "nearly", Annotate(), whole=True), bounds(20_000, 20_000, "about", Annotate(), whole=True)
-    ((370.0, 400), (18500.0, 21500.0))
+    ((360.0, 400), (18500.0, 21500.0))
     """
     if hedge == "least":
         return low, None

@@ -30,7 +30,6 @@ _SOME = {
     "a couple of": (2, 3),
     "couple of": (2, 3),
     "many": (2, None),
-    "some": (2, 9),
 }
 _OPENERS = frozenset(["(", "'", '"', "-", "~", "+", "[", "="])
 _JOINERS = frozenset(["/", "@", "_", "&"])
@@ -248,7 +247,7 @@ def _ratio(sentence: Sentence, at: int) -> Figure | None:
     if end >= sentence.last or sentence.word(end + 1) in UNITS:  # "three in ten minutes"
         return None
     left, right = sentence.tokens[at], sentence.tokens[end]
-    part, whole = left.number, right.number
+    part, whole = left.number, 100 if sentence.word(end - 1) == "every" and right.word == "hundred" else right.number
     if part is None or whole is None or left.share or right.share:
         return None
     if left.figures != right.figures and (left.figures or whole not in _ROUND):  # "seven in 10"

@@ -1,7 +1,8 @@
 """Units: one form for each, and how many of it one of theirs is.
 
 Factors are those of NIST Special Publication 811 (2008), appendix B, exact by definition but for the square mile, the acre and
-the ounce, which are cut to seven figures; the barrel is that of oil (42 US gallons), a ton is a tonne. Why no library:
+the ounce, which are cut to seven figures; the barrel is that of oil (42 US gallons), a ton is a tonne, a
+hundredweight that of either country. Why no library:
 docs/decisions/0010.
 """
 
@@ -52,7 +53,8 @@ _BY_FORM: dict[Unit, str] = {
     Unit("m²", 0.09290304): "square_foot square_feet",
     Unit("kg"): "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes",
     Unit("kg", 0.001): "gram grams gramme grammes",
-    Unit("kg", 1000): "tonne tonnes ton tons",
+    Unit("kg", 1000): "tonne tonnes ton tons t",
+    Unit("kg", 45.359237, most=50.80234544): "hundredweight cwt",
     Unit("kg", 0.45359237): "lb lbs",
     Unit("kg", 0.0283495): "ounce ounces oz",
     Unit("l"): "litre litres liter liters",
