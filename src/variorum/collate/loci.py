@@ -18,6 +18,7 @@ from variorum.collate.holders import holders
 from variorum.collate.money import MONEY
 from variorum.collate.outcomes import FALLING, ONCE, outcome
 from variorum.collate.questions import questions
+from variorum.collate.ranks import ranks
 from variorum.collate.stale_days import stale_days
 from variorum.collate.statements import statements
 from variorum.collate.verdicts import Changes, agree, differ_by_source, later_than_most, verdict
@@ -42,7 +43,13 @@ def loci(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) -> 
     found = [(without(one, stale, texts, settings), marks) for one, marks in found]
     asked = questions([(one.kind, marks) for one, marks in found], texts)
     counted = tuple(msgspec.structs.replace(one, asks=asks) for (one, _), asks in zip(found, asked, strict=True))
-    return (*counted, *ages(ordered, settings), *holders(ordered, settings), *statements(ordered, encode, settings))
+    return (
+        *counted,
+        *ages(ordered, settings),
+        *ranks(ordered, encode, settings),
+        *holders(ordered, settings),
+        *statements(ordered, encode, settings),
+    )
 
 
 def wanted(draft: Draft, settings: Collate) -> bool:

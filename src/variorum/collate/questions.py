@@ -86,7 +86,7 @@ def _figure(marks: Sequence[Mark], texts: Mapping[str, Report]) -> tuple[str, bo
     noun = commonest([counted(mark, texts) for mark in marks]) or unit
     if noun is None:
         return "how many", False
-    return f"how many {_plural(noun) if noun == unit or _all_one(marks) else noun}", True
+    return f"how many {plural(noun) if noun == unit or _all_one(marks) else noun}", True
 
 
 def _people(marks: Sequence[Mark], texts: Mapping[str, Report]) -> tuple[str, bool]:
@@ -95,7 +95,7 @@ def _people(marks: Sequence[Mark], texts: Mapping[str, Report]) -> tuple[str, bo
     top = commonest(plain) or "people"
     heads = [stem(noun.split()[-1]) for noun in plain]
     who = top if 2 * heads.count(stem(top.split()[-1])) > len(heads) else "people"
-    who = _plural(who) if _all_one(marks) else who
+    who = plural(who) if _all_one(marks) else who
     if 2 * sum(any(BODIES.match(word) for word in (mark.of or "").split()) for mark in marks) > len(marks):
         return "how many bodies", True
     outcomes = [outcome(mark.context.clause) for mark in marks]
@@ -168,7 +168,8 @@ def _all_one(marks: Sequence[Mark]) -> bool:
     return all(mark.reading.low == mark.reading.high == 1 for mark in marks)
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """`noun`, of one word or two, in the plural."""
     first, _, last = noun.rpartition(" ")
     if last.endswith("s") or last in IRREGULAR.values():
         return noun

@@ -18,6 +18,7 @@ _TENS = {
 _ONES = _SMALL | _TENS | {"a": 1.0, "an": 1.0, "no": 0.0, "nobody": 0.0, "none": 0.0, "nil": 0.0, "single": 1.0, "once": 1.0}
 _ONES |= {"twice": 2.0, "thrice": 3.0, "both": 2.0, "couple": 2.0, "pair": 2.0, "fourty": 40.0}
 _SHARES = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "tenth": 0.1}
+_RANKS = {"third": 3.0, "fifth": 5.0, "tenth": 10.0}  # the words of _SHARES that are others as well
 _SIZES = {
     "dozen": 12.0,
     "score": 20.0,
@@ -40,8 +41,22 @@ _TOKEN = re.compile(r"\d+(?:[.,'’   ]\d+)*|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’   ]\d{3})+")
 _SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0}
 _SECONDS |= {name + "s": length for name, length in _SECONDS.items()}
-_CONVERSIONS = (1.609344, 0.9144, 0.3048, 0.0254, 0.45359237, 0.40468564, 2.58998811, 1.852, 28.349523, 3.785412, 4.54609)
-"""Into metric units: mile, yard, foot, inch, pound, acre (to hectares), square mile, sea mile, ounce, gallons."""
+_CONVERSIONS = (
+    1.609344,
+    0.9144,
+    0.3048,
+    0.0254,
+    0.45359237,
+    0.40468564,
+    2.58998811,
+    1.852,
+    28.349523,
+    3.785412,
+    4.54609,
+    45.359237,
+    50.802345,
+)
+"""Into metric units: mile, yard, foot, inch, pound, acre (to hectares), square mile, sea mile, ounce, gallons, cwt."""
 _THOUSANDTHS = (1e-3, 1e3, 60.0, 24.0, 7.0, 1 / 60, 100.0, 0.01)
 """Between units of one kind: m and km, g and kg, minutes and hours, days and weeks, per cent and share."""
 _MOST_CHARS = 2_000  # of words that a figure stands in; a reading that long is a passage, and holds any number
@@ -57,6 +72,8 @@ def numbers(words: str) -> set[float]:
     ([1.5, 1500.0, 2000.0], [1500000.0])
     >>> sorted(numbers("two-and-twenty")), sorted(numbers("half a dozen"))
     ([22.0], [6.0])
+    >>> 1.5e6 in numbers("a million and a half"), 17 in numbers("all but three of the 20"), 51.2 in numbers("51 point two")
+    (True, True, True)
     >>> 95 in numbers("19 in 20"), 71 in numbers("an hour and eleven minutes"), sorted(numbers("tens of thousands"))
     (True, True, [10000.0, 20000.0])
     """
@@ -74,8 +91,26 @@ def numbers(words: str) -> set[float]:
         found |= {shares, 100 * shares}
     if seconds:
         found |= {seconds / length for length in _SECONDS.values()}
-    sizes = {_SIZES[token] for token in _tokens(words) if token in _SIZES and _SIZES[token] >= 1e3}
+    tokens = _tokens(words)
+    found |= set(_told_otherwise(tokens, found))
+    sizes = {_SIZES[token] for token in tokens if token in _SIZES and _SIZES[token] >= 1e3}
     return found | {value * size for value in found for size in sizes if value < size}  # "3 to 4 million"
+
+
+def _told_otherwise(tokens: list[str], found: set[float]) -> Iterator[float]:
+    """The numbers that words around those of `found` make of them: "a million and a half", "fifty-one point two", "all but
+    three of the 20", and the rank that "third" is where it is no share."""
+    for place, token in enumerate(tokens):
+        before, behind = tokens[:place][-1:], tokens[place + 1 : place + 3]
+        if token == "and" and before and before[0] in _SIZES and behind[:1] == ["a"] and behind[1:] and behind[1] in _SHARES:
+            share = _SHARES[behind[1]]
+            yield from (value - share + share * _SIZES[before[0]] for value in found)
+        elif token == "point" and behind and _SMALL.get(behind[0], 10.0) < 10:
+            yield from (value + _SMALL[behind[0]] / 10 for value in found)
+        elif token == "all" and behind[:1] == ["but"]:
+            yield from (whole - part for whole in found for part in found if part < whole)
+        elif token in _RANKS:
+            yield _RANKS[token]
 
 
 def _tokens(words: str) -> list[str]:
@@ -124,7 +159,7 @@ def _in_words(tokens: list[str], begin: int) -> tuple[float | None, int]:
         elif token in _ONES:
             if said and last not in _TENS and last not in (*_SIZES, "and"):
                 break
-            part += _ONES[token]
+            part += _ONES[token] - (1.0 if last in ("a", "an") and _ONES[token] else 0.0)  # "a pair", "a single"
             said = said or token not in ("a", "an", "no")
         elif token in _SIZES and place > begin and last != "and":
             if _SIZES[token] >= 1e3:

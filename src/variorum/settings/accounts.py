@@ -65,6 +65,10 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     locus_rate_spread: float = 0.08  # between two rates of one pair of currencies: both are rounded sums, more is two days'
     locus_protagonist_share: float = 0.6  # of a story's quotations that one person speaks: it is a story of what he said
     locus_lone_units: tuple[str, ...] = ("people", "%")  # a figure of one report only is shown where it counts these, or money
+    rank_likeness: float = 0.5  # cosine of two clauses with "fifth" and "sixth": below, two series are counted through
+    rank_same_noun: float = 0.6  # the least of it where both count through one thing, "increase" and "increases"
+    rank_fewest: int = 3  # reports that tell the how many-th it is; of two that differ each may count something else
+    rank_next_to: float = 0.15  # added to it where one is the number after the other, from the third on
     # Votes of evidence.features, in that order, after the constant: fitted to all four traditions with 30 % of the speakers
     # hidden, then rounded; held-out figures are in decisions/0005. "One sentence" and the last three, on fragments and on
     # one topic, are set by hand: the traditions have too few
