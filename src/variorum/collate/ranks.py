@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import msgspec
 import numpy as np
 
-from variorum.annotate.numerals import TokenTable, token_table
 from variorum.collate.contexts import contexts, stem
 from variorum.collate.grouping import groups
 from variorum.collate.likeness import equal, meaning
@@ -18,6 +17,7 @@ from variorum.collate.verdicts import Changes, verdict
 from variorum.language import Encode
 from variorum.model import Locus, MarkedReport, Reading, Report, Span
 from variorum.settings import Collate
+from variorum.text.numerals import TokenTable, token_table
 
 _SERIES = re.compile(
     r"\s*(?:[\w-]+\s+){0,4}?(?:in\s+a\s+row|running|straight|in\s+succession|on\s+the\s+trot"

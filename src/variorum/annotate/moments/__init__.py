@@ -13,9 +13,9 @@ from variorum.annotate.moments.holidays import HOLIDAYS, LONGEST
 from variorum.annotate.moments.reference import Reference, day_of_writing, is_history
 from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.moments.words import ABBREVIATED, EARLY_HOURS, classes
-from variorum.annotate.numerals import Token, TokenTable, token_table
 from variorum.model import Moment, Report, Span
 from variorum.settings import Annotate
+from variorum.text.numerals import Token, TokenTable, token_table
 
 __all__ = ["moments"]
 

@@ -9,7 +9,7 @@ from variorum.annotate.moments.reference import Reference
 from variorum.annotate.moments.stretch import Stretch
 from variorum.annotate.moments.words import DAYWORDS, PARTS
 from variorum.annotate.moments.zones import offset
-from variorum.annotate.numerals import Token
+from variorum.text.numerals import Token
 
 _AT = frozenset(
     [

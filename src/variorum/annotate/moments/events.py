@@ -10,8 +10,8 @@ from variorum.annotate.lexicon.function import GRAMMAR
 from variorum.annotate.moments import calendar, relative
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.stretch import Stretch
-from variorum.annotate.numerals import Token, TokenTable
 from variorum.settings import Annotate
+from variorum.text.numerals import Token, TokenTable
 
 _LISTS = sections("time.txt")
 _EVENTS = _LISTS["events"]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from variorum.annotate.moments.calendar import Day, When
 from variorum.annotate.moments.tense import tense
-from variorum.annotate.numerals import Token
 from variorum.model import Report
 from variorum.settings import Annotate
 from variorum.text.calendar import MONTHS
+from variorum.text.numerals import Token
 
 _AUTUMN, _EARLY_SPRING = 10, 3  # in a history, January after a November is that of the next year
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from variorum.annotate.moments.words import UNITS
-from variorum.annotate.numerals import Token
+from variorum.text.numerals import Token
 
 _WORKING = frozenset(["business", "working"])
 WORKING_DAY = "w"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.annotate.lexicon import sections
-from variorum.annotate.numerals import Token
+from variorum.text.numerals import Token
 
 _LISTS = sections("time.txt")
 

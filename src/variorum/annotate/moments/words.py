@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from variorum.annotate.lexicon import sections
 from variorum.annotate.moments.holidays import HOLIDAYS
-from variorum.annotate.numerals import Token, TokenTable
 from variorum.text.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from variorum.text.kept import Kept
+from variorum.text.numerals import Token, TokenTable
 
 _LISTS = sections("time.txt")
 

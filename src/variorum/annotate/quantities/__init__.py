@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from operator import attrgetter
 
-from variorum.annotate.numerals import Token, TokenTable, token_table
 from variorum.annotate.quantities.aboard import with_all_aboard
 from variorum.annotate.quantities.bounds import bounds
 from variorum.annotate.quantities.counted import Counted, bounded_behind, counted, is_group
@@ -19,6 +18,7 @@ from variorum.annotate.quantities.singles import OPENERS, SIGNS, single_at
 from variorum.annotate.quantities.units import MEASURES, MONEY, TIME, Unit
 from variorum.model import Moment, Quantity, Report, Span
 from variorum.settings import Annotate
+from variorum.text.numerals import Token, TokenTable, token_table
 
 __all__ = ["quantities"]
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.annotate.numerals import Token
 from variorum.settings import Annotate
+from variorum.text.numerals import Token
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
