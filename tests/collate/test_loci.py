@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.collate.contexts import contexts
-from variorum.collate.dates import in_one_zone, same_clock, with_zones
+from variorum.collate.dates import entry_stamps, in_one_zone, same_clock, with_zones
 from variorum.collate.loci import loci, with_silences
 from variorum.language import encoder
 from variorum.model import Descent, MarkedReport, Moment, Quantity, Report, Stemma, Unseen
@@ -257,3 +257,13 @@ def test_a_clause_ends_with_the_day_that_a_comma_follows():
     marked = says("A", "The leader, who has called a walkout for [Friday|2029-10-26], says nobody was told.")
     spans = [moment.span for moment in marked.moments]
     assert contexts(marked, spans, spans, SETTINGS.locus_reach)[0].clause == "who has called a walkout for several"
+
+
+def test_the_hours_at_which_entries_of_a_live_page_were_written_are_no_readings():
+    live = says(
+        "A",
+        "[21:50|2031-03-04T21:50] The page is closed.\n[20:15|2031-03-04T20:15] It fell at [7.52|2031-03-04T07:52].\nMore soon.",
+    )
+    assert {live.report.words(span) for span in entry_stamps(live)} == {"21:50", "20:15"}
+    told = says("B", "[9.30|2031-03-04T09:30] was the hour.\nIt fell at [7.52|2031-03-04T07:52].")
+    assert entry_stamps(told) == frozenset()

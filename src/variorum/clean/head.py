@@ -15,7 +15,7 @@ from variorum.clean.furniture import navigates
 from variorum.clean.layout import Unit
 from variorum.clean.names import is_outlet_name
 from variorum.clean.outlets import imprint, outlet, outlet_score
-from variorum.clean.times import dated, times
+from variorum.clean.times import dated, opening_day, times
 from variorum.model import FurnitureKind
 from variorum.settings import Clean
 from variorum.text import compared
@@ -99,7 +99,7 @@ def head(
         (units[i].begin, units[i].end, "other") for i in imprint(units, owned, settings) if i >= first and kinds[i] is None
     ]
     told = times(units, dates, first)
-    when = told.published
+    when = told.published or next((day for i in own if (day := opening_day(units[i]))), None)
     anchor = published if published and len(published) >= 10 else when  # only a day tells which year is meant
     if told.stretch:
         furniture.append((*told.stretch, "other"))

@@ -19,13 +19,14 @@ _PAGE_IS = (  # "This page is no longer updated."
     r"(?: be| being| last)? (?:updated|closed|live|archived)\b"
 )
 _FILLER = re.compile(
-    rf"\b{_PAGE_IS}"
+    rf"\b{_PAGE_IS}|\bfor immediate release\b|\bembargoed(?: until)?\b"
     rf"|\b(?:to|into|until|through|and|[-–—]) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}} (?:{MONTH})\b"
     r"|\b(?:last|first|updated?|amended|actualised|modified|edited|published|posted|issued|filed|released|dated?|on|at|by|in"
     r"|the|and|edition|local time|time|hrs|hours|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat"
     r"|sun)\b",
     re.IGNORECASE,
 )
+_LIVE = re.compile(r"\b(?:as|how) it (?:happened|unfolded)\b|\blive\b(?:\s+(?:updates?|blog|ticker))?\s*[:–—|-]", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|date)\b\s*:?\s*(?:on\s+)?)?", re.IGNORECASE)
 
 
@@ -52,6 +53,20 @@ def dated(unit: Unit) -> list[Written]:
     words = re.findall(r"[^\W_]+", remainder(unit, found))
     items = len(segments(unit)) > 1 or len(dashed(unit)) > 2
     return found if len(words) <= 3 or (len(words) <= 8 and items and not unit.stops) else []
+
+
+def opening_day(unit: Unit) -> str | None:
+    """The date that opens a line over the text, or closes one that says so of a live page: where no line holds little else.
+
+    >>> from variorum.clean.layout import units
+    >>> opening_day(units("Wednesday, 15 October 2030, with Odalys Fenn. Newest first.")[0])
+    '2030-10-15'
+    >>> opening_day(units("Orle bridge: as it happened on Tuesday 4 March 2031")[0])
+    '2031-03-04'
+    >>> opening_day(units("Trial to open on 3 May 2031")[0])
+    """
+    found = written(unit.raw) if len(unit.words) <= 30 else []
+    return found[0].iso if found and (found[0].begin == 0 or _LIVE.search(unit.raw)) else None
 
 
 def remainder(unit: Unit, found: Sequence[Written]) -> str:

@@ -23,7 +23,7 @@ from variorum.collate.occasions import with_occasion
 from variorum.collate.vague_hours import with_vague
 from variorum.collate.verdicts import dates_meet, published
 from variorum.language import Encode
-from variorum.model import MarkedReport, Moment, Reading
+from variorum.model import MarkedReport, Moment, Reading, Span
 from variorum.settings import Collate
 
 YEAR = re.compile(r"^\d{4}$")
@@ -33,6 +33,7 @@ HALF = re.compile(
     r"\b[ap]\.?m\b|morning|afternoon|evening|night|noon|midday|dawn|\b(?:1[3-9]|2[0-4])[.:h]\d|\b0\d[.:h]\d\d|hours\b",
     re.IGNORECASE,
 )  # words that tell which half of the day an hour is in
+_ENTRY = re.compile(r"\d{1,2}[.:h]\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s*[-–—:|]\s*|\s+)(?=[A-Z“\"‘]|\n|$)")  # "21:50 We are closing"
 MOST_DAYS = 92  # "in the eighties", "the fiscal year": too wide to contradict anything
 FAR = 99.0  # days apart: what is farther, or not known, is no nearer to one thing than to another
 
@@ -46,11 +47,17 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     for marked in reports:
         first_ones = marked.moments[: settings.locus_most_of_report]
         apart = [moment.span for moment in first_ones]
+        stamps = entry_stamps(marked)
         misdated = [span for slip in not_yet(marked) for span in slip.spans]
         for moment, context in zip(first_ones, contexts(marked, apart, apart, settings.locus_reach), strict=True):
             known = widened(marked, anchored(moment, context.clause, day), misdated, settings)
             told = HOUR.search(known.value) or tells_day(marked, known)
-            if told and not _in_heading(marked, moment) and (day_of(known) or offset(marked, known)):
+            if (
+                told
+                and moment.span not in stamps
+                and not _in_heading(marked, moment)
+                and (day_of(known) or offset(marked, known))
+            ):
                 moments.append(known)
                 around.append(context)
     if not moments:
@@ -258,6 +265,19 @@ def offset(marked: MarkedReport, moment: Moment) -> str | None:
     words = " ".join(marked.report.words(moment.span).lower().split())
     found = OFFSET.search(words)
     return words if moment.low is None and moment.type == "DATE" and found and found.start() > 0 else None
+
+
+def entry_stamps(marked: MarkedReport) -> frozenset[Span]:
+    """The clock times at which the entries of a live page were written: those that open two lines of it or more."""
+    text = marked.report.text
+    found = [
+        moment.span
+        for moment in marked.moments
+        if HOUR.search(moment.value)
+        and text[: moment.span.begin].rpartition("\n")[2].strip() == ""
+        and _ENTRY.match(text, moment.span.begin, moment.span.end + 4)
+    ]
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def reading(moment: Moment, marked: MarkedReport) -> Reading:
