@@ -262,7 +262,7 @@ def test_a_clause_ends_with_the_day_that_a_comma_follows():
 def test_the_hours_at_which_entries_of_a_live_page_were_written_are_no_readings():
     live = says(
         "A",
-        "[21:50|2031-03-04T21:50] The page is closed.\n[20:15|2031-03-04T20:15] It fell at [7.52|2031-03-04T07:52].\nMore soon.",
+        "[21:50|2031-03-04T21:50] The page is closed.\n[20:15|2031-03-04T20:15] It fell at [7.52|2031-03-04T07:52].\nMore.",
     )
     assert {live.report.words(span) for span in entry_stamps(live)} == {"21:50", "20:15"}
     told = says("B", "[9.30|2031-03-04T09:30] was the hour.\nIt fell at [7.52|2031-03-04T07:52].")

@@ -29,6 +29,9 @@ def published(**days):
         (figure(low=9.0), figure(low=13.0, high=13.0), True),  # at least nine, and 13
         (figure(low=30.0), figure(low=71.0, high=71.0), False),  # nobody who knows of 71 says more than 30
         (figure(low=2.0), figure(low=5.0, high=5.0), True),
+        (figure(low=95.0, high=95.0, unit="years"), figure(low=93.0, high=93.0, unit="years"), False),
+        (figure(low=1_238.0, high=1_238.0, unit="kg"), figure(low=1_283.0, high=1_283.0, unit="kg"), False),
+        (figure(low=18.0, high=18.0, unit="km"), figure(low=18_000.0, high=18_000.0, unit="m"), True),
         (figure(low=212.0, high=212.0, unit="days"), figure(low=7.0, high=7.0, unit="months"), True),
         (figure(low=90.0, high=90.0, unit="seconds"), figure(low=1.5, high=1.5, unit="minutes"), True),
         (figure(low=18.0, high=18.0, unit="months"), figure(low=5.0, unit="years"), False),

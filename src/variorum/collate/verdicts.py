@@ -131,9 +131,12 @@ def _bounds(reading: Reading, measured: bool, settings: Collate) -> tuple[float,
         high = settings.locus_open_times * low  # "more than 30" were never 71
     slack = 0.0
     if reading.low is not None and reading.low == reading.high:
-        slack = (
-            _last_place(reading) if measured and _is_precise(reading) else _hidden_by_rounding(reading.low, measured, settings)
-        )
+        if measured and reading.unit == "years" and reading.low == int(reading.low):
+            slack = 0.0  # few convert into years: 95 of them are not 93
+        elif measured and _is_precise(reading):
+            slack = _last_place(reading)
+        else:
+            slack = _hidden_by_rounding(reading.low, measured, settings)
     return low - slack, high + slack
 
 

@@ -312,7 +312,7 @@ def _lone_scale(raw: list[Token], at: int) -> tuple[int, Token] | None:
         if _at(raw, at) not in _SCALES:
             return None if _at(raw, start + 1) in ("a", "an") else (start + 1, _portion(raw, start, start + 1, 0.5))
     elif word in _SOME:
-        if _at(raw, at - 1) != "some":
+        if _at(raw, at - 1) not in ("some", "good"):
             return None
     else:
         at += 1
@@ -426,7 +426,7 @@ def _more(raw: list[Token], at: int) -> tuple[int, int] | None:
 
 
 _WORDS = frozenset({*_SMALL, *_TENS} - {"zero"})
-_SOME = frozenset(["hundred", "thousand", "million", "dozen"])  # "some hundred and thirty" begins with no number
+_SOME = frozenset(["hundred", "thousand", "million", "dozen"])  # "some hundred and thirty", "a good hundred"
 _ALONE = frozenset(["a", "an", "half", *_SOME])
 _STARTS = frozenset({*_SMALL, *_TENS, *_ORDINAL_WORDS, *_GLYPHS, *_ALONE})
 _FORMS = Kept(_form)

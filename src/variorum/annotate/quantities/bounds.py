@@ -5,7 +5,7 @@ from typing import Literal
 
 from variorum.settings import Annotate
 
-Hedge = Literal["", "least", "most", "about", "nearly", "over", "exact"]
+Hedge = Literal["", "least", "most", "about", "nearly", "over", "odd", "exact"]
 _HUNDRED = 100
 
 
@@ -49,6 +49,8 @@ def bounds(
         return None, high
     if hedge in ("", "exact"):
         return low, high
+    if hedge == "odd":
+        return low, high + 0.9 * _last_place(high)
     beside = hedge in ("nearly", "over")
     below, above = (leeway(value, settings, whole=whole, share=share, beside=beside) for value in (low, high))
     if dozen:
@@ -58,6 +60,19 @@ def bounds(
     if hedge == "over":
         return low, _tidy(high + above, down=False, whole=whole)
     return _tidy(low - below, down=True, whole=whole), _tidy(high + above, down=False, whole=whole)
+
+
+def _last_place(value: float) -> float:
+    """The place of the last digit of `value` that is no nought, a tenth of it at most where it is a hundred and more:
+    "seventy-odd" are up to 79, "300-odd" up to 327.
+
+    >>> _last_place(70), _last_place(300), _last_place(12)
+    (10, 30.0, 1)
+    """
+    place = 1
+    while value >= 10 * place and value % (10 * place) == 0:
+        place *= 10
+    return min(place, value / 10) if value >= _HUNDRED else place
 
 
 def _tidy(value: float, *, down: bool, whole: bool) -> float:

@@ -45,6 +45,7 @@ _HALF_WORDS = frozenset(
     ["time", "mast", "staff", "way", "brother", "sister", "hearted", "dead", "marathon", "term", "life", "back"]
 )
 _ROUND = (10, 100)
+_TENTHS = (3, 4, 5, 10, 100)  # of which so many voters are told
 """Verbs after which "up to" is where something moved, not a bound."""
 _DENIED_BEFORE = 5  # words before "more than" in which "nobody" or "did not" stands
 _ENDS = frozenset(
@@ -162,7 +163,10 @@ def _without_number(sentence: Sentence, at: int) -> Figure | None:
         return Figure(at, at, at + 1, VAGUE[word], None, range=True)
     if word in GATHERED:
         article = sentence.word(at - 1) in ("a", "the")
-        of = sentence.word(at + 1) == "of" and any(is_person(sentence.word(at + by)) for by in (2, 3, 4))
+        persons = any(is_person(sentence.word(at + by)) for by in (2, 3, 4))
+        of = sentence.word(at + 1) == "of" and (
+            persons or (word not in ("pair", "couple") and is_plural(sentence.word(at + 2)))
+        )
         least, most = GATHERED[word]
         return Figure(at - 1, at - 1, at + 2, least, most, range=least < most) if article and of else None
     if word in SCALES:
@@ -237,7 +241,10 @@ def _leads_list(sentence: Sentence, at: int) -> bool:
 
 def _ratio(sentence: Sentence, at: int) -> Figure | None:
     """ "19 in 20", "one in five", "three out of four": a share."""
-    if sentence.word(at + 1) == "out" and sentence.word(at + 2) == "of":
+    voters = is_plural(sentence.word(at + 1)) and sentence.word(at + 2) == "in"  # "four voters in ten"
+    if (sentence.word(at + 1) == "out" and sentence.word(at + 2) == "of") or (
+        voters and sentence.number(at + 3) in _TENTHS and not is_plural(sentence.word(at + 4))
+    ):
         end = at + 3
     elif sentence.word(at + 1) == "in":
         end = at + 2

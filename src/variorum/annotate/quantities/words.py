@@ -23,7 +23,7 @@ _BEFORE: dict[str, Hedge] = {
     "over": "over",
     "exact": "exact",
 }
-_AFTER: dict[str, Hedge] = {"least_after": "least", "most_after": "most", "about_after": "about"}
+_AFTER: dict[str, Hedge] = {"least_after": "least", "most_after": "most", "about_after": "about", "odd_after": "odd"}
 HEDGES_BEFORE: dict[tuple[str, ...], Hedge] = {
     tuple(phrase.split("_")): hedge for heading, hedge in _BEFORE.items() for phrase in sorted(_LISTS[heading])
 }
