@@ -21,6 +21,22 @@ NOT_ALL = re.compile(
     r"|about)\b",
     re.IGNORECASE,
 )
+SEXES = re.compile(r"\b(?:women|men|boys|girls|adults|children|minors)\b", re.IGNORECASE)
+EACH = re.compile(r"\s*each\b", re.IGNORECASE)
+APPOSED = re.compile(r"\s*[,–—(-]\s*$")
+OF_THE = re.compile(
+    r"\bof\s+the\s+(dead|killed|victims|injured|wounded|missing|arrested|detained|detainees|passengers|survivors|hostages)\s*,?\s+$",
+    re.IGNORECASE,
+)
+WERE = re.compile(r"\s*(?:of\s+(?:them|these|those)\s+)?(?:are|were|is|was)\b", re.IGNORECASE)
+MOST_BETWEEN = 60  # characters between two figures and the share that they make
+BACK = 3  # sentences back in which the total stands of "Of the dead, nine …"
+EQUALS = re.compile(
+    r"\b(?:that is|in other words|or|i\.e\.|which is|equal to|that makes|which makes|a share of|equivalent to)\s*,?\s*"
+    r"(?:about|around|some|roughly|nearly|almost|just over|just under|exactly)?\s*$",
+    re.IGNORECASE,
+)
+OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|his|her|all|our)?\s*$", re.IGNORECASE)
 PLACED = re.compile(r"^[^.,;:]{0,40}?\b(?:in|from|at|on|aboard|with)\s+(?:the\s+)?[A-Z]")
 PLACE_BEFORE = re.compile(r"\b[A-Z]\w+,?\s+(?:with|had|has|counted|reported|saw)\s+$")
 
@@ -32,12 +48,24 @@ def sums(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
     """
     for marked in reports:
         found: list[tuple[Quantity, tuple[Quantity, ...]]] = []
-        for total, parts in (*_in_sentence(marked, settings), *_over_places(marked)):
+        for total, parts in (*_in_sentence(marked, settings), *_over_places(marked), *_of_those_before(marked)):
             told_already = any(total.span == other.span or set(parts) & set(others) for other, others in found)
-            if not told_already and _misses(total, parts, settings) and not _adds_up_otherwise(marked, parts):
+            if (
+                not told_already
+                and not _each(marked, parts)
+                and _misses(total, parts, settings)
+                and not _adds_up_otherwise(marked, parts)
+            ):
                 found.append((total, parts))
         for total, parts in sorted(found, key=lambda pair: pair[0].span):
             yield _slip(marked, total, parts)
+        yield from _shares(marked, settings)
+
+
+def _each(marked: MarkedReport, parts: Sequence[Quantity]) -> bool:
+    """Whether one of `parts` is told of several ("four each from Orle and Vell"), or is a sign in quotation marks."""
+    text = marked.report.text
+    return any(EACH.match(text, part.span.end) or text[: part.span.begin].endswith(('"', "“", "‘")) for part in parts)
 
 
 def _exact(quantity: Quantity) -> bool:
@@ -74,6 +102,7 @@ def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quan
                 or REST.search(text[parts[0].span.end : end])
                 or re.search(r"\b(?:of whom|of which|of them)\b", between)
                 or OF_THEM.match(text, parts[0].span.end)
+                or _are_sexes(marked, total, parts)
             )
             if told:
                 yield total, tuple(parts)
@@ -87,6 +116,62 @@ def _with_ones(marked: MarkedReport, begin: int, end: int) -> list[Quantity]:
         if not any(quantity.span.overlaps(span) for quantity in inside):
             inside.append(Quantity(span=span, low=1.0, high=1.0))
     return sorted(inside, key=lambda quantity: quantity.span)
+
+
+def _are_sexes(marked: MarkedReport, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """ "31 employees, nine women and 21 men" are told man by man; "20 soldiers, 12 officers and a cook" are three kinds."""
+    text = marked.report.text
+    beside = APPOSED.search(text[total.span.end : parts[0].span.begin]) is not None
+    return beside and all(SEXES.search(marked.report.words(part.span)) for part in parts)
+
+
+def _of_those_before(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Figures that say of whom a total before them is made up: "Of the dead, nine …, three … and one …", and the sentence after
+    it that begins "Nine were pupils, two were teachers and one was the guide"."""
+    text = marked.report.text
+    for number, sentence in enumerate(marked.sentences):
+        parts = [
+            one for one in _with_ones(marked, sentence.begin, sentence.end) if _exact(one) and one.unit in ("people", None)
+        ]
+        if len(parts) < 2 or NOT_ALL.search(text, sentence.begin, parts[-1].span.begin):
+            continue
+        opening = OF_THE.search(text[sentence.begin : parts[0].span.begin])
+        listed = parts[0].span.begin == sentence.begin and all(WERE.match(text, part.span.end) for part in parts)
+        if not opening and not (listed and len(parts) > 2):
+            continue
+        first = marked.sentences[max(0, number - (BACK if opening else 1))].begin
+        earlier = [one for one in marked.quantities if first <= one.span.begin and one.span.end <= sentence.begin]
+        totals = [
+            one
+            for one in earlier
+            if _exact(one)
+            and one.unit == "people"
+            and not OF_THEM.match(text, one.span.end)
+            and all(_under(p, one) for p in parts)
+        ]
+        if totals:
+            yield totals[-1], tuple(parts)
+
+
+def _shares(marked: MarkedReport, settings: Collate) -> Iterator[Slip]:
+    """A slip for every share that is not what the two figures before it make: "17 of the 20 questions, that is 75%"."""
+    text, told = marked.report.text, marked.quantities
+    for part, whole, share in zip(told, told[1:], told[2:], strict=False):
+        if share.unit != "%" or share.low is None or share.low != share.high or not (_exact(part) and _exact(whole)):
+            continue
+        if not _under(part, whole) or not OUT_OF.fullmatch(text, part.span.end, whole.span.begin):
+            continue
+        between = text[whole.span.end : share.span.begin]
+        if "." in between or len(between) > MOST_BETWEEN or not EQUALS.search(between):
+            continue
+        made = 100 * (part.low or 0.0) / (whole.low or 1.0)
+        if abs(made - share.low) > settings.slip_share_points:
+            yield Slip(
+                report=marked.id,
+                kind="sum",
+                spans=(part.span, whole.span, share.span),
+                why=f"{_number(part.low or 0.0)} of {_number(whole.low or 0.0)} are {made:.3g} %, not {share.low:g} %",
+            )
 
 
 def _over_places(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:

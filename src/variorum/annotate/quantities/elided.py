@@ -18,6 +18,7 @@ _POINTING_BACK = _LISTS["pointing_back"]
 _PRONOUNS = frozenset(["them", "these", "those", "whom", "which"])
 
 
+_FAR_MORE = 1_000  # times as many: "in four instalments: 4.2 million …" are no instalments
 _IN_ALL = frozenset(["in all", "in total", "altogether", "all told"])
 
 
@@ -51,7 +52,7 @@ def taken_over(
         return msgspec.structs.replace(what, unit=near[0].what.unit if near else what.unit)
     for earlier in (*near, *far):
         of_share = earlier.what.unit is not None and earlier.what.unit.name in ("%", "points")
-        if of_share != (figure.step < 1):
+        if of_share != (figure.step < 1) or figure.low > _FAR_MORE * max(earlier.figure.low, 1.0):
             continue
         if people and (earlier.what.unit is None or earlier.what.unit.name != "people"):
             continue
