@@ -189,13 +189,25 @@ def test_inflections_and_two_people_are_no_slip(text):
     assert seen([report("A", text)]) == []
 
 
+@pytest.mark.parametrize("title", ["Capt", "Sen", "Monsieur", "Lt"])
+def test_a_title_is_no_first_name_of_another(title):
+    marked = report("A", f"The skipper, Joris Halloran, knew the strip.\nThen {title} Holloran had put down there.\n")
+    assert [row[:2] for row in seen([marked])] == [("A", "spelling")]
+
+
+def test_a_copy_of_a_slip_does_not_make_two_names_of_it():
+    text = "The chief, Ilena Harrand, stayed.\nThen Ms Harand gave the case to a judge.\n"
+    assert [row[:2] for row in seen([report("A", text), report("B", text)])] == [("A", "spelling"), ("B", "spelling")]
+
+
 def introduced(name, full, bare, opening="The president, {} of the union, spoke first."):
     """A report that names one person in full, then by the surname alone."""
     return report(name, f"{opening.format(full)}\nLater {bare} left the hall.\n", persons=[full, bare])
 
 
 @pytest.mark.parametrize(
-    ("full", "bare"), [("Dora Ruark", "Ruarke"), ("Ada Hallorin", "Halloran"), ("Ivo Kostrava", "Kostrova")]
+    ("full", "bare"),
+    [("Dora Ruark", "Ruarke"), ("Ada Hallorin", "Halloran"), ("Ivo Kostrava", "Kostrova"), ("Ian Dabrou", "Daubrou")],
 )
 def test_a_surname_a_letter_from_the_full_name_of_its_report_is_a_slip_though_no_other_report_decides(full, bare):
     assert seen([introduced("A", full, bare)]) == [("A", "spelling", bare, full.split()[1])]

@@ -24,8 +24,12 @@ _INFLECTIONS = "s es n an ian en er ers ish ese i ic ist ists ns ans ians in a o
 ENDINGS = ("", *_INFLECTIONS.split())
 _WORDS_BEFORE_NAMES = """
 Mr Mrs Ms Miss Dr Prof Professor President Minister Captain Colonel General Judge Lord Lady Sir Dame Mayor Senator Chancellor
+Capt Col Lt Lieut Lieutenant Gen Maj Major Sgt Sergeant Cpl Cmdr Cdr Adm Admiral Insp Inspector Supt Superintendent Det
+Detective Const Constable Rev Reverend Hon Gov Governor Sen Rep Congressman Congresswoman Monsieur Madame Mme Mlle Herr Frau
+Signor Signora Senor Senora Don Dona Sheikh Imam Rabbi Nurse Coach Sr Sra
 Premier Secretary Commander Chief King Queen Prince Princess Pope Bishop Father Sister The A An And But For In On At
 """
+_BESIDE = 20  # characters on either side of a name that a copy has as well
 TITLES = frozenset(_WORDS_BEFORE_NAMES.split())
 OF_THE_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
@@ -41,7 +45,7 @@ def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Sl
     small = Counter(word for marked in reports for word in set(re.findall(r"\b[a-z]{3,}\b", marked.report.text)))
     spread = Counter(name for found in names.values() for name in found)
     shown = set()
-    beside = Counter((a, b) for found in names.values() for a, b in _near(sorted(found), settings))
+    beside = _side_by_side(reports, names, settings)
     for marked in sorted(reports, key=lambda marked: marked.id):
         found = names[marked.id]
         for a, b in _near(sorted(found), settings):
@@ -57,6 +61,19 @@ def spellings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Sl
         if (marked.id, a, b) not in shown:
             swapped = spread[bare[0]] > spread[full[0]]
             yield _slip(marked, full if swapped else bare, bare if swapped else full, spread)
+
+
+def _side_by_side(
+    reports: Sequence[MarkedReport], names: Mapping[str, Mapping[str, Sequence[Span]]], settings: Collate
+) -> Counter[tuple[str, str]]:
+    """In how many reports, copies of one slip counted once, two names stand that may be one."""
+    around: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for marked in reports:
+        found, text = names[marked.id], marked.report.text
+        for a, b in _near(sorted(found), settings):
+            places = [text[max(0, span.begin - _BESIDE) : span.end + _BESIDE] for span in (found[a][0], found[b][0])]
+            around.setdefault((a, b), set()).add((" ".join(places[0].split()), " ".join(places[1].split())))
+    return Counter({pair: min(len({one for one, _ in told}), len({two for _, two in told})) for pair, told in around.items()})
 
 
 def _slip(marked: MarkedReport, rare: tuple[str, Span], usual: tuple[str, Span], spread: Mapping[str, int]) -> Slip:

@@ -33,7 +33,9 @@ def surnames(marked: MarkedReport) -> tuple[dict[str, list[Span]], dict[str, lis
         begin = mention.span.begin + words[-1].start()
         if "\x80" <= text[begin + len(written) : begin + len(written) + 1] <= "\x9f":
             continue  # an apostrophe that was decoded wrongly
-        named = name_words(text[mention.span.begin : mention.span.end])
+        named = [
+            word for word in name_words(text[mention.span.begin : mention.span.end]) if len(word) > 1
+        ]  # "M. Dabrou" is bare
         into = full if len(named) > 1 else bare
         into.setdefault(written, []).append(marked.report.span(begin, begin + len(written)))
     return full, {name: spans for name, spans in bare.items() if name not in full}
