@@ -20,6 +20,7 @@ from variorum.text.numerals import Token, TokenTable, token_table
 __all__ = ["moments"]
 
 _LAST_HOUR, _NOON, _MINUTES = 24, 12, 60
+_HOURS = frozenset(["h", "hours"])
 _EARLY_HOURS = frozenset(["early", "small", "wee"])
 _FROM_HOUR = frozenset(["at", "from", "until", "till"])  # before "20 hours", the time; "after 20 hours" is how long
 _OF_HOURS = frozenset(["to", "of", "a", "per", "on", "-"])
@@ -134,17 +135,18 @@ def _written(day: Day | None) -> str | None:
 def _with_hours(table: TokenTable) -> TokenTable:
     """`table` with each "14 h 20", "16h47", "at 16 h" and "from 20 hours" made one token that is written 14:20, 16:47, 16:00
     and 20:00, and so each "small hours", "wee hours" and "early hours", which are a part of the day."""
-    if "h" not in table.words and "hours" not in table.words:
+    found, words = table.tokens, table.words
+    possible = [at - 1 for at in compress(range(len(words)), map(_HOURS.__contains__, words)) if at]
+    clocks_at = [(at, length, written) for at in possible for length, written in [_after_hours(table, at)] if length]
+    if not clocks_at:
         return table
     joined: list[Token] = []
-    at = 0
-    while at < len(table.tokens):
-        token, length, written = table.tokens[at], *_after_hours(table, at)
-        if length:
-            token = msgspec.structs.replace(token, end=table.tokens[at + length - 1].end, word=written, number=None)
-        joined.append(token)
-        at += length or 1
-    return _table_of(joined)
+    done = 0
+    for at, length, written in clocks_at:
+        joined += found[done:at]
+        joined.append(msgspec.structs.replace(found[at], end=found[at + length - 1].end, word=written, number=None))
+        done = at + length
+    return _table_of([*joined, *found[done:]])
 
 
 def _after_hours(table: TokenTable, at: int) -> tuple[int, str]:
