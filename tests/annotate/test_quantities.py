@@ -138,6 +138,8 @@ def test_a_figure_is_read_in_one_unit_for_all_reports(text, low, high, unit):
         ("all but three of the 20 questions", "seventeen questions"),
         ("40 sea miles", "74 km"),
         ("three arrests", "three people arrested"),
+        ("water one metre eighty deep", "1.8 metres of water"),
+        ("358 lost houses", "358 houses"),
     ],
 )
 def test_two_ways_of_saying_one_amount_agree(one, other):

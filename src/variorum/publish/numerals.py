@@ -107,6 +107,8 @@ def _told_otherwise(tokens: list[str], found: set[float]) -> Iterator[float]:
             yield from (value - share + share * _SIZES[before[0]] for value in found)
         elif token == "point" and behind and _SMALL.get(behind[0], 10.0) < 10:
             yield from (value + _SMALL[behind[0]] / 10 for value in found)
+        elif token in ("metre", "metres", "meter", "meters") and place + 1 < len(tokens):
+            yield from (whole + part / 100 for whole in found for part in found if part < 100)  # "one metre eighty"
         elif token == "all" and behind[:1] == ["but"]:
             yield from (whole - part for whole in found for part in found if part < whole)
         elif token in _RANKS:

@@ -17,6 +17,7 @@ _DETERMINERS = frozenset(["the", "its", "his", "her", "their", "our", "all", "wh
 _RISING = frozenset(["to", "at", "of", "reached", "is", "was", "stood", "hit", "now", "stands", "reaches", "hits"])
 _CHANGES = _LISTS["changes"]
 _TOLLS = frozenset(["toll", "tolls"])
+_OF_ROADS = frozenset(["road", "roads", "bridge", "bridges", "tunnel", "gate", "gates", "booth", "booths", "plaza", "motorway"])
 _OF_TOLLS = frozenset(["death", "casualty", "injury"])
 _LONGEST_GROUP = 6  # words of a noun group: "six newly built coast guard boats"
 _COLLECTIVES = _LISTS["collectives"]
@@ -49,6 +50,8 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
         return Counted(UNITS["times"], None, figure.end, own=True)
     begin, bound = _group_begin(sentence, figure.end)
     end = begin if bound == "pronoun" else _group_end(sentence, begin, figure)
+    if end == begin and not bound and sentence.word(begin) == "lost" and _is_thing(sentence, begin + 1):
+        end = begin + 2  # "358 lost houses"
     noun = sentence.phrase(begin, end) or None
     fate_ = None if noun and sentence.word(end - 1) in STATES else fate(sentence, end)
     lead = leading(sentence, figure.begin) if not fate_ or fate_ == "aboard" else None
@@ -73,6 +76,12 @@ def counted(sentence: Sentence, figure: Figure) -> Counted:
         return Counted(UNITS["%"], of, figure.end if bound else max(figure.end, end), own=True)
     last = end if end > begin and not bound else figure.end
     return Counted(unit_, of, last, own=bool(noun) or (unit_ is not None and bound != "pronoun"), noun=noun)
+
+
+def _is_thing(sentence: Sentence, at: int) -> bool:
+    """Whether a plural that names no persons and no lives stands at `at`."""
+    word = sentence.word(at)
+    return is_plural(word) and not is_person(word) and word not in STATES
 
 
 def is_group(sentence: Sentence, at: int) -> bool:
@@ -204,7 +213,7 @@ def _label(sentence: Sentence, figure: Figure) -> tuple[str, Unit | None] | None
         return sentence.word(at - 2), _unit(sentence.word(at - 2), None, None)
     for back in range(at, max(sentence.first, at - sentence.settings.toll_words) - 1, -1):
         word = sentence.word(back)
-        if word in _TOLLS:
+        if word in _TOLLS and sentence.word(back + 1) not in _OF_ROADS:
             kind = sentence.word(back - 1)
             return (f"{kind} {word}" if kind in _OF_TOLLS else word), Unit("people")
         if word == "number" and sentence.word(back + 1) == "of":

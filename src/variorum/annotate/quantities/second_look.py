@@ -8,6 +8,7 @@ from variorum.annotate.quantities.counted import Counted
 from variorum.annotate.quantities.figures import Figure
 from variorum.annotate.quantities.sentence import Sentence
 from variorum.annotate.quantities.units import TIME, UNITS, Unit
+from variorum.annotate.quantities.words import is_plural
 from variorum.settings import Annotate
 
 _LISTS = sections("figures.txt")
@@ -29,6 +30,7 @@ _AT_DEGREES = frozenset(["at", "in", "to", "was", "is", "of", "around", "about",
 _GOES_ON = frozenset(["when", "in", "at", "and", "on", "by", "overnight", "up", "as", "while", "last", "yesterday", "today"])
 _MOST_DEGREES = 90
 _WHOLE = 100
+_LEAST_CM, _FEW_METRES = 5, 20  # "one metre eighty"
 _PLAIN = 3  # "two thirds" is told of 65 to 68 per cent, "about two thirds" of more
 _HALF, _HALF_WIDTH = 50, 0.5  # 51 per cent are more than half
 
@@ -39,8 +41,22 @@ def second_look(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figu
         figure = msgspec.structs.replace(
             figure, low=figure.low / _WHOLE, high=None if figure.high is None else figure.high / _WHOLE
         )
-    figure, what = _weighed(sentence, figure, what)
+    figure, what = _metres(sentence, *_weighed(sentence, figure, what))
     return _below_nought(sentence, *_bare_cold(sentence, *_without_particle(sentence, figure, what)))
+
+
+def _metres(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:
+    """ "one metre eighty", "two metres ten": so many centimetres more."""
+    more = sentence.number(what.end)
+    unit = what.unit
+    if unit is None or unit.name != "m" or unit.converts or figure.high != figure.low or more is None:
+        return figure, what
+    behind = sentence.word(what.end + 1)
+    told = more == int(more) and _LEAST_CM <= more < _WHOLE and figure.low < _FEW_METRES
+    if not told or is_plural(behind) or behind in UNITS or behind in ("per", "%"):
+        return figure, what
+    value = round(figure.low + more / _WHOLE, 2)
+    return msgspec.structs.replace(figure, low=value, high=value), msgspec.structs.replace(what, end=what.end + 1)
 
 
 def _weighed(sentence: Sentence, figure: Figure, what: Counted) -> tuple[Figure, Counted]:
