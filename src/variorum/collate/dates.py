@@ -274,7 +274,7 @@ def entry_stamps(marked: MarkedReport) -> frozenset[Span]:
         moment.span
         for moment in marked.moments
         if HOUR.search(moment.value)
-        and text[: moment.span.begin].rpartition("\n")[2].strip() == ""
+        and text[text.rfind("\n", 0, moment.span.begin) + 1 : moment.span.begin].strip() == ""
         and _ENTRY.match(text, moment.span.begin, moment.span.end + 4)
     ]
     return frozenset(found) if len(found) > 1 else frozenset()

@@ -22,6 +22,7 @@ NOT_ALL = re.compile(
     re.IGNORECASE,
 )
 SEXES = re.compile(r"\b(?:women|men|boys|girls|adults|children|minors)\b", re.IGNORECASE)
+QUOTES = frozenset('"“‘')
 EACH = re.compile(r"\s*each\b", re.IGNORECASE)
 APPOSED = re.compile(r"\s*[,–—(-]\s*$")
 OF_THE = re.compile(
@@ -65,7 +66,7 @@ def sums(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
 def _each(marked: MarkedReport, parts: Sequence[Quantity]) -> bool:
     """Whether one of `parts` is told of several ("four each from Orle and Vell"), or is a sign in quotation marks."""
     text = marked.report.text
-    return any(EACH.match(text, part.span.end) or text[: part.span.begin].endswith(('"', "“", "‘")) for part in parts)
+    return any(EACH.match(text, part.span.end) or text[part.span.begin - 1 : part.span.begin] in QUOTES for part in parts)
 
 
 def _exact(quantity: Quantity) -> bool:
