@@ -8,12 +8,13 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.annotate import marked
 from variorum.collate.contexts import contexts
 from variorum.collate.dates import entry_stamps, in_one_zone, same_clock, with_zones
 from variorum.collate.loci import loci, with_silences
 from variorum.language import encoder
 from variorum.model import Descent, MarkedReport, Moment, Quantity, Report, Stemma, Unseen
-from variorum.settings import Collate
+from variorum.settings import Collate, Settings
 
 SETTINGS = Collate()
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
@@ -267,3 +268,19 @@ def test_the_hours_at_which_entries_of_a_live_page_were_written_are_no_readings(
     assert {live.report.words(span) for span in entry_stamps(live)} == {"21:50", "20:15"}
     told = says("B", "[9.30|2031-03-04T09:30] was the hour.\nIt fell at [7.52|2031-03-04T07:52].")
     assert entry_stamps(told) == frozenset()
+
+
+def test_the_hour_as_of_which_nine_had_died_is_no_hour_of_the_deaths():
+    def kinds(first):
+        texts = {
+            "A": f"{first} 9.15 p.m. on Tuesday nine persons had died.",
+            "B": "Nine persons had died at 7.52 a.m. on Tuesday.",
+        }
+        found = [
+            marked(Report(id=name, digest=name, source=name, text=text, published="2031-03-05"), Settings())
+            for name, text in texts.items()
+        ]
+        return {locus.kind for locus in loci(found, encoder(), SETTINGS)}
+
+    assert kinds("At") == {"figure", "date"}
+    assert kinds("As of") == {"figure"}

@@ -33,6 +33,7 @@ HALF = re.compile(
     r"\b[ap]\.?m\b|morning|afternoon|evening|night|noon|midday|dawn|\b(?:1[3-9]|2[0-4])[.:h]\d|\b0\d[.:h]\d\d|hours\b",
     re.IGNORECASE,
 )  # words that tell which half of the day an hour is in
+_AS_OF = re.compile(r"\bas\s+(?:of|at)\s+$", re.IGNORECASE)
 _ENTRY = re.compile(r"\d{1,2}[.:h]\d\d(?:\s*[ap]\.?m\b\.?)?(?:\s*[-–—:|]\s*|\s+)(?=[A-Z“\"‘]|\n|$)")  # "21:50 We are closing"
 MOST_DAYS = 92  # "in the eighties", "the fiscal year": too wide to contradict anything
 FAR = 99.0  # days apart: what is farther, or not known, is no nearer to one thing than to another
@@ -47,7 +48,7 @@ def dates(reports: Sequence[MarkedReport], encode: Encode, settings: Collate) ->
     for marked in reports:
         first_ones = marked.moments[: settings.locus_most_of_report]
         apart = [moment.span for moment in first_ones]
-        stamps = entry_stamps(marked)
+        stamps = entry_stamps(marked) | {one.span for one in first_ones if _is_of_count(marked, one)}
         misdated = [span for slip in not_yet(marked) for span in slip.spans]
         for moment, context in zip(first_ones, contexts(marked, apart, apart, settings.locus_reach), strict=True):
             known = widened(marked, anchored(moment, context.clause, day), misdated, settings)
@@ -265,6 +266,13 @@ def offset(marked: MarkedReport, moment: Moment) -> str | None:
     words = " ".join(marked.report.words(moment.span).lower().split())
     found = OFFSET.search(words)
     return words if moment.low is None and moment.type == "DATE" and found and found.start() > 0 else None
+
+
+def _is_of_count(marked: MarkedReport, moment: Moment) -> bool:
+    """Whether the hour says when things stood so, and not when one happened: "As of 22:00 nine had died"."""
+    return bool(
+        HOUR.search(moment.value) and _AS_OF.search(marked.report.text, max(0, moment.span.begin - 8), moment.span.begin)
+    )
 
 
 def entry_stamps(marked: MarkedReport) -> frozenset[Span]:

@@ -19,6 +19,7 @@ _LOOSE = {
     "after": re.compile(rf"\b{_A_LITTLE}\s+(?:after|past)\s+$", re.IGNORECASE),
     "around": re.compile(r"\b(?:around|about|towards?|approximately|roughly|circa|near(?:ly|ing)?)\s+$", re.IGNORECASE),
 }
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _REACH = 25  # characters before a clock time in which such words stand
 _HERE = r"(?!\s*(?:local|the|this|that|what|which|first|same|by|our|my|their|some|any|no|for|last|second|at)\b)"
 _ELSEWHERE = re.compile(rf"[\s,(]*(?:(?:in\s+)?(?:our|home)|{_HERE}[A-Z]\w+)\s+time\b|[\s,(]*by\s+our\s+clocks?\b")
@@ -53,6 +54,8 @@ def _may_be(moment: Moment, off: int, reports: Mapping[str, MarkedReport], setti
     loose = next((way for way, pattern in _LOOSE.items() if pattern.search(before)), None)
     behind = re.search(r"\s\S+\s+time$", text[moment.span.begin : moment.span.end])
     elsewhere = _ELSEWHERE.match(behind.group() if behind else text, 0 if behind else moment.span.end)
+    if loose is None and _BY.search(before):  # by 8 it was over, at 7.52 or at 5; by midnight, at any hour of its day
+        return off < 0 or moment.value.endswith("T00:00")
     if elsewhere and abs(off) < _DAY // 2:
         off -= _HALF_HOUR * round(off / _HALF_HOUR)
     elif loose is None:
