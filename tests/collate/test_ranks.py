@@ -28,6 +28,7 @@ def says(name, text):
         ("It is the second half.", []),
         ("They fought in the Second World War.", []),
         ("A second later it fell.", []),
+        ("It was the fifth\nThe bank rose.", []),
     ],
 )
 def test_a_rank_is_told_by_what_counts_through_a_series(text, told):

@@ -99,7 +99,7 @@ def head(
         (units[i].begin, units[i].end, "other") for i in imprint(units, owned, settings) if i >= first and kinds[i] is None
     ]
     told = times(units, dates, first)
-    when = told.published or next((day for i in own if (day := opening_day(units[i]))), None)
+    when = told.published or next((day for i in own if (day := opening_day(units[i], heading=i == heading))), None)
     anchor = published if published and len(published) >= 10 else when  # only a day tells which year is meant
     if told.stretch:
         furniture.append((*told.stretch, "other"))

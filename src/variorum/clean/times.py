@@ -26,7 +26,7 @@ _FILLER = re.compile(
     r"|sun)\b",
     re.IGNORECASE,
 )
-_LIVE = re.compile(r"\b(?:as|how) it (?:happened|unfolded)\b|\blive\b(?:\s+(?:updates?|blog|ticker))?\s*[:–—|-]", re.IGNORECASE)
+_AS_IT_HAPPENED = re.compile(r"\b(?:as|how) it (?:happened|unfolded)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?:first\s+)?(?:published|posted|updated|date)\b\s*:?\s*(?:on\s+)?)?", re.IGNORECASE)
 
 
@@ -55,18 +55,19 @@ def dated(unit: Unit) -> list[Written]:
     return found if len(words) <= 3 or (len(words) <= 8 and items and not unit.stops) else []
 
 
-def opening_day(unit: Unit) -> str | None:
-    """The date that opens a line over the text, or closes one that says so of a live page: where no line holds little else.
+def opening_day(unit: Unit, *, heading: bool) -> str | None:
+    """The date that opens a line over the text other than its `heading`, or that of a page that tells a day as it happened:
+    where no line holds little else.
 
     >>> from variorum.clean.layout import units
-    >>> opening_day(units("Wednesday, 15 October 2030, with Odalys Fenn. Newest first.")[0])
+    >>> opening_day(units("Wednesday, 15 October 2030, with Odalys Fenn. Newest first.")[0], heading=False)
     '2030-10-15'
-    >>> opening_day(units("Orle bridge: as it happened on Tuesday 4 March 2031")[0])
+    >>> opening_day(units("Orle bridge: as it happened on Tuesday 4 March 2031")[0], heading=True)
     '2031-03-04'
-    >>> opening_day(units("Trial to open on 3 May 2031")[0])
+    >>> opening_day(units("3 May 2031 set for trial")[0], heading=True)
     """
     found = written(unit.raw) if len(unit.words) <= 30 else []
-    return found[0].iso if found and (found[0].begin == 0 or _LIVE.search(unit.raw)) else None
+    return found[0].iso if found and ((found[0].begin == 0 and not heading) or _AS_IT_HAPPENED.search(unit.raw)) else None
 
 
 def remainder(unit: Unit, found: Sequence[Written]) -> str:

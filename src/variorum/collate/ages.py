@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.collate.age_marks import THINGS, Age, ages_told
 from variorum.collate.persons import name_words, persons
+from variorum.collate.told import identity
 from variorum.model import Locus, MarkedReport, Reading
 from variorum.settings import Collate
 
@@ -93,9 +93,8 @@ def _locus(whose: str, told: Mapping[str, Age], ids: Sequence[str], *, differ: b
         else Reading(report=report)
         for report in ids
     )
-    spans = [(age.span.report, age.span.begin, age.span.end) for age in told.values()]
     return Locus(
-        id=hashlib.sha256(repr(("age", sorted(spans))).encode()).hexdigest()[:16],
+        id=identity(("age",), readings),
         kind="figure",
         asks=f"how old {whose if whose[0].isupper() and ' ' in whose else f'the {whose}'} is",
         readings=readings,

@@ -22,7 +22,7 @@ from variorum.collate.rates import in_own_currency, rates
 from variorum.collate.rivals import head, set_against
 from variorum.collate.tolls import FATES, toll
 from variorum.collate.two_units import dimension
-from variorum.collate.verdicts import later_than_most
+from variorum.collate.verdicts import digits, later_than_most
 from variorum.language import Encode
 from variorum.model import MarkedReport, Quantity, Reading, Span
 from variorum.settings import Collate
@@ -229,8 +229,8 @@ def digits_of(quantity: Quantity) -> str | None:
     """
     if quantity.low is None or quantity.low != quantity.high or not math.isfinite(quantity.low):
         return None
-    digits = f"{abs(quantity.low):.4f}".replace(".", "").strip("0")
-    return digits if len(digits) > 1 else None
+    given = digits(quantity.low)
+    return given if len(given) > 1 else None
 
 
 def rarity_of(quantity: Quantity) -> float:
@@ -243,6 +243,5 @@ def rarity_of(quantity: Quantity) -> float:
     number = quantity.low if quantity.low is not None else quantity.high
     if number is None or not math.isfinite(number):
         return 0.0
-    digits = f"{abs(number):.4f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
-    whole = len(f"{abs(number):.0f}")
-    return min(1.0, 0.5 * (len(digits) - 1) + 0.25 * (whole - len(digits)) if whole >= len(digits) else 0.5 * (len(digits) - 1))
+    given, whole = len(digits(number)), len(f"{abs(number):.0f}")
+    return min(1.0, 0.5 * (given - 1) + 0.25 * max(0, whole - given))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence, Set
 from functools import partial
 
@@ -21,6 +20,7 @@ from variorum.collate.questions import questions
 from variorum.collate.ranks import ranks
 from variorum.collate.stale_days import stale_days
 from variorum.collate.statements import statements
+from variorum.collate.told import identity
 from variorum.collate.verdicts import Changes, agree, differ_by_source, later_than_most, verdict
 from variorum.language import Encode
 from variorum.model import Claim, Locus, LocusKind, MarkedReport, Quantity, Reading, Report, Span, Stemma
@@ -112,7 +112,7 @@ def locus(
         counted_once=once,
     )
     return Locus(
-        id=_identity(kind, readings),
+        id=identity((kind,), readings),
         kind=kind,
         asks="",
         readings=readings,
@@ -228,8 +228,3 @@ def _quantity(reading: Reading) -> Quantity:
 def _place(one: Locus) -> tuple[int, str]:
     spans = [reading.span for reading in one.readings if reading.span]
     return min((span.begin, span.report) for span in spans)
-
-
-def _identity(kind: str, readings: Sequence[Reading]) -> str:
-    spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
-    return hashlib.sha256(repr((kind, spans)).encode()).hexdigest()[:16]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 import numpy as np
@@ -13,6 +13,7 @@ from variorum.collate.contexts import contexts, stem
 from variorum.collate.grouping import groups
 from variorum.collate.likeness import equal, meaning
 from variorum.collate.questions import plural
+from variorum.collate.told import identity
 from variorum.collate.verdicts import Changes, verdict
 from variorum.language import Encode
 from variorum.model import Locus, MarkedReport, Reading, Report, Span
@@ -32,6 +33,7 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _OF_RANK = frozenset(["half", "quarter", "floor", "century", "hand", "class", "degree", "person", "party", "rate", "world"])
+"""Nouns of which an ordinal is a part of the name or of a fraction: "the third quarter", "a second hand"."""
 _BACK = 40  # characters before the ordinal in which "it was the" stands
 
 
@@ -93,7 +95,7 @@ def _rank(marked: MarkedReport, table: TokenTable, at: int) -> Rank | None:
     token, text = table.tokens[at], marked.report.text
     if not token.ordinal or token.ordinal < 2:
         return None
-    first, after = at + 1, [other for other in table.tokens[at + 1 : at + 4] if not other.first]
+    first, after = at + 1, list(takewhile(lambda other: not other.first, table.tokens[at + 1 : at + 4]))
     if after and after[0].word == "-":  # "third-largest" is a place, not a count
         return None
     noun = next((other for other in after if other.word not in _IN_LINE), None)
@@ -119,9 +121,8 @@ def _locus(group: Sequence[Rank], texts: dict[str, Report], settings: Collate) -
     )
     nouns = sorted(rank.noun for rank in chosen.values())
     noun = max(nouns, key=lambda one: (one not in _TIMES, nouns.count(one), one))
-    spans = [(rank.span.report, rank.span.begin, rank.span.end) for rank in chosen.values()]
     return Locus(
-        id=hashlib.sha256(repr(("rank", sorted(spans))).encode()).hexdigest()[:16],
+        id=identity(("rank",), readings),
         kind="figure",
         asks=f"how many {plural(noun)} by now",
         readings=readings,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from variorum.collate.contexts import EMPTY
 from variorum.collate.persons import name_words
 from variorum.collate.polarity_words import PEOPLE, PRONOUNS, SOMEBODY
 from variorum.collate.predicates import Word, words_of
+from variorum.collate.told import identity
 from variorum.collate.verdicts import published
 from variorum.model import Locus, MarkedReport, Mention, Reading, Report, Span
 from variorum.text import on_one_line
@@ -229,9 +229,8 @@ def _locus(no: Mapping[str, Clause], yes: Mapping[str, Clause], reports: Mapping
         else Reading(report=report)
         for report in reports
     )
-    spans = [(reading.span.report, reading.span.begin, reading.span.end) for reading in readings if reading.span]
     return Locus(
-        id=hashlib.sha256(repr(("statement", spans)).encode()).hexdigest()[:16],
+        id=identity(("statement",), readings),
         kind="statement",
         asks=" ".join(f"whether {who.subject} {said.predicate}".split()),
         readings=readings,

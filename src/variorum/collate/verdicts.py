@@ -149,15 +149,22 @@ def _is_precise(reading: Reading) -> bool:
     """Whether nobody rounded or converted the measure: 1,238 kg are not 1,283. Sums are converted by rates, and lengths of
     time in twelfths."""
     unit = reading.unit or ""
-    return len(_digits(reading)) >= _PRECISE and not MONEY.match(unit) and unit not in DAYS
+    return len(digits(reading.low or 0.0)) >= _PRECISE and not MONEY.match(unit) and unit not in DAYS
 
 
 def _last_place(reading: Reading) -> float:
-    return abs(reading.low or 0.0) / 10.0 ** (len(_digits(reading)) - 1)
+    """A thousandth of a figure of four digits, a ten-thousandth of one of five: one to ten of the last digit given."""
+    number = abs(reading.low or 0.0)
+    return number / 10.0 ** (len(digits(number)) - 1)
 
 
-def _digits(reading: Reading) -> str:
-    return f"{abs(reading.low or 0.0):.10g}".replace(".", "").strip("0")
+def digits(number: float) -> str:
+    """The digits of `number` without the point and the noughts at its ends, to four places behind the point.
+
+    >>> [digits(number) for number in (2.6e6, 0.75, 400.0, 1238.0)]
+    ['26', '75', '4', '1238']
+    """
+    return f"{abs(number):.4f}".replace(".", "").strip("0")
 
 
 def _hidden_by_rounding(number: float, measured: bool, settings: Collate) -> float:
