@@ -3,9 +3,9 @@
 
     evaluate.py [--data ../shared/data] [--only NAME ...] [--json FILE]
 
-What is measured: marks (PolNeAR and GUM quotations), figures in sentences (readings), moments (WikiWars, date
-specifications), tolls (incidents), stories
-(gun violence, Wikinews), the traditions' pile, furniture, and the time and memory of the two commands that issue 2 names.
+What is measured: marks (PolNeAR and GUM quotations), figures in sentences (readings), speakers in passages (speakers), moments
+(WikiWars, date specifications), tolls (incidents), stories (gun violence, Wikinews), the traditions' pile, furniture, and the
+time and memory of the two commands that issue 2 names.
 Data that is not there is named and left out.
 """
 
@@ -106,6 +106,7 @@ def jobs(data: Path) -> dict[str, tuple[Path, Callable[[Path, Path], Figures]]]:
         "traditions": (data / "traditions", pile),
         "unseen": (HERE / "unseen", pile),
         "readings": (HERE / "readings", lambda folder, _: scorer("readings.py", *sorted(folder.glob("*.jsonl")))),
+        "speakers": (HERE / "speakers", lambda folder, _: scorer("speakers.py", *sorted(folder.glob("*.jsonl")))),
         "furniture": (data / "traditions", furniture),
         "pages": (data / "pages" / "zyte", pages),
         "GUM": (data / "gum_news" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),

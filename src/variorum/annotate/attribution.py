@@ -11,7 +11,18 @@ from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITION
 from variorum.annotate.lexicon.verbs import AUXILIARY, CLAUSE_FORMS, CUE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
-from variorum.annotate.verbless import Found, colon_at, colon_before, named_way, pointed, quoted_as, signed, so, way_before
+from variorum.annotate.verbless import (
+    Found,
+    colon_at,
+    colon_before,
+    named_way,
+    pointed,
+    quoted_as,
+    reply,
+    signed,
+    so,
+    way_before,
+)
 from variorum.annotate.words import Word, word_begin
 from variorum.language.rarity import rarity
 from variorum.model import QuotationKind
@@ -198,7 +209,8 @@ def _attribution(
     stop = _index(last, end)
     right_after = _right_after(last, after, behind, finished)
     strong = (
-        quoted_as(last, behind, stop)
+        reply(last, behind)
+        or quoted_as(last, behind, stop)
         or quoted_as(first, 0, ahead)
         or right_after
         or (finished and _any_verb(last, behind))
@@ -363,6 +375,8 @@ def _may_speak(reference: Reference) -> bool:
 def _title_like(words: str) -> bool:
     """Whether every word of weight has a capital and nothing ends a clause: a name, a book, a ship."""
     tokens = [t for t in words.replace("’", "'").split() if t[0].isalpha()]
+    if len(tokens) == 2 and tokens[0] == "the":  # “the Professor”
+        tokens = tokens[1:]
     if not tokens or words[-1] in ",!?" or len(tokens) > 8:
         return False
     if any(_shouted(t) for t in tokens) and not all(t.isupper() for t in tokens):

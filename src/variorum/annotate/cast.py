@@ -15,6 +15,7 @@ from variorum.annotate.persons import LEADERS, OFFICIALS, PUBLIC, Gender, Person
 from variorum.annotate.references import SPEAKERS, Reference, Sentence, written
 from variorum.annotate.subjects import is_subject
 from variorum.annotate.variation import varied
+from variorum.annotate.verbless import REPLIES
 from variorum.annotate.words import Word
 from variorum.settings import Annotate
 
@@ -76,6 +77,8 @@ class Cast:
         alone = reference.last - reference.first == 1
         if reference.kind == "pronoun" or (alone and reference.head in _STANDING_FOR):
             return self._pronoun(sentence, reference, floor)
+        if reference.made_up and reference.head in REPLIES:
+            return self._spoken_to(sentence, reference, floor)
         if reference.made_up and reference.head not in people.ROLES:
             return (
                 named_behind(sentence, reference)
@@ -96,6 +99,18 @@ class Cast:
         """Whether `name`, whom `reference` means, is somebody, rather than words that no list knows: "around 18,000"."""
         known = not reference.made_up and (reference.kind != "noun" or reference.head in SPEAKERS)
         return known or name in self.persons
+
+    def _spoken_to(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
+        """Whose "the reply" is: the person named last, here or in the sentences before, who did not have the last turn."""
+        owner = sentence.words[reference.first].lower
+        asking = floor.turns[-1][2] if floor.turns and sentence.number - floor.turns[-1][0] <= BODY_SENTENCES else None
+        for number in range(sentence.number, max(-1, sentence.number - 1 - BODY_SENTENCES), -1):
+            for mention in reversed(self.sentences[number].mentions):
+                if mention.kind != "person" or mention.name == asking:
+                    continue
+                if owner not in _OWNERS or self._fits(mention.name, _OWNERS[owner]):
+                    return mention.name
+        return None
 
     def _varied(self, sentence: Sentence, reference: Reference, floor: Floor) -> str | None:
         return varied(sentence, reference, self.sentences, self.persons, floor.turns)
@@ -375,7 +390,8 @@ class Cast:
                 )
                 indefinite = sentence.words[reference.first].lower in {"a", "an", "one", "another"}
                 unnamed = indefinite or sentence.words[reference.first].lower in _DEFINITE
-                stands = resolved in self.persons or (near and unnamed and is_subject(sentence, reference))
+                told_more = [w.lower for w in sentence.words[reference.last : reference.last + 2]] == [",", "who"]
+                stands = resolved in self.persons or (near and unnamed and (told_more or is_subject(sentence, reference)))
                 name = resolved if stands and self._noun_fits(reference.head, gender) else None
             if name is None or not self._fits(name, gender):
                 continue

@@ -17,12 +17,15 @@ _PLAIN_PLURALS = re.compile(r"[a-z]{3,}s$")
 SPEECH_VERBS = frozenset(SPEECH_FORMS.values())
 _SPEAKING = people.ROLES | people.BODIES | people.DOCUMENTS
 _BEFORE_NOUN = DETERMINERS - {"all", "both", "one", "some", "many", "most", "several", "that", "this", "those", "these"}
+_MAY_END = frozenset(["her", "'s", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+"""Of the words that stand before a noun, those that may end a subject."""
 _GOVERNING = PREPOSITIONS | {"that", "when", "as", "while"}
 _JOINTS = PREPOSITIONS | CONJUNCTIONS
 _BREAKING = _JOINTS | AUXILIARY
 _NO_SUBJECT = _JOINTS | ADVERBS
 _BESIDE_VERB = ADVERBS | AUXILIARY | NEGATED
 _ASIDE = frozenset(["who", "whose", "which"])
+_TRADE = 2  # words before a name that no list knows and that tell what somebody is: "says principal cornet Edda Rusk"
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
 
@@ -109,8 +112,8 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     if word.capital and not before.punctuation and not before.capital:
         return False
     after = words[index + 1].lower if index + 1 < len(words) else ""
-    if (before.lower in _BEFORE_NOUN or before.lower == "'s") and (before.lower not in {"her", "'s"} or word.lower in NOUNS):
-        return False  # but "people close to her said", "a pal of Rusk's told"
+    if (before.lower in _BEFORE_NOUN or before.lower == "'s") and (before.lower not in _MAY_END or word.lower in NOUNS):
+        return False  # but "people close to her said", "a pal of Rusk's told", "a girl of ten told"
     if before.lower in PREPOSITIONS:
         return word.lower.endswith("ing") and before.lower in {"by", "after", "before", "while", "in", "without", "for"}
     if word.lower in NOUNS:
@@ -287,10 +290,9 @@ def _inverted(sentence: Sentence, index: int, quoted: Sequence[tuple[int, int]])
         if reference.first < begin:
             continue
         gap = words[begin : reference.first]
-        light = all(
-            w.lower in ADVERBS or w.lower.endswith("ly") or (reference.kind == "name" and w.lower not in GRAMMAR) for w in gap
-        )
-        if len(gap) <= 1 and light and not any(w.punctuation for w in gap) and reference.head != "who":
+        named = reference.kind == "name"
+        light = all(w.lower in ADVERBS or w.lower.endswith("ly") or (named and w.lower not in GRAMMAR) for w in gap)
+        if len(gap) <= (_TRADE if named else 1) and light and not any(w.punctuation for w in gap) and reference.head != "who":
             if any(b <= words[reference.first].begin < e for b, e in quoted):
                 return None
             return reference
@@ -312,7 +314,7 @@ def unlisted(sentence: Sentence, cue: Cue) -> Reference | None:
     named = next((n for n in range(last, min(last + _GAP, len(words))) if words[n].text == ","), 0)
     if named and any(r.first == named + 1 and r.kind == "name" for r in sentence.references):
         last = named  # "the inquirer in chief, Edda Rusk"
-    if last == first + 1 or not ends or head in AUXILIARY or head in CUE_FORMS:
+    if last == first + 1 or not ends or head in AUXILIARY or (head in CUE_FORMS and head not in NOUNS):
         return None
     return Reference(first=first, last=last, kind="noun", head=head, made_up=True)
 
@@ -334,7 +336,7 @@ def _made_up(sentence: Sentence, at: int, limit: int) -> Reference | None:
     """A noun phrase that no list knows, from its determiner to the verb: "One lot say"."""
     words = sentence.words
     first = at
-    while first > limit and at - first < 5:
+    while first > (limit - 1 if limit else 0) and at - first < 5:
         word = words[first]
         if word.punctuation or word.lower in _BREAKING or (word.lower in CUE_FORMS and word.lower not in NOUNS):
             return None

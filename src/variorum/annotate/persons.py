@@ -45,6 +45,7 @@ _MALE = people.COURTESY_MALE | people.MALE_NOUNS
 _FEMALE = people.COURTESY_FEMALE | people.FEMALE_NOUNS
 _OF_GENDER = people.MALE_NOUNS | people.FEMALE_NOUNS
 _APPOSITION_LENGTH = 12  # words of an apposition that are read for an office
+_BEING = [["is"], ["was"], ["became"], ["remains"]]
 _PLACED = frozenset(["here", "over", "there"])
 _SHARED_LETTERS = 4  # "Lusara" and "Lusaran" share as many at least
 
@@ -168,7 +169,9 @@ def _add_apposition(person: Person, sentence: Sentence, position: int) -> None:
             continue
         other = sentence.references[position + step]
         left, right = (reference, other) if step == 1 else (other, reference)
-        if other.kind == "noun" and other.head in people.ROLES and explains(words[left.last : right.first]):
+        between = words[left.last : right.first]
+        is_one = step == 1 and [word.lower for word in between] in _BEING
+        if other.kind == "noun" and other.head in people.ROLES and (is_one or explains(between)):
             inside = words[other.first : min(other.last, other.first + _APPOSITION_LENGTH)]
             of = frozenset(w.lower for w in inside if w.lower not in GRAMMAR and not w.punctuation and w.lower != other.head)
             person.offices.append(Office(other.head, of))

@@ -73,7 +73,9 @@ def _writer(byline: str | None) -> str | None:
 
 def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | None) -> Quotation:
     source = None
+    label = False  # "Q:"
     if one.reference is not None:
+        label = one.reference.made_up and one.reference.head in NOBODY and one.reference.last == one.reference.first + 1
         source = report.span(sentence.words[one.reference.first].begin, sentence.words[one.reference.last - 1].end)
     return Quotation(
         content=tuple([report.span(begin, end) for begin, end in one.content]),
@@ -82,5 +84,5 @@ def _quotation(report: Report, sentence: Sentence, one: Said, speaker: str | Non
         outside=tuple([report.span(begin, end) for begin, end in one.outside]),
         source=source,
         cue=report.span(*one.cue) if one.cue else None,
-        speaker=None if one.reference and one.reference.made_up and one.reference.head in NOBODY else speaker,
+        speaker=None if label else speaker,
     )

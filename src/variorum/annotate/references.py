@@ -210,6 +210,8 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
         return None
     if index + 1 in named and named[index + 1][1].kind == "person":
         return None
+    if index and tokens[index - 1].lower in SPEECH_FORMS and _colours_name(tokens, index + 1, named):
+        return None  # "says principal cornet Edda Rusk"
     if word.lower == "presidency" and index and tokens[index - 1].lower == "'s":
         return None  # somebody's time in office
     if word.lower in CUE_FORMS and any(last == index for last, _ in named.values()):
@@ -228,6 +230,14 @@ def _at(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]
     if word.lower in CUE_FORMS and not definite and word.lower not in people.ROLES:
         return None
     return Reference(first=first, last=_tail(tokens, index + 1, named), kind="noun", head=word.lower)
+
+
+def _colours_name(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> bool:
+    """Whether a plain noun of no list stands at `index` and the name of a person behind it."""
+    if index + 1 not in named or named[index + 1][1].kind != "person":
+        return False
+    word = tokens[index]
+    return word.text.islower() and word.text.isalpha() and word.lower not in _NO_NOUNS and not word.lower.endswith("ly")
 
 
 def _tells_which(tokens: Sequence[Word], index: int, last: int) -> bool:
@@ -299,6 +309,8 @@ def _title(tokens: Sequence[Word], index: int) -> int:
             break
         if word.lower in PRONOUNS or word.lower.endswith("ly"):
             break
+        if word.lower == "past" and first > 1 and tokens[first - 2].lower.endswith("ed"):
+            break  # "stormed past reporters"
         owner = tokens[first].lower == "'s" and not word.capital
         if owner and word.text.isalpha():
             return _owner(tokens, first - 1)
@@ -336,6 +348,8 @@ def _proper(tokens: Sequence[Word], first: int, index: int) -> int:
 
 def _tail(tokens: Sequence[Word], index: int, named: dict[int, tuple[int, Mention]]) -> int:
     """Where the words end that "of", "for", "at", "from" or "in" adds to a noun that ends at `index`."""
+    if [word.lower for word in tokens[index : index + 2]] == ["in", "chief"]:
+        index += 2
     if index + 2 < len(tokens) and tokens[index].lower in people.FOUND and tokens[index + 1].lower == "by":
         end = index + 2 + (tokens[index + 2].lower in DETERMINERS)
         if end in named:  # "a letter seen by the Lamp": not the Lamp's

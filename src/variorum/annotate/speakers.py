@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.annotate.attribution import Said
 from variorum.annotate.cast import RELATIVES, Cast, Floor
+from variorum.annotate.exchanges import in_turn
 from variorum.annotate.interviews import answered
 from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import PREPOSITIONS
@@ -124,6 +125,7 @@ def _settle(pending: Sequence[int], said: Sequence[Said], named: list[str | None
         named[number] = (
             _announced(cast, one, floor)
             or _questioned(cast, one, floor)
+            or in_turn(cast, number, said, named, floor)
             or _of_paragraph(cast, one, floor)
             or _of_paragraph_before(cast, one, floor)
             or (_last(cast, one, floor) if floor.turns and _near(one, floor, cast) else None)

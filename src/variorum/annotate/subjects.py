@@ -33,6 +33,7 @@ def is_subject(sentence: Sentence, reference: Reference, *, acts: bool = False) 
             or words[reference.last].lower in AUXILIARY
             or words[reference.last].lower in CUE_FORMS
             or words[reference.last].text == ","
+            or words[reference.last].lower == "who"
         )
     return False
 

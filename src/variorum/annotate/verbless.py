@@ -17,6 +17,10 @@ _QUOTING = frozenset(["cite", "cited", "cites", "citing", "quote", "quoted", "qu
 _BE = frozenset(["been", "being", "is", "was"])
 _SAYING = frozenset(["saying", "telling", "warning", "adding", "writing"])
 _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
+REPLIES = frozenset(["answer", "rejoinder", "reply", "response", "retort", "riposte"])
+"""Words in marks that are one are somebody's who was spoken to."""
+_COMING = frozenset(["came", "comes", "is", "was"])
+_WHOSE = frozenset(["a", "an", "her", "his", "the", "their"])
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 
 
@@ -42,6 +46,21 @@ def so(sentence: Sentence, behind: int) -> Found | None:
         return None
     word = sentence.words[at]
     return Found(reference, (word.begin, word.end), sentence.number)
+
+
+def reply(sentence: Sentence, behind: int) -> Found | None:
+    """“…,” came the reply; “…” was her answer: somebody who was spoken to says it, whom the words do not name."""
+    words = sentence.words
+    at = behind + (behind < len(words) and words[behind].text in _DASHES)
+    if at + 2 >= len(words) or words[at].lower not in _COMING or words[at + 1].lower not in _WHOSE:
+        return None
+    last = at + 2
+    while last < min(at + _LONGEST, len(words)) and words[last].text.islower() and words[last].lower not in REPLIES:
+        last += 1
+    if last >= len(words) or words[last].lower not in REPLIES:
+        return None
+    reference = Reference(first=at + 1, last=last + 1, kind="noun", head=words[last].lower, made_up=True)
+    return Found(reference, (words[at].begin, words[at].end), sentence.number)
 
 
 def signed(sentence: Sentence, behind: int) -> Found | None:

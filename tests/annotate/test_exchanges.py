@@ -1,0 +1,39 @@
+"""Who speaks where the words beside the marks name somebody that no list knows, or nobody: turns, replies, callers."""
+
+import pytest
+from tests.annotate.test_speakers import spoken
+
+
+def test_who_is_asked_answers_in_the_next_paragraph():
+    text = (
+        "Ada Brik rose for the port. “Why did you not look, Mr Plint?”\n\n“It was dark.”\n\n“And later?”\n\n"
+        "“Later it was light.”\n\n"
+        "Captain Joren Plint had sat down."
+    )
+    assert spoken(text) == ["Ada Brik", "Joren Plint", "Ada Brik", "Joren Plint"]
+
+
+def test_the_reply_is_of_whoever_was_spoken_to():
+    text = "Captain Joren Mald raised Edda Rusk by radio. “Where are you?” he asked. “Far out,” came the reply."
+    assert spoken(text) == ["Joren Mald", "Edda Rusk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Dario Plint sat. “One of those is mine,” the plotholder stormed.", "the plotholder"),
+        ("Mayor Dario Plint sat. “It just slipped,” a girl of about ten told him.", "a girl"),
+        ("“You don't cross the bridge,” says principal cornet Edda Rusk.", "Edda Rusk"),
+        ("Captain Joren Mald stormed past reporters, snarling: “Write what you like.”", "Joren Mald"),
+        ("Edda Rusk is the chef. It rained. The chef bears no grudge. “He asked the right thing,” she says.", "Edda Rusk"),
+        ("Dario Plint left. All agree, but the steward who led him is sure. “He kept asking me,” she said.", "the steward"),
+        ("Joren Mald played it to his wife, who did not look up. “No, that's you,” she said.", "his wife"),
+        ("Dario Plint was captain. Teammate Joren Mald had come from Goa. “I passed to him,” he told guests.", "Joren Mald"),
+    ],
+)
+def test_nouns_of_no_list_and_those_who_are_told_of_speak(text, speaker):
+    assert spoken(text) == [speaker]
+
+
+def test_a_nickname_is_nobodys_words():
+    assert spoken("The man they call “the Professor” on account of his glasses smiled.") == []
