@@ -37,3 +37,32 @@ def test_nouns_of_no_list_and_those_who_are_told_of_speak(text, speaker):
 
 def test_a_nickname_is_nobodys_words():
     assert spoken("The man they call “the Professor” on account of his glasses smiled.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Hale spoke. T. W. Lund takes the other view. “What next?” he asks.", "T. W. Lund"),
+        (
+            "Hesper Quaill, who has died, was four when she hid there. “I had found the engine room,” she wrote.",
+            "Hesper Quaill",
+        ),
+        ("She succeeded Harald Nwosu, now Ravensea's director of rowing. “I leave,” the director said.", "Harald Nwosu"),
+        ("The new coach is Edda Rusk. On her hopes, the new coach added: “They want to win.”", "Edda Rusk"),
+        (
+            "The minister sent a wreath, he said. His translator, Marta Rusk, wept. “He put it in the post,” she said.",
+            "Marta Rusk",
+        ),
+    ],
+)
+def test_pronouns_and_offices_are_of_whom_the_report_gives_them_to(text, speaker):
+    assert spoken(text) == [speaker]
+
+
+def test_words_of_ones_own_and_words_quoted_as_anothers():
+    text = "Ada Brik was not amused. “He is on a bus,” was her verdict. Joren Mald saw it. “It was the boots,” he shot back."
+    assert spoken(text) == ["Ada Brik", "Joren Mald"]
+    text = "Dario Plint met them. Lola Rusk sells fruit. “The old man always lost,” he quoted her as saying."
+    assert spoken(text) == ["Lola Rusk"]
+    text = "The historian had been put on stage with Edda Rusk. He read it aloud. “That is not how I talk,” she protested."
+    assert spoken(text) == ["Edda Rusk"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.clauses import SPEECH_VERBS, Cue, cues, unlisted
-from variorum.annotate.lexicon.function import DETERMINERS, GRAMMAR, PREPOSITIONS
+from variorum.annotate.lexicon.function import ADVERBS, DETERMINERS, GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CLAUSE_FORMS, CUE_FORMS
 from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
@@ -38,6 +38,9 @@ _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 _BESIDE = frozenset(["also", "as", "had", "has"])  # between the marks and a verb
 _HOLDING = frozenset(["believe", "believed", "believes", "hope", "hoped", "hopes", "regret", "regrets", "regretted", "thought"])
 _MANNER = frozenset(["began", "broke", "ran", "spat", "threw", "went", "wept"])  # besides forms in -ed
+_PHRASAL = frozenset(["came", "chimed", "cut", "hit", "put", "shot"])  # before one of the next
+_PARTICLES = frozenset(["back", "in"])
+_BE = frozenset(["am", "are", "be", "been", "being", "is", "was", "were"])
 _HEADLESS = frozenset(["who", "which", "one"])
 _GOVERNING = PREPOSITIONS - {"as"}
 _LETTERS = re.compile(r"[^\W_]+")
@@ -231,7 +234,7 @@ def _attribution(
     if trailing is not None and (whole or not before):
         return trailing
     if not whole or _inside_clause(first, ahead):
-        named = [c for c in before if c.subject is not None]
+        named = [c for c in before if c.subject is not None and not _suffered(first, c)]
         for cue in [*(c for c in reversed(named) if c.verb in SPEECH_VERBS), *reversed(named)]:
             if not (cue.participle and cue.verb not in SPEECH_VERBS):
                 return _from(first, cue)
@@ -240,6 +243,15 @@ def _attribution(
             if cue.subject is not None and cue.subject.first < behind and cue.verb in SPEECH_VERBS:
                 return _from(last, cue)
     return trailing
+
+
+def _suffered(sentence: Sentence, cue: Cue) -> bool:
+    """Whether something is done to the subject: "Rusk had been put on stage with Brik, whose book begins “...”"."""
+    words = sentence.words
+    at = cue.first - 1
+    while at > 0 and (words[at].lower in ADVERBS or words[at].lower.endswith("ly")):
+        at -= 1
+    return cue.verb not in SPEECH_VERBS and words[at].lower in _BE and not words[cue.first].lower.endswith("ing")
 
 
 def _index(sentence: Sentence, offset: int) -> int:
@@ -279,7 +291,10 @@ def _any_verb(sentence: Sentence, behind: int) -> Found | None:
             continue
         led = reference.first == behind and reference.kind == "name" and _is_manner(words[behind])  # "moaned skipper Rusk"
         verb = behind if led or reference.first > behind else reference.last
-        if verb >= len(words) or not _is_manner(words[verb]) or reference.head in _HEADLESS:
+        if verb >= len(words) or reference.head in _HEADLESS:
+            continue
+        back = verb > behind and verb + 1 < len(words) and words[verb + 1].lower in _PARTICLES  # “…,” she shot back
+        if not (_is_manner(words[verb]) or (back and words[verb].lower in _PHRASAL)):
             continue
         if verb == behind and not led and not (reference.kind == "name" or words[reference.first].lower in DETERMINERS):
             continue

@@ -66,6 +66,7 @@ class Cast:
         self.persons: dict[str, Person] = persons(sentences)
         self.bodies = Bodies(text, sentences)
         self.ages = _ages(sentences)
+        self.genders: dict[str, Gender] = {}  # of those without a name, as pronouns have told
         self.places = {m.name for sentence in sentences for m in sentence.mentions if m.kind == "place"}
 
     def words(self, sentence: Sentence, reference: Reference) -> str:
@@ -285,6 +286,8 @@ class Cast:
             name = self._he(sentence, reference, gender, floor)
             if name in self.persons and self.persons[name].gender is None:
                 self.persons[name].gender = gender  # whoever was "she" once is not "he" later
+            elif name is not None and name not in self.persons:
+                self.genders.setdefault(name, gender)
             return name
         if kind == "thing":
             return (
@@ -415,6 +418,8 @@ class Cast:
         """Whether `name` may be called "he" or "she"."""
         person = self.persons.get(name)
         if person is None:
+            if name in self.genders:
+                return self.genders[name] == gender
             head = name.lower().split()
             end = next((n for n, w in enumerate(head) if n and (w in PREPOSITIONS or w in RELATIVES)), len(head))
             own = head[end - 1 : end] if head[0] in _INDEFINITE else head  # "the landlord of Rusk House" is rather a known one

@@ -11,6 +11,7 @@ from variorum.annotate.lexicon.function import GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
 from variorum.annotate.names import PARTICLES, Run, runs
 from variorum.annotate.words import Word, words
+from variorum.language.rarity import rarity
 from variorum.model import Mention, MentionKind, Report, Span
 from variorum.settings import Annotate
 
@@ -31,6 +32,8 @@ _PRONOUNS = frozenset(["he", "she"])
 _WHOLE = 2  # words of a given name and a surname
 _QUOTES = frozenset('"“”')
 _NEAR_VERB = 2  # words after a name: its verb and what follows, which begins no other name
+_INITIAL = re.compile(r"(?:[a-z]\.)*[a-z]\.?|\.")
+_COMMON = 0.8  # rarity of a word that is hardly a name
 _STRONG, _WEAK = 3, 1  # how much a sign of the kind of a name counts
 
 
@@ -99,6 +102,10 @@ def _add_signs(signs: dict[MentionKind, int], run: Run, sentence: Sequence[Word]
         or _role_precedes(sentence, run.first)
     ):  # fmt: skip
         signs["person"] += _STRONG
+    if len(name) > 1 and name[-1].isalpha() and all(_INITIAL.fullmatch(word) for word in name[:-1]):
+        signs["person"] += _STRONG  # "T. W. Rusk"
+    if len(name) > 1 and before in {"is", "was"} and run.first > 1 and sentence[run.first - 2].lower in people.ROLES:
+        signs["person"] += _STRONG  # "The winner was Odo Rusk"
     if len(name) == 1 and _is_explained(sentence, run):
         signs["person"] += _STRONG
     if len(name) in (2, 3) and before != "the" and after[0] == "the" and after[1] in people.ROLES and after[1] not in CUE_FORMS:
@@ -109,6 +116,8 @@ def _add_signs(signs: dict[MentionKind, int], run: Run, sentence: Sequence[Word]
         signs["person"] += _STRONG
     if len(name) in (2, 3) and (after[0] in AUXILIARY) and before != "the":
         signs["person"] += _WEAK
+    if len(name) == 1 and before in {"for", "of"} and run.first > 1 and rarity(name[0]) < _COMMON:
+        signs["other"] += _STRONG * (sentence[run.first - 2].lower in people.ROLES)  # "Director of Football"
     if before in people.BODIES and sentence[run.first - 1].text.islower():
         signs["organisation"] += 3 * _STRONG  # "the carrier Highline Air"
     bodily = [w for w in name if w in world.BODY_WORDS]

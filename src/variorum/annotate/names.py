@@ -243,7 +243,7 @@ def _trimmed(
     if first >= last:
         return None
     word = sentence[first]
-    parted = last - first > 1 and word.lower in _PARTED
+    parted = last - first > 1 and (word.lower in _PARTED or (len(word.text) == 1 and sentence[first + 1].text == "."))
     if initial and not parted and (last - first == 1 or not sentence[first + 1].capital or _plural_role(word)):
         if not _confirmed(sentence, first, last, lower, inner, common):
             first += 1

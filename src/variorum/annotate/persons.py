@@ -1,6 +1,7 @@
 """Persons: whom the names of a report stand for, with their offices and gender, and who is meant by "the minister"."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -10,6 +11,7 @@ from variorum.annotate.lexicon import people, world
 from variorum.annotate.lexicon.function import GRAMMAR, PREPOSITIONS
 from variorum.annotate.lexicon.verbs import CUE_FORMS
 from variorum.annotate.references import Reference, Sentence
+from variorum.annotate.subjects import is_subject
 from variorum.annotate.words import Word
 
 Gender = Literal["m", "f"]
@@ -46,6 +48,8 @@ _FEMALE = people.COURTESY_FEMALE | people.FEMALE_NOUNS
 _OF_GENDER = people.MALE_NOUNS | people.FEMALE_NOUNS
 _APPOSITION_LENGTH = 12  # words of an apposition that are read for an office
 _BEING = [["is"], ["was"], ["became"], ["remains"]]
+_OF_PRONOUN: dict[str, Gender] = {"he": "m", "she": "f"}
+_WHEN = frozenset(["currently", "formerly", "herself", "himself", "now", "once", "then"])
 _PLACED = frozenset(["here", "over", "there"])
 _SHARED_LETTERS = 4  # "Lusara" and "Lusaran" share as many at least
 
@@ -85,8 +89,9 @@ def persons(sentences: Sequence[Sentence]) -> dict[str, Person]:
             _add_office(person, title)
             _add_apposition(person, sentence, position)
             _add_gender(person, title)
+    told = _pronouns(sentences)
     for person in found.values():
-        _guess_gender(person)
+        _guess_gender(person, told.get(person.name, Counter()))
     return found
 
 
@@ -136,6 +141,8 @@ def explains(between: Sequence[Word]) -> bool:
     texts = [w.text for w in between]
     while len(texts) > 1 and texts[0] in _PLACED:
         del texts[0]  # "the director over there, Edda Rusk"
+    while len(texts) > 1 and texts[-1] in _WHEN:
+        del texts[-1]  # "Edda Rusk, now its director"
     if texts in ([","], ["("], ["–"], ["—"], ["called"], ["named"], [",", "one"], [",", "called"], [",", "named"]):
         return True
     return len(texts) in (3, 4) and texts[0] in {",", "("} and texts[1].isdigit() and texts[-1] in {",", ")"}
@@ -170,7 +177,7 @@ def _add_apposition(person: Person, sentence: Sentence, position: int) -> None:
         other = sentence.references[position + step]
         left, right = (reference, other) if step == 1 else (other, reference)
         between = words[left.last : right.first]
-        is_one = step == 1 and [word.lower for word in between] in _BEING
+        is_one = [word.lower for word in between] in _BEING
         if other.kind == "noun" and other.head in people.ROLES and (is_one or explains(between)):
             inside = words[other.first : min(other.last, other.first + _APPOSITION_LENGTH)]
             of = frozenset(w.lower for w in inside if w.lower not in GRAMMAR and not w.punctuation and w.lower != other.head)
@@ -187,15 +194,38 @@ def _add_gender(person: Person, title: Sequence[Word]) -> None:
             person.gender, person.sure = "f", True
 
 
-def _guess_gender(person: Person) -> None:
-    """Sets the gender by the first name where nothing surer is known."""
+def _pronouns(sentences: Sequence[Sentence]) -> dict[str, Counter[Gender]]:
+    """How often "he" and "she" stand for each person: in a sentence that names nobody else and begins with the name, or at the
+    beginning of the next, if that names nobody."""
+    found: dict[str, Counter[Gender]] = {}
+    for number, sentence in enumerate(sentences):
+        here = {mention.name for mention in sentence.mentions if mention.kind == "person"}
+        first = next((r for r in sentence.references if r.mention is not None and r.mention.name in here), None)
+        if len(here) != 1 or first is None or not is_subject(sentence, first):
+            continue
+        told = [r for r in sentence.references if r.first >= first.last]
+        after = sentences[number + 1] if number + 1 < len(sentences) else sentence
+        if after.paragraph == sentence.paragraph and not any(m.kind == "person" for m in after.mentions):
+            told += [r for r in after.references[:1] if r.first <= 1]
+        gender = next((_OF_PRONOUN[r.head] for r in told if r.kind == "pronoun" and r.head in _OF_PRONOUN), None)
+        if gender is not None:
+            found.setdefault(min(here), Counter())[gender] += 1
+    return found
+
+
+def _guess_gender(person: Person, told: Counter[Gender]) -> None:
+    """Sets the gender by the first name where nothing surer is known, else by the pronouns that stand for the person, else by
+    how the first name ends."""
     first = person.name.split()[0].lower()
-    if person.sure or len(person.name.split()) < 2:
+    whole = len(person.name.split()) > 1
+    if person.sure:
         return
-    male, female = first in people.MALE, first in people.FEMALE
+    male, female = whole and first in people.MALE, whole and first in people.FEMALE
     if male != female:
         person.gender, person.sure = ("m" if male else "f"), True
-    elif not male:
+    elif told["m"] != told["f"]:
+        person.gender = "m" if told["m"] > told["f"] else "f"
+    elif whole and not male:
         person.gender = "f" if first.endswith(("a", "ie", "ine", "elle", "ette", "lyn", "een", "ë")) else None
         person.gender = person.gender or (
             "m" if first.endswith(("o", "us", "er", "rd", "ld", "ek", "ov", "ir", "as", "os", "ulf", "mund")) else None

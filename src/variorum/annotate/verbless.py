@@ -19,6 +19,10 @@ _SAYING = frozenset(["saying", "telling", "warning", "adding", "writing"])
 _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
 REPLIES = frozenset(["answer", "rejoinder", "reply", "response", "retort", "riposte"])
 """Words in marks that are one are somebody's who was spoken to."""
+_OWN_WORDS = frozenset(
+    ["advice", "assessment", "comment", "conclusion", "judgement", "judgment", "message", "opinion", "verdict", "view"]
+)
+_OBJECTS_OF = {"her": "she", "his": "he", "their": "they"}
 _COMING = frozenset(["came", "comes", "is", "was"])
 _WHOSE = frozenset(["a", "an", "her", "his", "the", "their"])
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
@@ -49,16 +53,24 @@ def so(sentence: Sentence, behind: int) -> Found | None:
 
 
 def reply(sentence: Sentence, behind: int) -> Found | None:
-    """“…,” came the reply; “…” was her answer: somebody who was spoken to says it, whom the words do not name."""
+    """“…,” came the reply; “…” was her answer: somebody who was spoken to says it, whom the words do not name; and “…,” was
+    her verdict."""
     words = sentence.words
     at = behind + (behind < len(words) and words[behind].text in _DASHES)
     if at + 2 >= len(words) or words[at].lower not in _COMING or words[at + 1].lower not in _WHOSE:
         return None
     last = at + 2
-    while last < min(at + _LONGEST, len(words)) and words[last].text.islower() and words[last].lower not in REPLIES:
+    while (
+        last < min(at + _LONGEST, len(words)) and words[last].text.islower() and words[last].lower not in REPLIES | _OWN_WORDS
+    ):
         last += 1
-    if last >= len(words) or words[last].lower not in REPLIES:
+    if last >= len(words) or words[last].lower not in REPLIES | _OWN_WORDS:
         return None
+    if words[last].lower in _OWN_WORDS:
+        if words[at + 1].lower not in _OBJECTS_OF:
+            return None
+        pronoun = Reference(first=at + 1, last=at + 2, kind="pronoun", head=_OBJECTS_OF[words[at + 1].lower])
+        return Found(pronoun, (words[at].begin, words[last].end), sentence.number)
     reference = Reference(first=at + 1, last=last + 1, kind="noun", head=words[last].lower, made_up=True)
     return Found(reference, (words[at].begin, words[at].end), sentence.number)
 
@@ -147,6 +159,8 @@ def quoted_as(sentence: Sentence, begin: int, end: int) -> Found | None:
         passive = verb > 0 and words[verb - 1].lower in _BE
         before = [r for r in sentence.references if r.kind == "name" and r.last < verb] if passive else []
         whose = before[-1] if before else next((r for r in sentence.references if r.last == index and not passive), None)
+        if whose is None and not passive and words[index - 1].lower in _OBJECTS:  # "he quoted her as saying"
+            whose = Reference(first=index - 1, last=index, kind="pronoun", head=_OBJECTS[words[index - 1].lower])
         if whose is not None:
             return Found(whose, (words[index + 1].begin, words[index + 1].end), sentence.number)
     return None
