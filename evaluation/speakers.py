@@ -15,6 +15,7 @@ from pathlib import Path
 
 import editions as referee
 from variorum.annotate import marked
+from variorum.language import tagger
 from variorum.model import MarkedReport, Report
 from variorum.settings import Settings
 
@@ -47,7 +48,7 @@ def score(files: list[Path], *, each: bool = False) -> dict[str, object]:
     n: Counter[str] = Counter()
     for passage in (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         text = passage["text"]
-        here = said_here(marked(Report(id="a", digest="", source="", text=text), SETTINGS))
+        here = said_here(marked(Report(id="a", digest="", source="", text=text), SETTINGS, tagger()))
         n["passages"] += 1
         at = 0
         for one in passage["said"]:

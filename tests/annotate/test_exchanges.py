@@ -66,3 +66,23 @@ def test_words_of_ones_own_and_words_quoted_as_anothers():
     assert spoken(text) == ["Lola Rusk"]
     text = "The historian had been put on stage with Edda Rusk. He read it aloud. “That is not how I talk,” she protested."
     assert spoken(text) == ["Edda Rusk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Edda Rusk was less relaxed. The general, she told guests in Orle, was “a deserter with a radio” and old.",
+            "Edda Rusk",
+        ),
+        ("The clerk, Tom Ferris, read out a letter from Joren Mald dated 4 June: “We regret the delay.”", "Joren Mald"),
+        ("Write in the terms described by Cllr Atwell as “not poorly at all”.", "Atwell"),
+        ("Ada Brik remembered it. Joren Mald looked up from his soup. “Friends,” she heard him say.", "Joren Mald"),
+        ("He will face sitting councillor Edda Hext. The Lamp asked both. “For,” wrote Coun Hext.", "Edda Hext"),
+        ("President Lhun met Ada Brik. “We will talk,” the president was quoted as saying by his aide, Ms Intan.", "Lhun"),
+        ("Abel Rusk is missing. “He can swim, but it is eight degrees,” said his wife, Thandi.", "Thandi"),
+        ("Remedios Calvo came out at nine. “I have wished him well,” she said, and waited.", "Remedios Calvo"),
+    ],
+)
+def test_who_speaks_is_told_beside_others_who_do_not(text, speaker):
+    assert spoken(text) == [speaker]

@@ -13,9 +13,11 @@ from variorum.annotate.marks import Stretch
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.verbless import (
     Found,
+    called_by,
     colon_at,
     colon_before,
     named_way,
+    overheard,
     pointed,
     quoted_as,
     reply,
@@ -213,6 +215,7 @@ def _attribution(
     right_after = _right_after(last, after, behind, finished)
     strong = (
         reply(last, behind)
+        or overheard(last, behind)
         or quoted_as(last, behind, stop)
         or quoted_as(first, 0, ahead)
         or right_after
@@ -221,7 +224,7 @@ def _attribution(
         or signed(last, behind)
         or named_way(last, behind, end)
     )
-    beside = _right_before(first, before, ahead, whole) or colon_before(first, ahead)
+    beside = called_by(first, ahead) or _right_before(first, before, ahead, whole) or colon_before(first, ahead)
     way = way_before(first, ahead)
     if way is not None and (beside is None or not beside.cue or not way.cue or beside.cue < way.cue):
         beside = way  # "Norland sees it otherwise: according to Rusk, it “...”"

@@ -347,6 +347,7 @@ class Cast:
                 if turn_sentence == number and self._fits(name, gender):
                     return name
             limit = _first_pronoun(other, gender, pronoun.first) if same else len(other.words)
+            limit = min(limit, _inserted_behind(sentence, pronoun)) if same else limit
             found = self.subject_person(other, gender, limit, near=other.paragraph == sentence.paragraph, floor=floor)
             if found is not None and not (same and self._spoke_before(sentence, found, limit, gender, floor)):
                 return found
@@ -458,6 +459,16 @@ def _first_pronoun(sentence: Sentence, gender: str, before: int) -> int:
         (r.first for r in sentence.references if r.kind == "pronoun" and PRONOUNS.get(r.head) == gender and r.first < before),
         before,
     )
+
+
+def _inserted_behind(sentence: Sentence, pronoun: Reference) -> int:
+    """Where the words begin that "he" cannot mean, right before it: "The minister, he said, was tired"; else how many words
+    there are."""
+    words = sentence.words
+    cut_in = pronoun.first > 1 and words[pronoun.first - 1].text == "," and pronoun.last < len(words)
+    if cut_in and words[pronoun.last].lower in SPEECH_FORMS and any(w.text == "," for w in words[pronoun.last :]):
+        return next((r.first for r in sentence.references if r.last == pronoun.first - 1), len(words))
+    return len(words)
 
 
 def _is_part(sentence: Sentence, reference: Reference) -> bool:

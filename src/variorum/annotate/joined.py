@@ -75,9 +75,9 @@ def joined(
 def _is_anothers(text: str, said: Said, clause: Said) -> bool:
     """Whether words inside `clause` say that the fragment is somebody else's: "Norland sees it otherwise: according to Rusk, it
     is “mad”"."""
-    if said.cue is None or said.cue == clause.cue or not text.startswith(("according", "According"), said.cue[0]):
+    if said.cue is None or said.cue == clause.cue or not any(begin <= said.cue[0] < end for begin, end in clause.content):
         return False
-    return any(begin <= said.cue[0] < end for begin, end in clause.content)
+    return text.startswith(("according", "According"), said.cue[0])
 
 
 def _attached(text: str, said: Said, clause: Said) -> bool:

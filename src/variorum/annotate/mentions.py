@@ -106,7 +106,8 @@ def _add_signs(signs: dict[MentionKind, int], run: Run, sentence: Sequence[Word]
         signs["person"] += _STRONG  # "T. W. Rusk"
     if len(name) > 1 and before in {"is", "was"} and run.first > 1 and sentence[run.first - 2].lower in people.ROLES:
         signs["person"] += _STRONG  # "The winner was Odo Rusk"
-    if len(name) == 1 and _is_explained(sentence, run):
+    kin = before == "," and run.first > 1 and sentence[run.first - 2].lower in people.KIN
+    if len(name) == 1 and ((kin and after[0] in {"", ",", "."}) or _is_explained(sentence, run)):  # "said his wife, Edda."
         signs["person"] += _STRONG
     if len(name) in (2, 3) and before != "the" and after[0] == "the" and after[1] in people.ROLES and after[1] not in CUE_FORMS:
         signs["person"] += _STRONG  # "Edda Rusk the beekeeper"

@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.annotate.attribution import Said
 from variorum.annotate.lexicon import people
-from variorum.annotate.references import Sentence, touched
+from variorum.annotate.references import Reference, Sentence, touched
 
 _NOTICING = frozenset(
     [
@@ -14,6 +14,7 @@ _NOTICING = frozenset(
         "seized",
     ]
 )  # fmt: skip
+_READING = frozenset(["read", "reading", "reads"])
 _WORDS = frozenset(["expression", "formula", "line", "phrase", "phrasing", "remark", "sentence", "word", "words"])
 
 
@@ -23,6 +24,8 @@ def from_its_source(said: Said, sentence: Sentence) -> Said:
     if said.cue is None or said.reference is None:
         return said
     marked = [part for part in said.content if part not in said.outside]
+    if marked and sentence.begin <= said.cue[0] and (paper := _read_from(said.cue, marked[0][0], sentence)) is not None:
+        return msgspec.structs.replace(said, reference=paper)
     if any(part[0] <= said.cue[1] and said.cue[1] <= part[1] for part in marked) and sentence.words[0].lower == "in":
         first = sentence.references[0] if sentence.references else None
         document = first is not None and (first.head == "it" or first.head in people.STATEMENTS)
@@ -33,3 +36,13 @@ def from_its_source(said: Said, sentence: Sentence) -> Said:
     if len(before) == 2 and before[0] == "the" and before[1] in _WORDS:
         return msgspec.structs.replace(said, reference=None)
     return said
+
+
+def _read_from(cue: tuple[int, int], marked: int, sentence: Sentence) -> Reference | None:
+    """The document that somebody reads out before words in marks: "The clerk read out a letter from the firm: “...”"."""
+    words = sentence.words
+    if not _READING.intersection(word.lower for word in touched(sentence, cue)):
+        return None
+    colon = any(word.text == ":" and word.end < marked and marked - word.end <= 2 for word in words)
+    papers = [r for r in sentence.references if r.head in people.DOCUMENTS and cue[1] <= words[r.first].begin < marked]
+    return papers[0] if colon and papers else None

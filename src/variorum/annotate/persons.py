@@ -28,7 +28,8 @@ PUBLIC = frozenset(
     ]
 )  # fmt: skip
 _CUT_SHORT = {
-    "capt": "captain", "cmdr": "commander", "col": "colonel", "cpl": "corporal", "det": "detective", "gen": "general",
+    "brig": "brigadier", "capt": "captain", "cllr": "councillor", "coun": "councillor",
+    "cmdr": "commander", "col": "colonel", "cpl": "corporal", "det": "detective", "gen": "general",
     "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor", "rep": "representative",
     "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
 }  # fmt: skip
@@ -48,6 +49,7 @@ _FEMALE = people.COURTESY_FEMALE | people.FEMALE_NOUNS
 _OF_GENDER = people.MALE_NOUNS | people.FEMALE_NOUNS
 _APPOSITION_LENGTH = 12  # words of an apposition that are read for an office
 _BEING = [["is"], ["was"], ["became"], ["remains"]]
+_CLOSING = frozenset("”\"’'»")
 _OF_PRONOUN: dict[str, Gender] = {"he": "m", "she": "f"}
 _WHEN = frozenset(["currently", "formerly", "herself", "himself", "now", "once", "then"])
 _PLACED = frozenset(["here", "over", "there"])
@@ -206,7 +208,7 @@ def _pronouns(sentences: Sequence[Sentence]) -> dict[str, Counter[Gender]]:
         told = [r for r in sentence.references if r.first >= first.last]
         after = sentences[number + 1] if number + 1 < len(sentences) else sentence
         if after.paragraph == sentence.paragraph and not any(m.kind == "person" for m in after.mentions):
-            told += [r for r in after.references[:1] if r.first <= 1]
+            told += [r for r in after.references[:1] if r.first <= 1 or after.words[r.first - 1].text in _CLOSING]
         gender = next((_OF_PRONOUN[r.head] for r in told if r.kind == "pronoun" and r.head in _OF_PRONOUN), None)
         if gender is not None:
             found.setdefault(min(here), Counter())[gender] += 1

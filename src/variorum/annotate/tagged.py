@@ -15,8 +15,9 @@ from variorum.annotate.references import Reference, Sentence
 from variorum.language import Attribution
 from variorum.model import Report, Span
 
-_NOBODY = PREPOSITIONS | {"a", "a.m.", "an", "p.m.", "the"}
+_NOBODY = PREPOSITIONS | {"a", "a.m.", "an", "not", "p.m.", "the"}
 _WHENCE = frozenset(["at", "from", "in", "near"])
+_BESIDE = frozenset(["by", "is", "to", "was"])  # before whoever asked, hears or tells what the subject is
 _TOPICS = frozenset(["about", "asked", "concerning", "of", "on", "regarding"])
 """Begin words that only say what of: "On the rest:"."""
 _TOPIC_REACH = 2  # words before what they are of
@@ -238,8 +239,8 @@ def _is_beside(sentence: Sentence, reference: Reference, cue: int) -> bool:
     words = sentence.words
     if words[reference.last - 1].end > cue:
         return False
-    if reference.first and words[reference.first - 1].lower in _WHENCE:
-        return True
+    if reference.first and words[reference.first - 1].lower in _WHENCE | _BESIDE:
+        return True  # "A visitor, asked by Rusk what it was, said"
     opened = [n for n in range(1, reference.first) if words[n].lower in RELATIVES and words[n - 1].text == ","]
     closed = next((n for n in range(opened[-1], len(words)) if words[n].text == ","), 0) if opened else 0
     return reference.last <= closed and words[closed].begin < cue

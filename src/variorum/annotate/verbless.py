@@ -17,11 +17,17 @@ _QUOTING = frozenset(["cite", "cited", "cites", "citing", "quote", "quoted", "qu
 _BE = frozenset(["been", "being", "is", "was"])
 _SAYING = frozenset(["saying", "telling", "warning", "adding", "writing"])
 _SO = frozenset(["so", "thus"])  # "“…,” so Rusk", in copy translated from German
+_HEARING = frozenset(["hear", "heard", "hears"])
+_UTTERING = frozenset(["answer", "call", "cry", "mutter", "reply", "say", "saying", "shout", "tell", "whisper"])
+_CALLED = frozenset(
+    ["branded", "called", "denounced", "described", "dismissed", "dubbed", "hailed", "labelled", "praised", "termed"]
+)
 REPLIES = frozenset(["answer", "rejoinder", "reply", "response", "retort", "riposte"])
 """Words in marks that are one are somebody's who was spoken to."""
 _OWN_WORDS = frozenset(
     ["advice", "assessment", "comment", "conclusion", "judgement", "judgment", "message", "opinion", "verdict", "view"]
 )
+_ACCOUNTS = frozenset(["account", "information", "statement", "statements", "version", "words"])
 _OBJECTS_OF = {"her": "she", "his": "he", "their": "they"}
 _COMING = frozenset(["came", "comes", "is", "was"])
 _WHOSE = frozenset(["a", "an", "her", "his", "the", "their"])
@@ -73,6 +79,29 @@ def reply(sentence: Sentence, behind: int) -> Found | None:
         return Found(pronoun, (words[at].begin, words[last].end), sentence.number)
     reference = Reference(first=at + 1, last=last + 1, kind="noun", head=words[last].lower, made_up=True)
     return Found(reference, (words[at].begin, words[at].end), sentence.number)
+
+
+def overheard(sentence: Sentence, behind: int) -> Found | None:
+    """“…,” she heard him say: the words are of whom somebody heard."""
+    words = sentence.words
+    hears = next((n for n in range(behind, min(behind + 3, len(words))) if words[n].lower in _HEARING), None)
+    says = next((n for n in range(behind, min(behind + _LONGEST, len(words))) if words[n].lower in _UTTERING), None)
+    if hears is None or says is None or says <= hears + 1:
+        return None
+    whose = next((r for r in sentence.references if r.first == hears + 1 and r.last == says), None)
+    if whose is None and says == hears + 2 and words[hears + 1].lower in _OBJECTS:
+        whose = Reference(first=hears + 1, last=says, kind="pronoun", head=_OBJECTS[words[hears + 1].lower])
+    return Found(whose, (words[says].begin, words[says].end), sentence.number) if whose is not None else None
+
+
+def called_by(sentence: Sentence, ahead: int) -> Found | None:
+    """Described by Edda Rusk as “…”; called by Rusk “…”."""
+    words = sentence.words
+    end = ahead - (ahead > 0 and words[ahead - 1].lower == "as")
+    whose = next((r for r in sentence.references if r.last == end and r.first > 1), None)
+    if whose is None or words[whose.first - 1].lower != "by" or words[whose.first - 2].lower not in _CALLED:
+        return None
+    return Found(whose, (words[whose.first - 2].begin, words[whose.first - 2].end), sentence.number)
 
 
 def signed(sentence: Sentence, behind: int) -> Found | None:
@@ -133,6 +162,9 @@ def _way(sentence: Sentence, index: int) -> Found | None:
     if not size:
         return None
     reference = next((r for r in sentence.references if r.first == index + size), None)
+    owner = sentence.words[index + size].lower if len(sentence.words) > index + size + 1 else ""
+    if reference is None and owner in _OBJECTS_OF and sentence.words[index + size + 1].lower in _ACCOUNTS:
+        reference = Reference(first=index + size, last=index + size + 1, kind="pronoun", head=_OBJECTS_OF[owner])
     if reference is None and len(sentence.words) > index + size and sentence.words[index + size].lower in _OBJECTS:
         pronoun = _OBJECTS[sentence.words[index + size].lower]
         reference = Reference(first=index + size, last=index + size + 1, kind="pronoun", head=pronoun)
@@ -157,7 +189,8 @@ def quoted_as(sentence: Sentence, begin: int, end: int) -> Found | None:
         if verb is None:
             continue
         passive = verb > 0 and words[verb - 1].lower in _BE
-        before = [r for r in sentence.references if r.kind == "name" and r.last < verb] if passive else []
+        doers = [r for r in sentence.references if r.last < verb and (r.kind == "name" or r.last == verb - 1)]
+        before = doers if passive else []
         whose = before[-1] if before else next((r for r in sentence.references if r.last == index and not passive), None)
         if whose is None and not passive and words[index - 1].lower in _OBJECTS:  # "he quoted her as saying"
             whose = Reference(first=index - 1, last=index, kind="pronoun", head=_OBJECTS[words[index - 1].lower])

@@ -36,8 +36,8 @@ MEDIA = _LISTS["media"]
 AGENT_LIKE = _LISTS["agent_like"]
 ABBREVIATED = frozenset(
     [
-        "capt", "cmdr", "col", "cpl", "det", "dr", "gen", "gov", "insp", "lt", "maj", "ofc", "prof", "rep", "rev", "sen", "sgt",
-        "supt",
+        "brig", "capt", "cllr", "cmdr", "col", "coun", "cpl", "det", "dr", "gen", "gov", "insp", "lt", "maj", "ofc", "prof",
+        "rep", "rev", "sen", "sgt", "supt",
     ]
 )  # fmt: skip
 MALE = _FIRST["male"]
