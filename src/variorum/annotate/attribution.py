@@ -34,7 +34,8 @@ _COMMON = 0.8  # rarity of a word that is hardly a name
 _SHORTEST_SHOUT = 4  # letters: "US" and "IT" are names
 _PUTTING = frozenset(["call", "describe", "know", "phrase", "put", "term"])  # as Rusk put it
 _PUT_SO = SPEECH_VERBS | _PUTTING
-_SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but"}
+_SMALL = DETERMINERS | PREPOSITIONS | {"and", "or", "but", "da", "de", "der", "die", "do", "du", "el", "la", "le", "van", "von"}
+_AS_A_WORD = re.compile(r"\b(?:the|a) (?:word|term|name|title)\s*[“\"'‘«„]?$", re.IGNORECASE)
 _SUBJECTS = frozenset(["we", "they", "he", "she", "it", "you", "there", "this"])
 _DASHES = frozenset([",", "–", "—", "--", "-", ")", "]", ".", "…", "..."])
 _BESIDE = frozenset(["also", "as", "had", "has"])  # between the marks and a verb
@@ -94,6 +95,8 @@ def quoted(
         finished, comma = words[-1] in ",!?…", words[-1] == ","
         found = _attribution(stretch, previous, following, first, last, by_sentence, whole, finished, comma)
         headline = first.paragraph in headlines
+        if not whole and _as_a_word(text, stretch):
+            continue
         if (
             whole
             and last.number + 1 < len(sentences)
@@ -140,9 +143,15 @@ def unclaimed(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stre
     for stretch in stretches:
         here = places.at(stretch.begin)
         span = (stretch.begin, stretch.end)
-        if here is not None and not stretch.nested and span not in taken and not _title_like(text[slice(*span)]):
+        named = _title_like(text[slice(*span)]) or _as_a_word(text, stretch)
+        if here is not None and not stretch.nested and span not in taken and not named:
             found.append(Said(content=(span,), kind="mixed", sentence=here.number, paragraph=here.paragraph))
     return found
+
+
+def _as_a_word(text: str, stretch: Stretch) -> bool:
+    """Whether marks hold a word that is only spoken of: "apologised for the word “turf”"."""
+    return bool(_AS_A_WORD.search(text, max(0, stretch.outer_begin - 20), stretch.begin))
 
 
 def _repeated(text: str, outer: Sequence[Stretch], headlines: frozenset[int]) -> str:
