@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from variorum.collate.calendar_slips import weekday_slips
 from variorum.collate.conversions import conversions
 from variorum.collate.misattributions import speaker_slips
+from variorum.collate.reckonings import reckonings
 from variorum.collate.spellings import spellings
 from variorum.collate.stale_days import stale_days
 from variorum.collate.sums import sums
@@ -21,6 +22,7 @@ def slips(
         *weekday_slips(ordered, settings),
         *stale_days(ordered, loci, settings),
         *sums(ordered, settings),
+        *reckonings(ordered, settings),
         *conversions(ordered, settings),
         *spellings(ordered, settings),
         *speaker_slips(ordered, utterances, settings),

@@ -115,6 +115,7 @@ class Collate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     slip_copied_share: float = 0.7  # of the content words of two sentences, shared: one was copied from the other
     slip_sum_gap: float = 0.15  # of the total: parts that miss it by more were not meant to be all of it
     slip_share_points: float = 1.5  # between a share and what its two figures make: "two of three, or 65 per cent" is rounded
+    slip_times_share: float = 0.1  # of a change told as a share or as times: "doubled from 41 to 80" is rounded
     slip_most_parts: int = 30  # figures of a sentence: more are a table, not parts of a total
     slip_rounding_share: float = 0.011  # of a total of rounded parts (per cent, 1.6 billion): what rounding may leave over
     slip_conversion_share: float = 0.12  # of a measure, between its two units: "about 12 miles (20 km)" is rounding
