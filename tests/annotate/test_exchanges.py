@@ -86,3 +86,26 @@ def test_words_of_ones_own_and_words_quoted_as_anothers():
 )
 def test_who_speaks_is_told_beside_others_who_do_not(text, speaker):
     assert spoken(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Edda Rusk in Port Orle writes: “They did my windows at noon.”", "Edda Rusk"),
+        (
+            "Edda Rusk rose. Asked by the coroner, Dr Ada Brik, who had done it, she replied: “I never knew.”",
+            "Edda Rusk",
+        ),
+        ("Emails seen by the Lamp show that Joren Mald sent it on, adding: “Can we get her to soften?”", "Joren Mald"),
+        ("Joren Mald cheered. A lad in a red shirt told Edda: “He paid my fare.”", "A lad"),
+        ("Tom Rusk's mother, in a message passed on by her solicitor, Fiona Brik: “Your tea is in the oven.”", "mother"),
+        ("Supporters carried placards reading “Let our goats go” and sang.", "placards"),
+        ("The prison rose. A man put a note under his door. It read: “Is anybody working here?”", "a note"),
+        ("Joren Mald was asked who was in charge; his answer was “Trust nobody”.", "Joren Mald"),
+        ("Joren Mald looked at his mother. She leaned over the rail. “Breathe in,” she told him.", "his mother"),
+    ],
+)
+def test_who_writes_shows_or_is_told(text, speaker):
+    (name,) = spoken(text)
+    assert name is not None
+    assert speaker.lower() in name.lower()

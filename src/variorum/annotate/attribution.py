@@ -21,6 +21,7 @@ from variorum.annotate.verbless import (
     pointed,
     quoted_as,
     reply,
+    shown,
     signed,
     so,
     way_before,
@@ -233,7 +234,12 @@ def _attribution(
         or signed(last, behind)
         or named_way(last, behind, end)
     )
-    beside = called_by(first, ahead) or _right_before(first, before, ahead, whole) or colon_before(first, ahead)
+    beside = (
+        called_by(first, ahead)
+        or shown(first, ahead)
+        or _right_before(first, before, ahead, whole)
+        or colon_before(first, ahead)
+    )
     way = way_before(first, ahead)
     if way is not None and (beside is None or not beside.cue or not way.cue or beside.cue < way.cue):
         beside = way  # "Norland sees it otherwise: according to Rusk, it “...”"

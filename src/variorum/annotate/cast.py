@@ -22,6 +22,7 @@ from variorum.settings import Annotate
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "this", "that"])
 RELATIVES = frozenset(["which", "who", "whom"])
 """Words that begin an aside about whom the words before them name."""
+_READS = frozenset(["read", "reads", "ran", "runs"])
 _PAIRS = frozenset(["couple", "duo", "family", "pair", "trio"])
 OBJECTS = {"him": "m", "her": "f", "them": "group"}
 _OWNERS = {"his": "m", "her": "f", "their": "group", "its": "thing"}
@@ -290,6 +291,9 @@ class Cast:
                 self.genders.setdefault(name, gender)
             return name
         if kind == "thing":
+            read_out = self._paper_before(sentence, reference)
+            if read_out is not None:
+                return read_out
             return (
                 self._whose_document(sentence, floor)
                 or self.bodies.last(sentence, reference.first)
@@ -298,6 +302,15 @@ class Cast:
         if kind == "group":
             return self._they(sentence, reference, floor)
         return None
+
+    def _paper_before(self, sentence: Sentence, pronoun: Reference) -> str | None:
+        """The document that the sentence before has, where "it" reads or runs: "He left a note. It read: “...”"."""
+        words = sentence.words
+        if pronoun.last >= len(words) or words[pronoun.last].lower not in _READS or not sentence.number:
+            return None
+        before = self.sentences[sentence.number - 1]
+        papers = [r for r in before.references if r.kind == "noun" and r.head in people.STATEMENTS | people.DOCUMENTS]
+        return self.words(before, papers[-1]) if papers and before.paragraph == sentence.paragraph else None
 
     def _antecedent(self, sentence: Sentence, pronoun: Reference, floor: Floor) -> str | None:
         """Whom "who" stands for: what stands right before it, a comma between or not."""
@@ -408,6 +421,12 @@ class Cast:
                 for m in sentence.mentions
                 if m.kind == "person" and start <= m.span.begin < limit and self._fits(m.name, gender)
             ]
+        if not others and near and before == len(sentence.words):
+            others = [
+                self._noun(sentence, r, floor) or ""
+                for r in sentence.references
+                if r.kind == "noun" and r.head in (people.FEMALE_NOUNS if gender == "f" else people.MALE_NOUNS) & people.KIN
+            ]
         return others[0] if others and near else None
 
     def _noun_fits(self, noun: str, gender: str) -> bool:
@@ -482,4 +501,5 @@ def _opening(sentence: Sentence) -> int:
     first = words[0].lower if words else ""
     if not (first.endswith(("ed", "ing")) and "-" not in first) and first not in people.OPENERS:
         return 0
-    return next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)
+    led = next((i for i, word in enumerate(words) if i and word.lower in {"he", "she"} and words[i - 1].text == ","), 0)
+    return led or next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)

@@ -25,6 +25,7 @@ _BREAKING = _JOINTS | AUXILIARY
 _NO_SUBJECT = _JOINTS | ADVERBS
 _BESIDE_VERB = ADVERBS | AUXILIARY | NEGATED
 _ASIDE = frozenset(["who", "whose", "which"])
+_BESIDE = frozenset(["at", "by", "from", "in", "near", "outside"])  # before what a subject is beside
 _TRADE = 2  # words before a name that no list knows and that tell what somebody is: "says principal cornet Edda Rusk"
 _GAP = 4  # words between a subject and its verb that are no adverbs, at most
 
@@ -168,6 +169,9 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
         aside = _around_aside(sentence, at) if not participle else None
         return aside or (before[-1].subject if before and participle else None)
     here = next((r for r in reversed(references) if r.last == at + 1 and r.last > limit), None)
+    if here is not None and here.first and words[here.first - 1].lower in _BESIDE and here.kind != "pronoun":
+        governing = next((r for r in references if limit <= r.first < here.first and not _is_governed(words, r)), None)
+        here = governing or here  # "A statement read out by her sister said", "Sue in Grange End writes"
     if here is not None:
         return _antecedent(sentence, here, references) if here.head == "who" else _whole(sentence, here, references, limit)
     word = words[at]
@@ -183,6 +187,9 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
     if participle or word.lower in {"and", "but", "or", "then", "to"}:
         own = [cue for cue in before if cue.subject is not None and not _told_of(sentence, cue)]
         speech = [cue for cue in own if cue.verb in SPEECH_VERBS] if participle and word.text == "," else []
+        doer = _behind_that(sentence, references) if participle and not any(c.verb in SPEECH_VERBS for c in own) else None
+        if doer is not None:
+            return doer
         main = [cue.subject for cue in speech or own]  # "she said he saw little, adding"
         if main and word.text != ";":
             first = before[0].subject is main[0] and before[0].verb in SPEECH_VERBS and not participle
@@ -196,6 +203,15 @@ def subject(sentence: Sentence, index: int, limit: int, before: Sequence[Cue], p
             return reference
         break
     return _told_more(sentence, references, limit) or _made_up(sentence, at, limit)
+
+
+def _behind_that(sentence: Sentence, references: Sequence[Reference]) -> Reference | None:
+    """Of whom somebody tells what he did: "Emails show that he sent it on, adding"."""
+    return next((r for r in reversed(references) if r.first and sentence.words[r.first - 1].lower == "that"), None)
+
+
+def _is_governed(words: Sequence[Word], reference: Reference) -> bool:
+    return reference.first > 0 and words[reference.first - 1].lower in PREPOSITIONS
 
 
 def _open_aside(sentence: Sentence, references: Sequence[Reference], at: int) -> Reference | None:
@@ -340,7 +356,7 @@ def _made_up(sentence: Sentence, at: int, limit: int) -> Reference | None:
         word = words[first]
         if word.punctuation or word.lower in _BREAKING or (word.lower in CUE_FORMS and word.lower not in NOUNS):
             return None
-        if word.lower in DETERMINERS:
+        if word.lower in DETERMINERS and not (first > 1 and words[first - 1].lower in PREPOSITIONS):
             return Reference(first=first, last=at + 1, kind="noun", head=words[at].lower, made_up=True) if first < at else None
         first -= 1
     if first == limit == 0 and not words[0].punctuation and words[at].lower not in _JOINTS and at < 3:

@@ -30,7 +30,8 @@ PUBLIC = frozenset(
 _CUT_SHORT = {
     "brig": "brigadier", "capt": "captain", "cllr": "councillor", "coun": "councillor",
     "cmdr": "commander", "col": "colonel", "cpl": "corporal", "det": "detective", "gen": "general",
-    "gov": "governor", "insp": "inspector", "lt": "lieutenant", "maj": "major", "prof": "professor", "rep": "representative",
+    "gov": "governor", "insp": "inspector",
+    "justice": "judge", "lt": "lieutenant", "maj": "major", "prof": "professor", "rep": "representative",
     "sen": "senator", "sgt": "sergeant", "supt": "superintendent",
 }  # fmt: skip
 _SAME = [

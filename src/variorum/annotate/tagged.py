@@ -20,6 +20,7 @@ _WHENCE = frozenset(["at", "from", "in", "near"])
 _BESIDE = frozenset(["by", "is", "to", "was"])  # before whoever asked, hears or tells what the subject is
 _TOPICS = frozenset(["about", "asked", "concerning", "of", "on", "regarding"])
 """Begin words that only say what of: "On the rest:"."""
+_TIMES = frozenset(["days", "hours", "minutes", "months", "weeks", "years"])
 _TOPIC_REACH = 2  # words before what they are of
 _SHREDS = 3  # parts of a content that the tagger has torn
 _STRAY = 2  # words: a further part with no more is a slip of the tagger far more often than speech
@@ -193,10 +194,12 @@ def _source(
         chosen = min(over, key=lambda r: (_governed(sentence, r, first), r.kind != "name", r.first))
         surer = _subject(home, one.cue) if sentence is home and _is_beside(home, chosen, one.cue[0]) else None
         return sentence, surer or chosen
+    if sentence.words[last - 1].lower in _TIMES and sentence is home:
+        return home, _subject(home, one.cue)  # "whom he kept there for two days was said to have"
     led = [word.lower for word in sentence.words[max(0, first - 2) : first]]
     while led and led[-1] in DETERMINERS:
         led.pop()
-    if sentence is home and led[-1:] and led[-1] in PREPOSITIONS:
+    if sentence is home and led[-1:] and (led[-1] in PREPOSITIONS or led[-1] in CUE_FORMS):
         subject = _subject(home, one.cue)  # "A hiker who fell into a crevasse has told": not "crevasse"
         if subject is not None:
             return home, subject

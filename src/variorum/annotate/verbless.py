@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from variorum.annotate.lexicon import world
-from variorum.annotate.lexicon.function import PREPOSITIONS
+from variorum.annotate.lexicon import people, world
+from variorum.annotate.lexicon.function import DETERMINERS, PREPOSITIONS
 from variorum.annotate.references import Reference, Sentence
 
 _LONGEST = 8  # words of a source that no list knows: "according to those who were there"
@@ -22,6 +22,9 @@ _UTTERING = frozenset(["answer", "call", "cry", "mutter", "reply", "say", "sayin
 _CALLED = frozenset(
     ["branded", "called", "denounced", "described", "dismissed", "dubbed", "hailed", "labelled", "praised", "termed"]
 )
+_TELLING = frozenset(["asked", "asks", "assured", "assures", "informed", "informs", "reminded", "tells", "told", "warned"])
+_BEARING = frozenset(["bearing", "reading", "saying"])
+_BEING = frozenset(["is", "was"])
 REPLIES = frozenset(["answer", "rejoinder", "reply", "response", "retort", "riposte"])
 """Words in marks that are one are somebody's who was spoken to."""
 _OWN_WORDS = frozenset(
@@ -102,6 +105,24 @@ def called_by(sentence: Sentence, ahead: int) -> Found | None:
     if whose is None or words[whose.first - 1].lower != "by" or words[whose.first - 2].lower not in _CALLED:
         return None
     return Found(whose, (words[whose.first - 2].begin, words[whose.first - 2].end), sentence.number)
+
+
+def shown(sentence: Sentence, ahead: int) -> Found | None:
+    """Placards reading “…”; a banner with the words “…”; her answer was “…”."""
+    words = sentence.words
+    if ahead < 3:
+        return None
+    cue = (words[ahead - 1].begin, words[ahead - 1].end)
+    last = [word.lower for word in words[max(0, ahead - 4) : ahead]]
+    if last[-1] in _BEING and last[-2] in REPLIES | _OWN_WORDS and last[-3] in _OBJECTS_OF:
+        pronoun = Reference(first=ahead - 3, last=ahead - 2, kind="pronoun", head=_OBJECTS_OF[last[-3]])
+        return Found(pronoun, cue, sentence.number)
+    end = ahead - 1 if last[-1] in _BEARING else ahead - 3 if last[-3:] == ["with", "the", "words"] else 0
+    if end < 1 or words[end - 1].lower.removesuffix("s") not in people.DOCUMENTS:
+        return None
+    first = end - 1 - (end > 1 and words[end - 2].lower in DETERMINERS)
+    reference = Reference(first=first, last=end, kind="noun", head=words[end - 1].lower, made_up=True)
+    return Found(reference, cue, sentence.number)
 
 
 def signed(sentence: Sentence, behind: int) -> Found | None:
@@ -212,7 +233,7 @@ def colon_before(sentence: Sentence, ahead: int) -> Found | None:
     if whom is not None and colon - whom.last <= _COLON_REACH:  # "the Edda Rusk whom the Lamp quotes: “...”"
         return Found(whom, (sentence.words[colon].begin, sentence.words[colon].end), sentence.number)
     references = [r for r in sentence.references if r.last <= colon and r.head not in {"a.m.", "p.m.", "who", "which"}]
-    named = [r for r in references if not r.first or sentence.words[r.first - 1].lower not in PREPOSITIONS]
+    named = [r for r in references if not _is_beside(sentence, r, references)]
     if not named:
         return None
     if (
@@ -229,6 +250,18 @@ def colon_before(sentence: Sentence, ahead: int) -> Found | None:
         return None
     word = sentence.words[colon]
     return Found(beside, (word.begin, word.end), sentence.number)
+
+
+def _is_beside(sentence: Sentence, reference: Reference, all_of_them: Sequence[Reference]) -> bool:
+    """Whether a preposition governs `reference`, or what it only names ("by her solicitor, Edda Rusk"), or it is told ("told
+    Edda:")."""
+    words = sentence.words
+    if not reference.first:
+        return False
+    if words[reference.first - 1].lower in PREPOSITIONS or words[reference.first - 1].lower in _TELLING:
+        return True
+    before = next((r for r in all_of_them if r.last == reference.first - 1), None)
+    return before is not None and words[before.last].text == "," and words[before.first - 1].lower == "by"
 
 
 def _is_of_a_land(reference: Reference) -> bool:
