@@ -28,6 +28,7 @@ def test_a_measure_that_is_not_what_it_is_converted_to():
         ("It runs 12 miles in the east and 25 km in the west.", ("12 miles", 19.3, "km"), ("25 km", 25, "km")),
         ("They ran 5 km (10 km in all).", ("5 km", 5, "km"), ("10 km", 10, "km")),
         ("It was 40°C (103°F) in the hall.", ("40°C", 40, "°C"), ("103°F", 39.4, "°C")),
+        ("It was 5°C (9°F) colder.", ("5°C", 5, "°C"), ("9°F", -12.8, "°C")),
     ],
 )
 def test_rounded_measures_and_two_measures_are_no_slip(text, one, other):

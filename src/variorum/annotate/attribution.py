@@ -144,8 +144,9 @@ def unclaimed(text: str, sentences: Sequence[Sentence], stretches: Sequence[Stre
     for stretch in stretches:
         here = places.at(stretch.begin)
         span = (stretch.begin, stretch.end)
-        named = _title_like(text[slice(*span)]) or _as_a_word(text, stretch)
-        if here is not None and not stretch.nested and span not in taken and not named:
+        if here is None or stretch.nested or span in taken:
+            continue
+        if not (_title_like(text[slice(*span)]) or _as_a_word(text, stretch)):
             found.append(Said(content=(span,), kind="mixed", sentence=here.number, paragraph=here.paragraph))
     return found
 

@@ -14,6 +14,7 @@ MEASURES = frozenset(["km", "m", "km/h", "km²", "m²", "kg", "l", "°C", "MW"])
 OTHERWISE = re.compile(
     r"\s*[(\[/]\s*(?:(?:or|about|around|some|roughly|nearly|approximately|equivalent to|~)\s+)?$|,?\s+or\s+$"
 )
+COLDER = re.compile(r"\s*[)\]]?\s*(?:above|below|colder|cooler|higher|hotter|less|lower|more|warmer)\b", re.IGNORECASE)
 UNIT_WORD = re.compile(r"[^\W\d_]+\.?$")
 WHOLE = re.compile(r"\s*of\s+(?:the|all|its|their|our|his|her|those|these)?\s*(?:[\w’'-]+\s+){0,1}?([\w’'-]+)", re.IGNORECASE)
 _PEOPLE = """
@@ -51,7 +52,8 @@ def _beside(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether `other` stands right behind `one`, as the same in another unit: "12 miles (20 km)", "12 miles, or 20 km"."""
     units = [UNIT_WORD.search(text[quantity.span.begin : quantity.span.end]) for quantity in (one, other)]
     different = bool(units[0] and units[1] and stem(units[0].group()) != stem(units[1].group()))
-    return different and bool(OTHERWISE.fullmatch(text, one.span.end, other.span.begin))
+    degrees_apart = one.unit == "°C" and COLDER.match(text, other.span.end)  # 5 °C colder are 9 °F colder, not 41
+    return different and not degrees_apart and bool(OTHERWISE.fullmatch(text, one.span.end, other.span.begin))
 
 
 def _apart(one: Quantity, other: Quantity, settings: Collate) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from variorum.collate.calendar_slips import weekday_slips
 from variorum.collate.conversions import conversions
 from variorum.collate.misattributions import speaker_slips
+from variorum.collate.own_days import own_days
 from variorum.collate.reckonings import reckonings
 from variorum.collate.spellings import spellings
 from variorum.collate.stale_days import stale_days
@@ -21,6 +22,7 @@ def slips(
     found = (
         *weekday_slips(ordered, settings),
         *stale_days(ordered, loci, settings),
+        *own_days(ordered),
         *sums(ordered, settings),
         *reckonings(ordered, settings),
         *conversions(ordered, settings),
