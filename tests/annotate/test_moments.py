@@ -35,6 +35,8 @@ def days(text: str, published: str | None = "2029-06-08") -> list[tuple[str | No
         ("It fell on March 13.", [("March 13", "2029-03-13")]),
         ("The line ends on 27 March next year.", [("27 March next year", "2030-03-27")]),
         ("Paid on Sept 23.", [("Sept 23", "2028-09-23")]),
+        ("It will open on Tuesday, 5 June.", [("Tuesday, 5 June", "2029-06-05")]),
+        ("It will open on Monday, 5 June.", [("Monday, 5 June", "2030-06-05")]),
         ("It runs out on 31/08/2030.", [("31/08/2030", "2030-08-31")]),
         ("It runs out at the end of August of 2030.", [("the end of August of 2030", "2030-08")]),
         ("Thursday, 7 June", [("Thursday, 7 June", "2029-06-07")]),

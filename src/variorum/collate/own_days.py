@@ -10,18 +10,14 @@ from itertools import pairwise
 from variorum.collate.stale_days import RELATIVE
 from variorum.collate.verdicts import published
 from variorum.model import MarkedReport, Moment, Slip
-from variorum.text.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES
+from variorum.text.calendar import WEEKDAY_NAMES
 
 _BESIDE = re.compile(r"\s*(?:,\s*|\(\s*|[–—-]\s*)$")
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+)?to)\b[^.;:]*(?<!\bafter)(?<!\bfrom)(?<!\bsince)\s+$",
     re.IGNORECASE,
 )
-_DATED = re.compile(
-    rf"(?P<weekday>{'|'.join(WEEKDAY_NAMES)}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{'|'.join(MONTH_NAMES)})"
-    rf"|(?P<month_first>{'|'.join(MONTH_NAMES)})\s+(?P<day_last>\d{{1,2}}))\b",
-    re.IGNORECASE,
-)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
 _FAR = 31  # days beyond which a date is hardly of what the relative day beside it is
 _LATE = 2  # days off that no time zone explains
 
@@ -66,19 +62,19 @@ def _over(marked: MarkedReport) -> Iterator[Slip]:
     """ "Is to set sail on Monday, 14 July" in a report of the seventeenth."""
     out = published(marked.report)
     assert out is not None
-    for sentence in marked.sentences:
-        for found in _DATED.finditer(marked.report.text, sentence.begin, sentence.end):
-            month = MONTHS[(found["month"] or found["month_first"]).lower()]
-            try:
-                day = date(out.year, month, int(found["day"] or found["day_last"]))
-            except ValueError:
-                continue  # 31 June
-            named = WEEKDAY_NAMES[day.weekday()] == found["weekday"].lower()
-            ahead = _AHEAD.search(marked.report.text, sentence.begin, found.start())
-            if named and ahead and _LATE <= (out.date() - day).days <= _FAR:
-                yield Slip(
-                    report=marked.id,
-                    kind="stale-day",
-                    spans=(marked.report.span(*found.span()),),
-                    why=f"tells as ahead what is of {day}, in a report of {out.date()}",
-                )
+    for moment in marked.moments:
+        words = marked.report.words(moment.span)
+        weekday = _WEEKDAY.search(words)
+        if moment.low is None or moment.low != moment.high or not weekday or not any(map(str.isdigit, words)):
+            continue
+        day = date.fromisoformat(moment.low)
+        begin = next((one.begin for one in marked.sentences if one.contains(moment.span)), moment.span.begin)
+        ahead = _AHEAD.search(marked.report.text, begin, moment.span.begin)
+        named = WEEKDAY_NAMES[day.weekday()] == weekday.group().lower()
+        if named and ahead and _LATE <= (out.date() - day).days <= _FAR:
+            yield Slip(
+                report=marked.id,
+                kind="stale-day",
+                spans=(moment.span,),
+                why=f"tells as ahead what is of {day}, in a report of {out.date()}",
+            )

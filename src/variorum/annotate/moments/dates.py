@@ -109,7 +109,7 @@ def days(stretch: Stretch, reference: Reference) -> list[tuple[int, int, When]]:
 
 
 def date(stretch: Stretch, reference: Reference) -> When | None:
-    """ "Thursday, 8 June", "March 13, 2029": the day; a weekday beside it is not heeded."""
+    """ "Thursday, 8 June", "March 13, 2029": the day; of a weekday beside it only that it fits the nearest year is heeded."""
     month, day = stretch.first("M"), stretch.first("dr")
     if not month or not day:
         return None
@@ -117,7 +117,20 @@ def date(stretch: Stretch, reference: Reference) -> When | None:
     year_number = year_said(stretch, reference, MONTHS[month.word], number)
     if stretch.has("yj"):
         return calendar.date_of(year_number, MONTHS[month.word], number)
+    year_number = _of_weekday(stretch, reference, MONTHS[month.word], number) or year_number
     return calendar.date_of(year_number, MONTHS[month.word], number) or calendar.date_of(None, MONTHS[month.word], number)
+
+
+def _of_weekday(stretch: Stretch, reference: Reference, month_number: int, number: int) -> int | None:
+    """The year in which the day lies nearest to the writing, if its weekday fits: what "is to open on Monday, 14 July" in a
+    report of the seventeenth is no year ahead."""
+    weekday_said, written = stretch.first("W"), reference.written
+    if weekday_said is None or written is None or weekday_said.word not in WEEKDAYS:
+        return None
+    near = [calendar.date_of(year, month_number, number) for year in (written.year - 1, written.year, written.year + 1)]
+    days_ = [when.low for when in near if when and when.low]
+    nearest = min(days_, key=lambda day: abs((day - written).days), default=None)
+    return nearest.year if nearest and nearest.isoweekday() == WEEKDAYS[weekday_said.word] else None
 
 
 def month(stretch: Stretch, reference: Reference) -> When | None:
