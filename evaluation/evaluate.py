@@ -3,7 +3,7 @@
 
     evaluate.py [--data ../shared/data] [--only NAME ...] [--json FILE]
 
-What is measured: marks (PolNeAR and GUM quotations), figures in sentences (readings), speakers in passages (speakers), moments
+What is measured: marks (PolNeAR and GUM quotations), figures in sentences (readings), speakers and slips in passages, moments
 (WikiWars, date specifications), tolls (incidents), stories (gun violence, Wikinews), the traditions' pile, furniture, and the
 time and memory of the two commands that issue 2 names.
 Data that is not there is named and left out.
@@ -107,6 +107,7 @@ def jobs(data: Path) -> dict[str, tuple[Path, Callable[[Path, Path], Figures]]]:
         "unseen": (HERE / "unseen", pile),
         "readings": (HERE / "readings", lambda folder, _: scorer("readings.py", *sorted(folder.glob("*.jsonl")))),
         "speakers": (HERE / "speakers", lambda folder, _: scorer("speakers.py", *sorted(folder.glob("*.jsonl")))),
+        "slips": (HERE / "slips", lambda folder, _: scorer("slips.py", *sorted(folder.glob("*.jsonl")))),
         "furniture": (data / "traditions", furniture),
         "pages": (data / "pages" / "zyte", pages),
         "GUM": (data / "gum_news" / "dev.jsonl", lambda gold, folder: marks(gold, folder, "quotations.py")),

@@ -49,7 +49,8 @@ def score(files: list[Path], *, each: bool = False) -> dict[str, object]:
     precision = 100 * n["right"] / n["found"] if n["found"] else 100.0
     recall = 100 * n["right"] / n["slips"] if n["slips"] else 100.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"F1": round(f1, 1), "precision": round(precision, 1), "recall": round(recall, 1), "passages": n["passages"], "slips": n["slips"]}
+    shares = {name: round(value, 1) for name, value in (("F1", f1), ("precision", precision), ("recall", recall))}
+    return {**shares, "passages": n["passages"], "slips": n["slips"]}
 
 
 if __name__ == "__main__":
