@@ -14,7 +14,7 @@ MEASURES = frozenset(["km", "m", "km/h", "km²", "m²", "kg", "l", "°C", "MW"])
 OTHERWISE = re.compile(
     r"\s*[(\[/]\s*(?:(?:or|about|around|some|roughly|nearly|approximately|equivalent to|~)\s+)?$|,?\s+or\s+$"
 )
-COLDER = re.compile(r"\s*[)\]]?\s*(?:above|below|colder|cooler|higher|hotter|less|lower|more|warmer)\b", re.IGNORECASE)
+COLDER = re.compile(r"\s*[)\],]?\s*(?:above|below|colder|cooler|higher|hotter|less|lower|more|warmer)\b", re.IGNORECASE)
 UNIT_WORD = re.compile(r"[^\W\d_]+\.?$")
 WHOLE = re.compile(r"\s*of\s+(?:the|all|its|their|our|his|her|those|these)?\s*(?:[\w’'-]+\s+){0,1}?([\w’'-]+)", re.IGNORECASE)
 _PEOPLE = """

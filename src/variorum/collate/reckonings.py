@@ -23,8 +23,8 @@ _OR = re.compile(r"(?:,\s+(?:or|that is)\s+|\s*[(]\s*|,\s+)$", re.IGNORECASE)
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against|–|-|—)\s*$", re.IGNORECASE)
 _MAJORITY = re.compile(r"\b(?:majority|margin|lead)\s+of\s+$", re.IGNORECASE)
 _THAN = re.compile(r"\s*(?:more|fewer|less|higher|lower|above|below)\s+(?:than\s+)?(?:the\s+|its\s+|their\s+)?$", re.IGNORECASE)
-_OF_THE = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|his|her|all|these|those|our)\s+$", re.IGNORECASE)
-_LED_BY = re.compile(r"\b(?:of|among)\s+(?:the|its|their|his|her|all|these|those|our)\s+$", re.IGNORECASE)
+OF_THE = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|his|her|all|these|those|our)\s+$", re.IGNORECASE)
+LED_BY = re.compile(r"\b(?:of|among)\s+(?:the|its|their|his|her|all|these|those|our)\s+$", re.IGNORECASE)
 _BREAK = re.compile(r"\s*,\s*$")
 _TIMES = re.compile(
     r"\b(?<!more than )(?<!almost )(?<!nearly )(?<!over )(?P<word>"
@@ -57,7 +57,7 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
             inside = [
                 one
                 for one in marked.quantities
-                if sentence.begin <= one.span.begin and one.span.end <= sentence.end and _is_exact(one)
+                if sentence.begin <= one.span.begin and one.span.end <= sentence.end and is_exact(one)
             ]
             if len(inside) > settings.slip_most_parts:
                 continue
@@ -71,7 +71,8 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
             yield from _lasted(marked, sentence)
 
 
-def _is_exact(one: Quantity) -> bool:
+def is_exact(one: Quantity) -> bool:
+    """Whether a figure is one number above nought."""
     return one.low is not None and one.low == one.high and one.low > 0
 
 
@@ -91,7 +92,7 @@ def _changes(marked: MarkedReport, sentence: Span, inside: Sequence[Quantity], s
         if times:
             factor = next(value for stem, value in _FACTORS.items() if times["word"].lower().startswith(stem))
             wanted = factor * (a.low or 0.0)
-            made = f"{_number(factor)} times {_number(a.low or 0.0)} is {_number(wanted)}"
+            made = f"{as_shown(factor)} times {as_shown(a.low or 0.0)} is {as_shown(wanted)}"
             yield Reckoned(b, (a, b), wanted, settings.slip_times_share * wanted, made)
 
 
@@ -112,10 +113,12 @@ def _change(a: Quantity, b: Quantity, c: Quantity, settings: Collate) -> Iterato
     apart = abs(after - before)
     if c.unit == "%" and a.unit != "%":
         share = 100 * apart / before
-        made = f"from {_number(before)} to {_number(after)} are {share:.3g} %"
+        made = f"from {as_shown(before)} to {as_shown(after)} are {share:.3g} %"
         yield Reckoned(c, (a, b), share, max(settings.slip_share_points, settings.slip_times_share * share), made)
     elif (c.unit in _POINTS and a.unit == "%") or (c.unit != "%" and _one_unit(a, c)):
-        yield Reckoned(c, (a, b), apart, _rounding(a, b, c), f"from {_number(before)} to {_number(after)} are {_number(apart)}")
+        yield Reckoned(
+            c, (a, b), apart, _rounding(a, b, c), f"from {as_shown(before)} to {as_shown(after)} are {as_shown(apart)}"
+        )
 
 
 def _margins(marked: MarkedReport, inside: Sequence[Quantity]) -> Iterator[Reckoned]:
@@ -132,7 +135,7 @@ def _margins(marked: MarkedReport, inside: Sequence[Quantity]) -> Iterator[Recko
 
 def _margin(result: Quantity, a: Quantity, b: Quantity) -> Reckoned:
     apart = abs((a.low or 0.0) - (b.low or 0.0))
-    told = f"{_number(a.low or 0.0)} and {_number(b.low or 0.0)} are {_number(apart)} apart"
+    told = f"{as_shown(a.low or 0.0)} and {as_shown(b.low or 0.0)} are {as_shown(apart)} apart"
     return Reckoned(result, (a, b), apart, _rounding(a, b, result), told)
 
 
@@ -142,14 +145,14 @@ def _over(marked: MarkedReport, inside: Sequence[Quantity]) -> Iterator[Reckoned
     for a, b in pairwise(inside):
         if a.unit != b.unit or a.unit is None or a.unit == "%":
             continue
-        if _OF_THE.fullmatch(text, a.span.end, b.span.begin):
+        if OF_THE.fullmatch(text, a.span.end, b.span.begin):
             part, whole = a, b
-        elif _LED_BY.search(text, max(0, a.span.begin - 12), a.span.begin) and _BREAK.fullmatch(text, a.span.end, b.span.begin):
+        elif LED_BY.search(text, max(0, a.span.begin - 12), a.span.begin) and _BREAK.fullmatch(text, a.span.end, b.span.begin):
             part, whole = b, a
         else:
             continue
         if (part.low or 0.0) > (whole.low or 0.0):
-            yield Reckoned(part, (whole, whole), whole.low or 0.0, 0.0, f"there are {_number(whole.low or 0.0)} in all")
+            yield Reckoned(part, (whole, whole), whole.low or 0.0, 0.0, f"there are {as_shown(whole.low or 0.0)} in all")
 
 
 def _lasted(marked: MarkedReport, sentence: Span) -> Iterator[Slip]:
@@ -157,7 +160,7 @@ def _lasted(marked: MarkedReport, sentence: Span) -> Iterator[Slip]:
     text = marked.report.text
     days = [m for m in marked.moments if sentence.begin <= m.span.begin < sentence.end and _day(m) is not None]
     lengths = [
-        q for q in marked.quantities if sentence.begin <= q.span.begin < sentence.end and q.unit == "days" and _is_exact(q)
+        q for q in marked.quantities if sentence.begin <= q.span.begin < sentence.end and q.unit == "days" and is_exact(q)
     ]
     for first, last in pairwise(days):
         if not (
@@ -194,9 +197,9 @@ def _one_unit(a: Quantity, b: Quantity) -> bool:
 def _rounding(*figures: Quantity) -> float:
     """What rounding may leave over: one in the last place given of fractions and of figures beyond a hundred thousand."""
     numbers = [one.low or 0.0 for one in figures]
-    if all(number == round(number) and number < _ROUNDED_FROM for number in numbers):
+    if all(one == round(one) and one < _ROUNDED_FROM for one in numbers):
         return 0.0
-    return 1.001 * 10.0 ** min(_place(number) for number in numbers)
+    return 1.001 * 10.0 ** min(_place(one) for one in numbers)
 
 
 def _place(number: float) -> int:
@@ -215,5 +218,6 @@ def _day(moment: Moment) -> date | None:
     return date.fromisoformat(moment.low) if one and moment.low else None
 
 
-def _number(number: float) -> str:
-    return f"{number:,.0f}" if number == round(number) else f"{number:,.4g}"
+def as_shown(figure: float) -> str:
+    """`figure` as it is shown."""
+    return f"{figure:,.0f}" if figure == round(figure) else f"{figure:,.4g}"

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from variorum.collate.calendar_slips import weekday_slips
 from variorum.collate.conversions import conversions
+from variorum.collate.headcounts import headcounts
 from variorum.collate.misattributions import speaker_slips
 from variorum.collate.own_days import own_days
 from variorum.collate.reckonings import reckonings
+from variorum.collate.shares import shares
 from variorum.collate.spellings import spellings
 from variorum.collate.stale_days import stale_days
 from variorum.collate.sums import sums
@@ -25,6 +27,8 @@ def slips(
         *own_days(ordered),
         *sums(ordered, settings),
         *reckonings(ordered, settings),
+        *shares(ordered, settings),
+        *headcounts(ordered),
         *conversions(ordered, settings),
         *spellings(ordered, settings),
         *speaker_slips(ordered, utterances, settings),

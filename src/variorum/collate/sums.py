@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from variorum.collate.reckonings import as_shown, is_exact
 from variorum.model import MarkedReport, Quantity, Slip, Span
 from variorum.settings import Collate
 
@@ -25,19 +26,14 @@ SEXES = re.compile(r"\b(?:women|men|boys|girls|adults|children|minors)\b", re.IG
 QUOTES = frozenset('"“‘')
 EACH = re.compile(r"\s*each\b", re.IGNORECASE)
 APPOSED = re.compile(r"\s*[,–—(-]\s*$")
+ARE = re.compile(r"(?:\s+\w+)?\s+(?:are|were)\s+", re.IGNORECASE)
 OF_THE = re.compile(
     r"\bof\s+the\s+(dead|killed|victims|injured|wounded|missing|arrested|detained|detainees|passengers|survivors|hostages)\s*,?\s+$",
     re.IGNORECASE,
 )
 WERE = re.compile(r"\s*(?:of\s+(?:them|these|those)\s+)?(?:are|were|is|was)\b", re.IGNORECASE)
-MOST_BETWEEN = 60  # characters between two figures and the share that they make
+_HOLDS = 12  # characters between a name and the figure that it has
 BACK = 3  # sentences back in which the total stands of "Of the dead, nine …"
-EQUALS = re.compile(
-    r"\b(?:that is|in other words|or|i\.e\.|which is|equal to|that makes|which makes|a share of|equivalent to)\s*,?\s*"
-    r"(?:about|around|some|roughly|nearly|almost|just over|just under|exactly)?\s*$",
-    re.IGNORECASE,
-)
-OUT_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the|its|their|his|her|all|our)?\s*$", re.IGNORECASE)
 PLACED = re.compile(r"^[^.,;:]{0,40}?\b(?:in|from|at|on|aboard|with)\s+(?:the\s+)?[A-Z]")
 PLACE_BEFORE = re.compile(r"\b[A-Z]\w+,?\s+(?:with|had|has|counted|reported|saw)\s+$")
 
@@ -60,17 +56,12 @@ def sums(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
                 found.append((total, parts))
         for total, parts in sorted(found, key=lambda pair: pair[0].span):
             yield _slip(marked, total, parts)
-        yield from _shares(marked, settings)
 
 
 def _each(marked: MarkedReport, parts: Sequence[Quantity]) -> bool:
     """Whether one of `parts` is told of several ("four each from Orle and Vell"), or is a sign in quotation marks."""
     text = marked.report.text
     return any(EACH.match(text, part.span.end) or text[part.span.begin - 1 : part.span.begin] in QUOTES for part in parts)
-
-
-def _exact(quantity: Quantity) -> bool:
-    return quantity.low is not None and quantity.low > 0 and quantity.low == quantity.high
 
 
 def _one_kind(total: Quantity, part: Quantity) -> bool:
@@ -91,9 +82,9 @@ def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quan
         if len(inside) > settings.slip_most_parts:
             continue
         for at, total in enumerate(inside):
-            if not _exact(total):
+            if not is_exact(total):
                 continue
-            parts = [part for part in inside[at + 1 :] if _one_kind(total, part) and _exact(part) and _under(part, total)]
+            parts = [part for part in inside[at + 1 :] if _one_kind(total, part) and is_exact(part) and _under(part, total)]
             if len(parts) < 2 or NOT_ALL.search(text, total.span.end, parts[-1].span.begin):
                 continue
             between = text[total.span.end : parts[0].span.begin]
@@ -104,6 +95,7 @@ def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quan
                 or re.search(r"\b(?:of whom|of which|of them)\b", between)
                 or OF_THEM.match(text, parts[0].span.end)
                 or _are_sexes(marked, total, parts)
+                or all(_in_brackets(text, part) for part in parts)
             )
             if told:
                 yield total, tuple(parts)
@@ -122,8 +114,14 @@ def _with_ones(marked: MarkedReport, begin: int, end: int) -> list[Quantity]:
 def _are_sexes(marked: MarkedReport, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """ "31 employees, nine women and 21 men" are told man by man; "20 soldiers, 12 officers and a cook" are three kinds."""
     text = marked.report.text
-    beside = APPOSED.search(text[total.span.end : parts[0].span.begin]) is not None
-    return beside and all(SEXES.search(marked.report.words(part.span)) for part in parts)
+    between = text[total.span.end : parts[0].span.begin]
+    beside = APPOSED.search(between) or ARE.fullmatch(between)
+    return beside is not None and all(SEXES.search(marked.report.words(part.span)) for part in parts)
+
+
+def _in_brackets(text: str, part: Quantity) -> bool:
+    """ "The 24 seats went to the Liberals (11), the Greens (8) and the Centre (5)"."""
+    return text[part.span.begin - 1 : part.span.begin] == "(" and text[part.span.end : part.span.end + 1] == ")"
 
 
 def _of_those_before(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
@@ -132,7 +130,7 @@ def _of_those_before(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Qua
     text = marked.report.text
     for number, sentence in enumerate(marked.sentences):
         parts = [
-            one for one in _with_ones(marked, sentence.begin, sentence.end) if _exact(one) and one.unit in ("people", None)
+            one for one in _with_ones(marked, sentence.begin, sentence.end) if is_exact(one) and one.unit in ("people", None)
         ]
         if len(parts) < 2 or NOT_ALL.search(text, sentence.begin, parts[-1].span.begin):
             continue
@@ -145,34 +143,13 @@ def _of_those_before(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Qua
         totals = [
             one
             for one in earlier
-            if _exact(one)
+            if is_exact(one)
             and one.unit == "people"
             and not OF_THEM.match(text, one.span.end)
             and all(_under(p, one) for p in parts)
         ]
         if totals:
             yield totals[-1], tuple(parts)
-
-
-def _shares(marked: MarkedReport, settings: Collate) -> Iterator[Slip]:
-    """A slip for every share that is not what the two figures before it make: "17 of the 20 questions, that is 75%"."""
-    text, told = marked.report.text, marked.quantities
-    for part, whole, share in zip(told, told[1:], told[2:], strict=False):
-        if share.unit != "%" or share.low is None or share.low != share.high or not (_exact(part) and _exact(whole)):
-            continue
-        if not _under(part, whole) or not OUT_OF.fullmatch(text, part.span.end, whole.span.begin):
-            continue
-        between = text[whole.span.end : share.span.begin]
-        if "." in between or len(between) > MOST_BETWEEN or not EQUALS.search(between):
-            continue
-        made = 100 * (part.low or 0.0) / (whole.low or 1.0)
-        if abs(made - share.low) > settings.slip_share_points:
-            yield Slip(
-                report=marked.id,
-                kind="sum",
-                spans=(part.span, whole.span, share.span),
-                why=f"{_number(part.low or 0.0)} of {_number(whole.low or 0.0)} are {made:.3g} %, not {share.low:g} %",
-            )
 
 
 def _over_places(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
@@ -186,7 +163,9 @@ def _over_places(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantit
             quantity
             for quantity in marked.quantities
             if begin <= quantity.span.begin < end
-            and _exact(quantity)
+            and is_exact(quantity)
+            and quantity.unit != "%"
+            and not _persons(marked, begin, quantity)
             and (
                 PLACED.search(text[quantity.span.end : min(end, quantity.span.end + 80)])
                 or PLACE_BEFORE.search(text[max(begin, quantity.span.begin - 40) : quantity.span.begin])
@@ -197,11 +176,17 @@ def _over_places(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Quantit
         inside = {quantity.span for quantity in run}
         for total in marked.quantities:
             if (
-                _exact(total)
+                is_exact(total)
                 and total.span not in inside
                 and all(_one_kind(total, part) and _under(part, total) for part in run)
             ):
                 yield total, tuple(run)
+
+
+def _persons(marked: MarkedReport, begin: int, quantity: Quantity) -> bool:
+    """Whether the figure is told of a person rather than a place: "Rusk has 69"."""
+    before = [m for m in marked.mentions if begin <= m.span.begin and m.span.end <= quantity.span.begin]
+    return bool(before) and before[-1].kind == "person" and quantity.span.begin - before[-1].span.end < _HOLDS
 
 
 def _under(part: Quantity, total: Quantity) -> bool:
@@ -236,9 +221,5 @@ def _slip(marked: MarkedReport, total: Quantity, parts: Sequence[Quantity]) -> S
         report=marked.id,
         kind="sum",
         spans=tuple(spans),
-        why=f"{summands} = {_number(_sum(parts))}, not {_number(total.low or 0.0)} (“{marked.report.words(total.span)}”)",
+        why=f"{summands} = {as_shown(_sum(parts))}, not {as_shown(total.low or 0.0)} (“{marked.report.words(total.span)}”)",
     )
-
-
-def _number(number: float) -> str:
-    return f"{number:,.0f}" if number == round(number) else f"{number:,.4g}"
