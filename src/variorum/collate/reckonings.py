@@ -18,6 +18,14 @@ _BY = re.compile(
     r"\b(?:by|up|down|plus|minus|(?:rise|increase|growth|gain|fall|drop|decrease|decline|reduction|cut|loss|jump|difference)\s+of)\s+$",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:risen|rose|rises|fallen|fell|falls|grown|grew|gained|lost|dropped|climbed|jumped|increased|decreased|declined|shrank)\s+$",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:leaves|leaving|left|kept|keeps|keeping)\s+(?:only\s+|just\s+|him\s+|her\s+|them\s+)?$", re.IGNORECASE
+)
+_CONTRA = re.compile(r"\s*against\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|fewer|less|higher|lower|up|down)\b(?!\s+than)", re.IGNORECASE)
 _OR = re.compile(r"(?:,\s+(?:or|that is)\s+|\s*[(]\s*|,\s+)$", re.IGNORECASE)
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against|–|-|—)\s*$", re.IGNORECASE)
@@ -57,11 +65,12 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
             inside = [
                 one
                 for one in marked.quantities
-                if sentence.begin <= one.span.begin and one.span.end <= sentence.end and is_exact(one)
+                if sentence.begin <= one.span.begin and one.span.end <= sentence.end and (is_exact(one) or _is_half(one))
             ]
             if len(inside) > settings.slip_most_parts:
                 continue
-            for one in (*_changes(marked, sentence, inside, settings), *_margins(marked, inside), *_over(marked, inside)):
+            told = (*_changes(marked, sentence, inside, settings), *_margins(marked, inside), *_over(marked, inside))
+            for one in (*told, *_left(marked, inside)):
                 if abs(one.makes - (one.result.low or 0.0)) > one.slack:
                     spans = sorted([one.of[0].span, one.of[1].span, one.result.span])
                     words = marked.report.words(one.result.span)
@@ -74,6 +83,15 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
 def is_exact(one: Quantity) -> bool:
     """Whether a figure is one number above nought."""
     return one.low is not None and one.low == one.high and one.low > 0
+
+
+def _is_half(one: Quantity) -> bool:
+    """Whether a share is told in a word, which leaves it half of one per cent: "half", "two thirds"."""
+    return one.unit == "%" and one.low is not None and one.high is not None and one.high - one.low <= 1.0
+
+
+def _middle(one: Quantity) -> float:
+    return ((one.low or 0.0) + (one.high or 0.0)) / 2
 
 
 def _changes(marked: MarkedReport, sentence: Span, inside: Sequence[Quantity], settings: Collate) -> Iterator[Reckoned]:
@@ -100,7 +118,8 @@ def _is_change(text: str, sentence: Span, a: Quantity, b: Quantity, c: Quantity)
     """Whether `c` is told as the change from `a` to `b`."""
     if c.span.begin < a.span.begin:
         near = text[c.span.end : a.span.begin]
-        return bool(_BY.search(text, sentence.begin, c.span.begin)) and len(near) < _NEAR and not _STOP.search(near)
+        led = _BY.search(text, sentence.begin, c.span.begin) or _MOVED.search(text, sentence.begin, c.span.begin)
+        return bool(led) and len(near) < _NEAR and not _STOP.search(near)
     near = text[b.span.end : c.span.begin]
     if len(near) > _NEAR or _STOP.search(near):
         return False
@@ -137,6 +156,26 @@ def _margin(result: Quantity, a: Quantity, b: Quantity) -> Reckoned:
     apart = abs((a.low or 0.0) - (b.low or 0.0))
     told = f"{as_shown(a.low or 0.0)} and {as_shown(b.low or 0.0)} are {as_shown(apart)} apart"
     return Reckoned(result, (a, b), apart, _rounding(a, b, result), told)
+
+
+def _left(marked: MarkedReport, inside: Sequence[Quantity]) -> Iterator[Reckoned]:
+    """ "He sold 120 of his 200 sheep and kept 90"; "half of the 80 beds are taken, which leaves 30"; "four of the six voted for
+    and three against"."""
+    text = marked.report.text
+    for a, b, c in zip(inside, inside[1:], inside[2:], strict=False):
+        near = text[b.span.end : c.span.begin]
+        if not OF_THE.fullmatch(text, a.span.end, b.span.begin) or len(near) > _NEAR or _STOP.search(near):
+            continue
+        if b.unit == "%" or c.unit == "%" or not _one_unit(b, c):
+            continue
+        whole = b.low or 0.0
+        part = _middle(a) * whole / 100 if a.unit == "%" else a.low or 0.0
+        left = whole - part
+        told = f"{as_shown(part)} of {as_shown(whole)} leave {as_shown(left)}"
+        if _LEAVING.search(near):
+            yield Reckoned(c, (a, b), left, 0.05 * whole if a.unit == "%" else 0.0, told)
+        elif a.unit != "%" and _CONTRA.match(text, c.span.end) and (c.low or 0.0) > left:
+            yield Reckoned(c, (a, b), left, 0.0, told)
 
 
 def _over(marked: MarkedReport, inside: Sequence[Quantity]) -> Iterator[Reckoned]:

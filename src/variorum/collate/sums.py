@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.collate.reckonings import as_shown, is_exact
 from variorum.model import MarkedReport, Quantity, Slip, Span
 from variorum.settings import Collate
+from variorum.text.numerals import Token, TokenTable, token_table
 
 OF_TOTAL = re.compile(
     r"\b(?:of|among|out of)\s+(?:the|its|their|his|her|all|these|those|our)?\s*(?:[\w’']+\s+){0,2}$", re.IGNORECASE
@@ -18,7 +20,7 @@ OF_THEM = re.compile(r"\s*of\s+(?:them|these|those)\b", re.IGNORECASE)
 LISTS = re.compile(r":\s*$|:\s|\b(?:comprising|made up of|consisting of|divided into|split into|broken down)\b", re.IGNORECASE)
 REST = re.compile(r"\b(?:an)?other\b|\bthe (?:rest|remaining|remainder)\b|\bthe last\b", re.IGNORECASE)
 NOT_ALL = re.compile(
-    r"\b(?:including|included|among (?:them|whom)|up from|down from|compared|than|instead of|fewer|at least|nearly|almost"
+    r"\b(?:includ(?:e|es|ed|ing)|among (?:them|whom)|up from|down from|compared|than|instead of|fewer|at least|nearly|almost"
     r"|about)\b",
     re.IGNORECASE,
 )
@@ -26,9 +28,19 @@ SEXES = re.compile(r"\b(?:women|men|boys|girls|adults|children|minors)\b", re.IG
 QUOTES = frozenset('"“‘')
 EACH = re.compile(r"\s*each\b", re.IGNORECASE)
 APPOSED = re.compile(r"\s*[,–—(-]\s*$")
+PLAYED = re.compile(r"\b(?:w[io]nning|won|drawing|drew|drawn|losing|lost)\s+$", re.IGNORECASE)
+WHERE = re.compile(r"\s*(?:in|at|on|to|for|from|with|under|as)\b", re.IGNORECASE)
+TOTALS = re.compile(
+    r"\btotal\s+of\s+\S+$|\b(?:adds? up to|adding up to|altogether|in all)\s+\S+$",
+    re.IGNORECASE,
+)
+IN_ALL = re.compile(r"(?:\s+\w+)?\s+(?:in all|altogether|in total|all told)\b", re.IGNORECASE)
+TOTALLED = re.compile(r"\btotal\b|\bup to\b|\baltogether\b|\bin all\b|\ball told\b", re.IGNORECASE)
+REST_OF_THEM = re.compile(r"\bthe\s+(?:other|remaining|rest)\b[\s,]*\S+$", re.IGNORECASE)
+_YEARS = range(1800, 2200)
 ARE = re.compile(r"(?:\s+\w+)?\s+(?:are|were)\s+", re.IGNORECASE)
 OF_THE = re.compile(
-    r"\bof\s+the\s+(dead|killed|victims|injured|wounded|missing|arrested|detained|detainees|passengers|survivors|hostages)\s*,?\s+$",
+    r"\bof\s+(?:these|them|those|the\s+(?:dead|killed|victims|injured|wounded|missing|arrested|detained|detainees|passengers|survivors|hostages))\s*,?\s+$",
     re.IGNORECASE,
 )
 WERE = re.compile(r"\s*(?:of\s+(?:them|these|those)\s+)?(?:are|were|is|was)\b", re.IGNORECASE)
@@ -45,7 +57,13 @@ def sums(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
     """
     for marked in reports:
         found: list[tuple[Quantity, tuple[Quantity, ...]]] = []
-        for total, parts in (*_in_sentence(marked, settings), *_over_places(marked), *_of_those_before(marked)):
+        for total, parts in (
+            *_in_sentence(marked, settings),
+            *_over_places(marked),
+            *_of_those_before(marked),
+            *_added_up(marked, settings),
+            *_with_the_rest(marked, settings),
+        ):
             told_already = any(total.span == other.span or set(parts) & set(others) for other, others in found)
             if (
                 not told_already
@@ -68,6 +86,11 @@ def _one_kind(total: Quantity, part: Quantity) -> bool:
     return part.unit is None or total.unit is None or part.unit == total.unit
 
 
+def _are_members(total: Quantity, part: Quantity) -> bool:
+    """Whether the one counts persons and the other may: "60 members: 24 sopranos, 16 altos"."""
+    return total.unit == "people" and part.unit is not None and part.unit.isalpha() and part.of is not None
+
+
 def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """Totals and the figures after them in their sentence, where the words say that these are its parts.
 
@@ -84,8 +107,18 @@ def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quan
         for at, total in enumerate(inside):
             if not is_exact(total):
                 continue
-            parts = [part for part in inside[at + 1 :] if _one_kind(total, part) and is_exact(part) and _under(part, total)]
-            if len(parts) < 2 or NOT_ALL.search(text, total.span.end, parts[-1].span.begin):
+            listed = LISTS.search(text, total.span.end, inside[at + 1].span.begin) if at + 1 < len(inside) else None
+            parts = [
+                part
+                for part in inside[at + 1 :]
+                if is_exact(part) and _under(part, total) and (_one_kind(total, part) or (listed and _are_members(total, part)))
+            ]
+            if len(parts) < 2:
+                continue
+            if not_all := NOT_ALL.search(text, total.span.end, parts[-1].span.begin):
+                placed = all(PLACED.match(text[part.span.end : part.span.end + 40]) for part in parts)
+                if not_all.group().startswith("includ") and placed and _sum(parts) > (total.low or 0.0):
+                    yield total, tuple(parts)
                 continue
             between = text[total.span.end : parts[0].span.begin]
             told = (
@@ -96,6 +129,8 @@ def _in_sentence(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quan
                 or OF_THEM.match(text, parts[0].span.end)
                 or _are_sexes(marked, total, parts)
                 or all(_in_brackets(text, part) for part in parts)
+                or all(PLAYED.search(text, total.span.end, part.span.begin) for part in parts)
+                or (APPOSED.fullmatch(between) and all(_is_bare(text, part) for part in parts))
             )
             if told:
                 yield total, tuple(parts)
@@ -111,12 +146,72 @@ def _with_ones(marked: MarkedReport, begin: int, end: int) -> list[Quantity]:
     return sorted(inside, key=lambda quantity: quantity.span)
 
 
+def _with_bare(marked: MarkedReport, table: TokenTable, sentence: Span) -> list[Quantity]:
+    """The quantities of a sentence and the numbers in it that stand alone: "the Greens seven", "a total of 25"."""
+    inside = _with_ones(marked, sentence.begin, sentence.end)
+    taken = [*[one.span for one in inside], *[moment.span for moment in marked.moments]]
+    for at in table.numerals:
+        token = table.tokens[at]
+        if not (sentence.begin <= token.begin and token.end <= sentence.end) or token.number is None or token.ordinal:
+            continue
+        span = marked.report.span(token.begin, token.end)
+        if token.number in _YEARS or any(span.overlaps(other) for other in taken) or "-" in _beside(marked.report.text, token):
+            continue
+        inside.append(Quantity(span=span, low=float(token.number), high=float(token.number)))
+    return sorted(inside, key=lambda quantity: quantity.span)
+
+
+def _beside(text: str, token: Token) -> str:
+    """The characters right before and behind a word."""
+    return text[token.begin - 1 : token.begin] + text[token.end : token.end + 1]
+
+
 def _are_sexes(marked: MarkedReport, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """ "31 employees, nine women and 21 men" are told man by man; "20 soldiers, 12 officers and a cook" are three kinds."""
     text = marked.report.text
     between = text[total.span.end : parts[0].span.begin]
     beside = APPOSED.search(between) or ARE.fullmatch(between)
     return beside is not None and all(SEXES.search(marked.report.words(part.span)) for part in parts)
+
+
+def _is_bare(text: str, part: Quantity) -> bool:
+    """ "12 years, six in Orle and five in Vell": a number without a noun, and where, when or as what it is."""
+    return " " not in text[part.span.begin : part.span.end] and bool(WHERE.match(text, part.span.end))
+
+
+def _added_up(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """ "14 houses in Orle and nine in Vell, a total of 25"; "9,000, 12,000 and 8,000, 31,000 in all"."""
+    text, table = marked.report.text, token_table(marked.report.text, marked.sentences)
+    for sentence in marked.sentences:
+        if not TOTALLED.search(text, sentence.begin, sentence.end):
+            continue
+        inside = [one for one in _with_bare(marked, table, sentence) if one.unit != "%"]
+        if not 2 < len(inside) <= settings.slip_most_parts or not all(is_exact(one) for one in inside):
+            continue
+        total, parts = inside[-1], inside[:-1]
+        before = TOTALS.search(text, parts[-1].span.end, total.span.end)
+        behind = IN_ALL.match(text, total.span.end)
+        joined = not NOT_ALL.search(text, parts[0].span.begin, parts[-1].span.end)
+        if (before or behind) and joined and all(_one_kind(total, part) and _under(part, total) for part in parts):
+            yield total, tuple(parts)
+
+
+def _with_the_rest(marked: MarkedReport, settings: Collate) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """ "The council has 21 seats. The Reds took nine, the Greens seven and independents the other four."."""
+    text, table = marked.report.text, token_table(marked.report.text, marked.sentences)
+    for before, sentence in pairwise(marked.sentences):
+        if not REST.search(text, sentence.begin, sentence.end):
+            continue
+        parts = [one for one in _with_bare(marked, table, sentence) if is_exact(one) and one.unit != "%"]
+        earlier = [one for one in marked.quantities if before.begin <= one.span.begin and one.span.end <= before.end]
+        if not 1 < len(parts) <= settings.slip_most_parts or not earlier:
+            continue
+        total = earlier[-1]
+        rest = REST_OF_THEM.search(text, parts[-2].span.end, parts[-1].span.end)
+        counted = is_exact(total) and total.unit not in (None, "%") and all(_one_kind(total, part) for part in parts)
+        counted = counted and all(_under(part, total) for part in parts)
+        if rest and counted and not NOT_ALL.search(text, sentence.begin, parts[-1].span.begin):
+            yield total, tuple(parts)
 
 
 def _in_brackets(text: str, part: Quantity) -> bool:
@@ -129,14 +224,14 @@ def _of_those_before(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Qua
     it that begins "Nine were pupils, two were teachers and one was the guide"."""
     text = marked.report.text
     for number, sentence in enumerate(marked.sentences):
-        parts = [
-            one for one in _with_ones(marked, sentence.begin, sentence.end) if is_exact(one) and one.unit in ("people", None)
-        ]
+        parts = [one for one in _with_ones(marked, sentence.begin, sentence.end) if is_exact(one) and one.unit != "%"]
         if len(parts) < 2 or NOT_ALL.search(text, sentence.begin, parts[-1].span.begin):
             continue
         opening = OF_THE.search(text[sentence.begin : parts[0].span.begin])
         listed = parts[0].span.begin == sentence.begin and all(WERE.match(text, part.span.end) for part in parts)
-        if not opening and not (listed and len(parts) > 2):
+        rest = REST.search(text, parts[0].span.end, parts[-1].span.end)
+        listed = listed or bool(rest and parts[0].span.begin == sentence.begin and WERE.match(text, parts[0].span.end))
+        if not opening and not (listed and (len(parts) > 2 or rest)):
             continue
         first = marked.sentences[max(0, number - (BACK if opening else 1))].begin
         earlier = [one for one in marked.quantities if first <= one.span.begin and one.span.end <= sentence.begin]
@@ -144,7 +239,9 @@ def _of_those_before(marked: MarkedReport) -> Iterator[tuple[Quantity, tuple[Qua
             one
             for one in earlier
             if is_exact(one)
-            and one.unit == "people"
+            and one.unit is not None
+            and one.unit != "%"
+            and all(_one_kind(one, part) for part in parts)
             and not OF_THEM.match(text, one.span.end)
             and all(_under(p, one) for p in parts)
         ]
