@@ -25,6 +25,12 @@ def test_what_is_still_ahead_though_its_day_is_over_is_stale():
     assert why("The ship will sail at noon on Monday, July 14.") == [told]
 
 
+def test_that_ballot_is_of_the_day_on_which_it_was_said_to_be():
+    told = ("stale-day", "“today” means 2031-07-17, not “Sunday 13 July”")
+    assert why("Voters go to the polls today. Turnout in that ballot of Sunday 13 July was high.") == [told]
+    assert why("Voters go to the polls today. He said in May that on Sunday 13 July it rained.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -27,6 +27,10 @@ def why(text, published="2030-05-16T18:00:00+00:00"):
             "48 + 31 + 29 = 108 %, more than all",
         ),
         ("Three brothers, Tom, Ned, Bob and Joe, were held.", "4 are named, not “Three brothers”"),
+        (
+            "Born in May 1950, she wrote. She was 71 when she died on Monday.",
+            "who was born in 1950 is 79 or 80 in 2030, not 71",
+        ),
         ("Edda Rusk, born in 1962, is 72.", "who was born in 1962 is 67 or 68 in 2030, not 72"),
     ],
 )

@@ -17,6 +17,7 @@ _AGED = re.compile(
     r"\b(?:(?P<old>\d{1,3})[- ]years?[- ]old|(?:is|aged|at the age of)\s+(?P<age>\d{1,3})(?=[,.;)]|\s+years|\s*$))",
     re.IGNORECASE,
 )
+_DIED = re.compile(r"\bwas\s+(?P<age>\d{2,3})\s+when\s+s?he\s+died\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:when|then|later|would|will|turn\w*|before|after|since|ago)\b", re.IGNORECASE)
 _OLDEST, _OFF = 115, 15  # years; an age that is further off is of somebody else
 
@@ -43,15 +44,21 @@ def _named(marked: MarkedReport) -> Iterator[Slip]:
 
 
 def _born(marked: MarkedReport) -> Iterator[Slip]:
-    """ "Edda Rusk, born in 1962, is 70"."""
+    """ "Edda Rusk, born in 1962, is 70"; "Born in March 1948, she … . She was 77 when she died"."""
     out = published(marked.report)
-    for sentence in marked.sentences if out else ():
-        text = marked.report.text
+    text = marked.report.text
+    for number, sentence in enumerate(marked.sentences if out else ()):
         births = list(_BORN.finditer(text, sentence.begin, sentence.end))
-        ages = list(_AGED.finditer(text, sentence.begin, sentence.end))
-        if out is None or len(births) != 1 or len(ages) != 1 or _THEN.search(text, sentence.begin, sentence.end):
+        if out is None or len(births) != 1:
             continue
-        group = "old" if ages[0]["old"] else "age"
+        ages = list(_AGED.finditer(text, sentence.begin, sentence.end))
+        if _THEN.search(text, sentence.begin, sentence.end):
+            ages = []
+        end = marked.sentences[min(number + 1, len(marked.sentences) - 1)].end
+        ages = ages or list(_DIED.finditer(text, sentence.begin, end))
+        if len(ages) != 1:
+            continue
+        group = next(name for name, told in ages[0].groupdict().items() if told)
         age, made = int(ages[0][group]), out.year - int(births[0]["year"])
         if age <= _OLDEST and 1 < abs(made - 0.5 - age) + 0.5 <= _OFF:
             spans = sorted([marked.report.span(*births[0].span("year")), marked.report.span(*ages[0].span(group))])

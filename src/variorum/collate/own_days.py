@@ -18,6 +18,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"\b(?:after|at|during|for|in|of|on|since)\s+that\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+,?\s+(?:of\s+|on\s+)?$", re.IGNORECASE
+)
+_BACK = 3  # sentences
 _FAR = 31  # days beyond which a date is hardly of what the relative day beside it is
 _LATE = 2  # days off that no time zone explains
 
@@ -28,6 +32,7 @@ def own_days(reports: Sequence[MarkedReport]) -> Iterator[Slip]:
         if published(marked.report) is not None:
             yield from _beside_its_date(marked)
             yield from _over(marked)
+            yield from _of_that_day(marked)
 
 
 def _beside_its_date(marked: MarkedReport) -> Iterator[Slip]:
@@ -78,3 +83,28 @@ def _over(marked: MarkedReport) -> Iterator[Slip]:
                 spans=(moment.span,),
                 why=f"tells as ahead what is of {day}, in a report of {out.date()}",
             )
+
+
+def _of_that_day(marked: MarkedReport) -> Iterator[Slip]:
+    """ "Voters go to the polls today. Turnout in that ballot of Sunday 9 November was"."""
+    text = marked.report.text
+    for number, sentence in enumerate(marked.sentences[1:], start=1):
+        for moment in marked.moments:
+            one_day = moment.low is not None and moment.low == moment.high
+            if not one_day or not sentence.contains(moment.span) or not _THAT.search(text, sentence.begin, moment.span.begin):
+                continue
+            first = marked.sentences[max(0, number - _BACK)].begin
+            told = [
+                other
+                for other in marked.moments
+                if first <= other.span.begin < sentence.begin
+                and other.low
+                and RELATIVE.fullmatch(marked.report.words(other.span))
+            ]
+            if len({other.low for other in told}) == 1 and _LATE <= _apart(told[0], moment) <= _FAR:
+                yield Slip(
+                    report=marked.id,
+                    kind="stale-day",
+                    spans=(told[0].span, moment.span),
+                    why=f"“{marked.report.words(told[0].span)}” means {told[0].low}, not “{marked.report.words(moment.span)}”",
+                )

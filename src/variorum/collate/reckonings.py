@@ -13,7 +13,7 @@ from variorum.model import MarkedReport, Moment, Quantity, Slip, Span
 from variorum.settings import Collate
 
 _FROM = re.compile(r"\bfrom\s+(?:just\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"[^.;:()]{0,20}?\bto\s+$", re.IGNORECASE)
+_TO = re.compile(r"[^.;:()]{0,40}?\bto\s+$", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:by|up|down|plus|minus|(?:rise|increase|growth|gain|fall|drop|decrease|decline|reduction|cut|loss|jump|difference)\s+of)\s+$",
     re.IGNORECASE,
@@ -28,6 +28,11 @@ _LEAVING = re.compile(
 _CONTRA = re.compile(r"\s*against\b", re.IGNORECASE)
 _MORE = re.compile(r"\s*(?:more|fewer|less|higher|lower|up|down)\b(?!\s+than)", re.IGNORECASE)
 _OR = re.compile(r"(?:,\s+(?:or|that is)\s+|\s*[(]\s*|,\s+)$", re.IGNORECASE)
+_SUCH = re.compile(
+    r"\b(?:such an?|that|the|this)\s+(?:decline|drop|fall|increase|jump|leap|rise|surge),?\s+of\s+$", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s*of\s+them\b", re.IGNORECASE)
+_MANY = 10
 _AGAINST = re.compile(r"\s*(?:votes?\s+)?(?:to|against|–|-|—)\s*$", re.IGNORECASE)
 _MAJORITY = re.compile(r"\b(?:majority|margin|lead)\s+of\s+$", re.IGNORECASE)
 _THAN = re.compile(r"\s*(?:more|fewer|less|higher|lower|above|below)\s+(?:than\s+)?(?:the\s+|its\s+|their\s+)?$", re.IGNORECASE)
@@ -61,16 +66,14 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
     """A slip for every figure that is said to be what two others of its sentence make and is not, and for every part that is
     more than its whole."""
     for marked in reports:
-        for sentence in marked.sentences:
-            inside = [
-                one
-                for one in marked.quantities
-                if sentence.begin <= one.span.begin and one.span.end <= sentence.end and (is_exact(one) or _is_half(one))
-            ]
+        for number, sentence in enumerate(marked.sentences):
+            inside = _exact_in(marked, sentence)
             if len(inside) > settings.slip_most_parts:
                 continue
             told = (*_changes(marked, sentence, inside, settings), *_margins(marked, inside), *_over(marked, inside))
-            for one in (*told, *_left(marked, inside)):
+            later = _exact_in(marked, marked.sentences[number + 1]) if number + 1 < len(marked.sentences) else []
+            behind = (*_said_later(marked, sentence, inside, later), *_more_of_them(marked, inside, later))
+            for one in (*told, *_left(marked, inside), *behind):
                 if abs(one.makes - (one.result.low or 0.0)) > one.slack:
                     spans = sorted([one.of[0].span, one.of[1].span, one.result.span])
                     words = marked.report.words(one.result.span)
@@ -78,6 +81,15 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
                         report=marked.id, kind="sum", spans=tuple(dict.fromkeys(spans)), why=f"{one.told}, not “{words}”"
                     )
             yield from _lasted(marked, sentence)
+
+
+def _exact_in(marked: MarkedReport, sentence: Span) -> list[Quantity]:
+    """The figures of a sentence that are one number, shares in a word among them."""
+    return [
+        one
+        for one in marked.quantities
+        if sentence.begin <= one.span.begin and one.span.end <= sentence.end and (is_exact(one) or _is_half(one))
+    ]
 
 
 def is_exact(one: Quantity) -> bool:
@@ -176,6 +188,33 @@ def _left(marked: MarkedReport, inside: Sequence[Quantity]) -> Iterator[Reckoned
             yield Reckoned(c, (a, b), left, 0.05 * whole if a.unit == "%" else 0.0, told)
         elif a.unit != "%" and _CONTRA.match(text, c.span.end) and (c.low or 0.0) > left:
             yield Reckoned(c, (a, b), left, 0.0, told)
+
+
+def _said_later(
+    marked: MarkedReport, sentence: Span, inside: Sequence[Quantity], later: Sequence[Quantity]
+) -> Iterator[Reckoned]:
+    """ "By 63 votes to 58. … “A majority of seven”"; "from 318 to 402. Such a jump, of 94"."""
+    text = marked.report.text
+    for a, b in pairwise(inside):
+        voted = _AGAINST.fullmatch(text, a.span.end, b.span.begin) and "vote" in (a.unit, b.unit)
+        moved = _FROM.search(text, max(sentence.begin, a.span.begin - 12), a.span.begin) and _TO.fullmatch(
+            text, a.span.end, b.span.begin
+        )
+        for c in later:
+            near = text[max(sentence.end, c.span.begin - 30) : c.span.begin]
+            if _one_unit(a, b) and _one_unit(b, c) and ((voted and _MAJORITY.search(near)) or (moved and _SUCH.search(near))):
+                yield _margin(c, a, b)
+
+
+def _more_of_them(marked: MarkedReport, inside: Sequence[Quantity], later: Sequence[Quantity]) -> Iterator[Reckoned]:
+    """ "In all, 56 pupils are ill. Sixty-one of them"."""
+    wholes = [one for one in inside if one.unit == "people"]
+    if len(wholes) != 1 or not later or not _OF_THEM.match(marked.report.text, later[0].span.end):
+        return
+    part, whole = later[0], wholes[0]
+    many = (whole.low or 0.0) >= _MANY  # of a man and others who were named before, three may be hurt
+    if many and part.unit in ("people", None) and (part.low or 0.0) > (whole.low or 0.0):
+        yield Reckoned(part, (whole, whole), whole.low or 0.0, 0.0, f"there are {as_shown(whole.low or 0.0)} in all")
 
 
 def _over(marked: MarkedReport, inside: Sequence[Quantity]) -> Iterator[Reckoned]:

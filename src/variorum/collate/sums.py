@@ -14,7 +14,7 @@ from variorum.text.numerals import Token, TokenTable, token_table
 OF_TOTAL = re.compile(
     r"\b(?:of|among|out of)\s+(?:the|its|their|his|her|all|these|those|our)?\s*(?:[\w’']+\s+){0,2}$", re.IGNORECASE
 )
-GOES_ON = re.compile(r"\s*(?:an)?other\b|\s*the (?:rest|remaining|others?)\b", re.IGNORECASE)
+GOES_ON = re.compile(r"\s*(?:an)?other\b|\s*(?:all )?the (?:rest|remaining|others?)\b", re.IGNORECASE)
 ONE = re.compile(r"(?:,|;|\band)\s+(one)\s+(?:is|was|has|had|in|from|at|more)\b", re.IGNORECASE)
 OF_THEM = re.compile(r"\s*of\s+(?:them|these|those)\b", re.IGNORECASE)
 LISTS = re.compile(r":\s*$|:\s|\b(?:comprising|made up of|consisting of|divided into|split into|broken down)\b", re.IGNORECASE)
