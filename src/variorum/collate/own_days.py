@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -87,24 +88,22 @@ def _over(marked: MarkedReport) -> Iterator[Slip]:
 
 def _of_that_day(marked: MarkedReport) -> Iterator[Slip]:
     """ "Voters go to the polls today. Turnout in that ballot of Sunday 9 November was"."""
-    text = marked.report.text
-    for number, sentence in enumerate(marked.sentences[1:], start=1):
-        for moment in marked.moments:
-            one_day = moment.low is not None and moment.low == moment.high
-            if not one_day or not sentence.contains(moment.span) or not _THAT.search(text, sentence.begin, moment.span.begin):
-                continue
-            first = marked.sentences[max(0, number - _BACK)].begin
-            told = [
-                other
-                for other in marked.moments
-                if first <= other.span.begin < sentence.begin
-                and other.low
-                and RELATIVE.fullmatch(marked.report.words(other.span))
-            ]
-            if len({other.low for other in told}) == 1 and _LATE <= _apart(told[0], moment) <= _FAR:
-                yield Slip(
-                    report=marked.id,
-                    kind="stale-day",
-                    spans=(told[0].span, moment.span),
-                    why=f"“{marked.report.words(told[0].span)}” means {told[0].low}, not “{marked.report.words(moment.span)}”",
-                )
+    text, sentences = marked.report.text, marked.sentences
+    begins = [sentence.begin for sentence in sentences]
+    for moment in marked.moments:
+        at = bisect_right(begins, moment.span.begin) - 1
+        if at < 1 or moment.low is None or moment.low != moment.high:
+            continue
+        if not _THAT.search(text, sentences[at].begin, moment.span.begin):
+            continue
+        first, last = sentences[max(0, at - _BACK)].begin, sentences[at].begin
+        before = [other for other in marked.moments if first <= other.span.begin < last and other.low]
+        told = [other for other in before if RELATIVE.fullmatch(marked.report.words(other.span))]
+        if len({other.low for other in told}) == 1 and _LATE <= _apart(told[0], moment) <= _FAR:
+            words = [marked.report.words(span) for span in (told[0].span, moment.span)]
+            yield Slip(
+                report=marked.id,
+                kind="stale-day",
+                spans=(told[0].span, moment.span),
+                why=f"“{words[0]}” means {told[0].low}, not “{words[1]}”",
+            )

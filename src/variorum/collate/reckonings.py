@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -66,12 +67,11 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
     """A slip for every figure that is said to be what two others of its sentence make and is not, and for every part that is
     more than its whole."""
     for marked in reports:
-        for number, sentence in enumerate(marked.sentences):
-            inside = _exact_in(marked, sentence)
+        figures = [[one for one in told if is_exact(one) or _is_half(one)] for told in figures_by_sentence(marked)]
+        for sentence, inside, later in zip(marked.sentences, figures, [*figures, []][1:], strict=True):
             if len(inside) > settings.slip_most_parts:
                 continue
             told = (*_changes(marked, sentence, inside, settings), *_margins(marked, inside), *_over(marked, inside))
-            later = _exact_in(marked, marked.sentences[number + 1]) if number + 1 < len(marked.sentences) else []
             behind = (*_said_later(marked, sentence, inside, later), *_more_of_them(marked, inside, later))
             for one in (*told, *_left(marked, inside), *behind):
                 if abs(one.makes - (one.result.low or 0.0)) > one.slack:
@@ -83,13 +83,15 @@ def reckonings(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[S
             yield from _lasted(marked, sentence)
 
 
-def _exact_in(marked: MarkedReport, sentence: Span) -> list[Quantity]:
-    """The figures of a sentence that are one number, shares in a word among them."""
-    return [
-        one
-        for one in marked.quantities
-        if sentence.begin <= one.span.begin and one.span.end <= sentence.end and (is_exact(one) or _is_half(one))
-    ]
+def figures_by_sentence(marked: MarkedReport) -> list[list[Quantity]]:
+    """The quantities of each sentence of `marked`, in order."""
+    found: list[list[Quantity]] = [[] for _ in marked.sentences]
+    begins = [sentence.begin for sentence in marked.sentences]
+    for one in sorted(marked.quantities, key=lambda quantity: quantity.span):
+        at = bisect_right(begins, one.span.begin) - 1
+        if at >= 0 and one.span.end <= marked.sentences[at].end:
+            found[at].append(one)
+    return found
 
 
 def is_exact(one: Quantity) -> bool:

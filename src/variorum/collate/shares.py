@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from variorum.collate.reckonings import LED_BY, OF_THE, as_shown, is_exact
+from variorum.collate.reckonings import LED_BY, OF_THE, as_shown, figures_by_sentence, is_exact
 from variorum.model import MarkedReport, Quantity, Slip, Span
 from variorum.settings import Collate
 
@@ -34,8 +34,7 @@ _ROUNDED = 1.5  # per cent that rounding may add to a hundred
 def shares(reports: Sequence[MarkedReport], settings: Collate) -> Iterator[Slip]:
     """A slip for each share that does not fit its figures, sentence by sentence."""
     for marked in reports:
-        for sentence in marked.sentences:
-            inside = [one for one in marked.quantities if sentence.begin <= one.span.begin and one.span.end <= sentence.end]
+        for sentence, inside in zip(marked.sentences, figures_by_sentence(marked), strict=True):
             if len(inside) <= settings.slip_most_parts:
                 yield from _of_a_whole(marked, inside, settings)
                 yield from _beyond_all(marked, sentence, inside)
