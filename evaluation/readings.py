@@ -8,13 +8,13 @@ quantity or a moment is found; agree, the share of the pairs of one group, both 
 that stand in no figure (66 of 98 is two thirds), so 100 cannot be had. `--each` lists the pairs that are judged otherwise.
 """
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+import command
 from variorum.annotate import marked
 from variorum.collate.verdicts import agree
 from variorum.model import MarkedReport, Quantity, Reading, Report
@@ -77,10 +77,4 @@ def score(files: list[Path], *, each: bool = False) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--each", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    result = score(options.files, each=options.each)
-    print(json.dumps(result) if options.json else "\n".join(f"{name}: {value}" for name, value in result.items()))
+    command.run(__doc__, score)

@@ -6,11 +6,11 @@ another, or null (slips/README.md). Printed, in per cent: recall, the share of t
 their words; precision, the share of what is found that is one; F1. `--each` lists what is otherwise.
 """
 
-import argparse
 import json
 from collections import Counter
 from pathlib import Path
 
+import command
 from variorum.annotate import marked
 from variorum.collate.slips import slips
 from variorum.model import Report
@@ -54,10 +54,4 @@ def score(files: list[Path], *, each: bool = False) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--each", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    result = score(options.files, each=options.each)
-    print(json.dumps(result) if options.json else "\n".join(f"{name}: {value}" for name, value in result.items()))
+    command.run(__doc__, score)

@@ -8,11 +8,11 @@ all of them whose speaker is right, not found ones being wrong; named, the same 
 others that are no quotation here. `--each` lists what is otherwise.
 """
 
-import argparse
 import json
 from collections import Counter
 from pathlib import Path
 
+import command
 import editions as referee
 from variorum.annotate import marked
 from variorum.language import tagger
@@ -80,10 +80,4 @@ def score(files: list[Path], *, each: bool = False) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--each", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    result = score(options.files, each=options.each)
-    print(json.dumps(result) if options.json else "\n".join(f"{name}: {value}" for name, value in result.items()))
+    command.run(__doc__, score)
