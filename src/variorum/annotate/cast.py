@@ -13,7 +13,7 @@ from variorum.annotate.lexicon.verbs import SPEECH_FORMS
 from variorum.annotate.members import described_behind, named_behind, one_of
 from variorum.annotate.persons import LEADERS, OFFICIALS, PUBLIC, Gender, Person, apposed_name, meant, persons, related
 from variorum.annotate.references import SPEAKERS, Reference, Sentence, written
-from variorum.annotate.subjects import is_subject
+from variorum.annotate.subjects import inserted_behind, is_subject, opening
 from variorum.annotate.variation import varied
 from variorum.annotate.verbless import REPLIES
 from variorum.annotate.words import Word
@@ -360,7 +360,7 @@ class Cast:
                 if turn_sentence == number and self._fits(name, gender):
                     return name
             limit = _first_pronoun(other, gender, pronoun.first) if same else len(other.words)
-            limit = min(limit, _inserted_behind(sentence, pronoun)) if same else limit
+            limit = min(limit, inserted_behind(sentence, pronoun)) if same else limit
             found = self.subject_person(other, gender, limit, near=other.paragraph == sentence.paragraph, floor=floor)
             if found is not None and not (same and self._spoke_before(sentence, found, limit, gender, floor)):
                 return found
@@ -389,7 +389,7 @@ class Cast:
     def subject_person(self, sentence: Sentence, gender: str, before: int, near: bool, floor: Floor) -> str | None:
         """The first person named in `sentence` before word `before` who may be meant; only a subject where it is not `near`."""
         others: list[str] = []
-        opened = _opening(sentence)
+        opened = opening(sentence)
         start = sentence.words[opened].begin if opened < len(sentence.words) else sentence.end
         limit = sentence.words[before].begin if before < len(sentence.words) else sentence.end
         for position, reference in enumerate(sentence.references):
@@ -480,26 +480,6 @@ def _first_pronoun(sentence: Sentence, gender: str, before: int) -> int:
     )
 
 
-def _inserted_behind(sentence: Sentence, pronoun: Reference) -> int:
-    """Where the words begin that "he" cannot mean, right before it: "The minister, he said, was tired"; else how many words
-    there are."""
-    words = sentence.words
-    cut_in = pronoun.first > 1 and words[pronoun.first - 1].text == "," and pronoun.last < len(words)
-    if cut_in and words[pronoun.last].lower in SPEECH_FORMS and any(w.text == "," for w in words[pronoun.last :]):
-        return next((r.first for r in sentence.references if r.last == pronoun.first - 1), len(words))
-    return len(words)
-
-
 def _is_part(sentence: Sentence, reference: Reference) -> bool:
     """Whether a noun only says what somebody else is taken for: "police heard Rusk as a witness"."""
     return reference.first > 0 and sentence.words[reference.first - 1].lower == "as"
-
-
-def _opening(sentence: Sentence) -> int:
-    """Where the words end that open a sentence and tell of its subject before it is named: "Asked about Rusk, she ..."."""
-    words = sentence.words
-    first = words[0].lower if words else ""
-    if not (first.endswith(("ed", "ing")) and "-" not in first) and first not in people.OPENERS:
-        return 0
-    led = next((i for i, word in enumerate(words) if i and word.lower in {"he", "she"} and words[i - 1].text == ","), 0)
-    return led or next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from variorum.annotate.lexicon import people
 from variorum.annotate.lexicon.function import CONJUNCTIONS, DETERMINERS, GRAMMAR, PREPOSITIONS
-from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS
+from variorum.annotate.lexicon.verbs import AUXILIARY, CUE_FORMS, SPEECH_FORMS
 from variorum.annotate.references import Reference, Sentence
 from variorum.annotate.words import Word
 
@@ -36,6 +37,26 @@ def is_subject(sentence: Sentence, reference: Reference, *, acts: bool = False) 
             or words[reference.last].lower == "who"
         )
     return False
+
+
+def inserted_behind(sentence: Sentence, pronoun: Reference) -> int:
+    """Where the words begin that "he" cannot mean, right before it: "The minister, he said, was tired"; else how many words
+    there are."""
+    words = sentence.words
+    cut_in = pronoun.first > 1 and words[pronoun.first - 1].text == "," and pronoun.last < len(words)
+    if cut_in and words[pronoun.last].lower in SPEECH_FORMS and any(w.text == "," for w in words[pronoun.last :]):
+        return next((r.first for r in sentence.references if r.last == pronoun.first - 1), len(words))
+    return len(words)
+
+
+def opening(sentence: Sentence) -> int:
+    """Where the words end that open a sentence and tell of its subject before it is named: "Asked about Rusk, she ..."."""
+    words = sentence.words
+    first = words[0].lower if words else ""
+    if not (first.endswith(("ed", "ing")) and "-" not in first) and first not in people.OPENERS:
+        return 0
+    led = next((i for i, word in enumerate(words) if i and word.lower in {"he", "she"} and words[i - 1].text == ","), 0)
+    return led or next((i for i, word in enumerate(words) if word.text == "," or word.lower in {"he", "she"}), 0)
 
 
 def _only_where(before: Sequence[Word]) -> bool:
